@@ -1,0 +1,1 @@
+"""Texts in, claims out. Has never heard of reviewers."""

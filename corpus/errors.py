@@ -1,0 +1,13 @@
+"""The errors a reader can act on. Everything we raise on purpose derives from ``ClaimdeskError``."""
+
+
+class ClaimdeskError(Exception):
+    """Its message is one line, fit to show to a person, and says what to do."""
+
+
+class InvalidSpan(ClaimdeskError):
+    """A span that is empty, backwards or negative."""
+
+
+class UnreadableArticle(ClaimdeskError):
+    """A file that holds no article: missing, empty, not text, too large."""

@@ -1,0 +1,120 @@
+"""What the corpus is made of: articles, spans, kinds, context, cues, claims. Plain values, standard library only."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.errors import InvalidSpan
+
+
+class Kind(StrEnum):
+    """What a unit of an article is. A suggestion of the cut, which a reviewer can change."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    CLAIM = "claim"
+    QUESTION = "question"
+    ADVICE = "advice"
+    LIST_INTRO = "list_intro"
+    LIST_ITEM = "list_item"
+    TABLE_HEADER = "table_header"
+    TABLE_ROW = "table_row"
+    REFERENCE = "reference"
+    BOILERPLATE = "boilerplate"
+    OTHER = "other"
+
+
+class CueName(StrEnum):
+    """Something in the wording of a claim that asks for care."""
+
+    DOSE = "dose"
+    NUMBER = "number"
+    NAMED_STUDY = "named_study"
+    UNNAMED_SOURCE = "unnamed_source"
+    CAUSAL = "causal"
+    HEDGED = "hedged"
+    ABSOLUTE = "absolute"
+    POPULATION = "population"
+    HARM = "harm"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Where a claim stands: ``text[start:end]``, in code points."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise InvalidSpan(f"a span needs 0 <= start < end, got {self.start}-{self.end}")
+
+    def cut(self, text: str) -> str:
+        """The words of ``text`` that the span holds."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a claim needs around it to be understood: the headings above it, outermost first, the line that
+    introduces its list, the header of its table. Empty where there is none."""
+
+    headings: tuple[str, ...] = ()
+    list_intro: str = ""
+    table_header: str = ""
+
+    @property
+    def section(self) -> str:
+        """The heading right above the claim, or the empty string."""
+        return self.headings[-1] if self.headings else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue and the words that gave it. The span counts in the article's text, like the claim's own."""
+
+    name: CueName
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence-level unit of an article, with what the cut suggests about it.
+
+    ``text`` is exactly ``article.text[span.start:span.end]``. Units that are not check-worthy are kept too:
+    nothing of the article is lost, and a reviewer can raise any of them to a claim.
+    """
+
+    span: Span
+    kind: Kind
+    check_worthy: bool
+    text: str
+    context: Context = Context()
+    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text for review, kept word for word (a byte-order mark dropped, CRLF and CR read as LF).
+
+    ``slug`` names it in claim ids, file names and addresses: lower-case ASCII letters, digits, ``-`` and ``_``.
+    ``how_read`` says which reader made the text, and from what encoding.
+    """
+
+    slug: str
+    title: str
+    text: str
+    source_address: str = ""
+    how_read: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of the text, as UTF-8."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+
+def claim_id(slug: str, revision: int, span: Span) -> str:
+    """The id of a claim, ``article/revision@start-end``. It says where the claim stands, so it never moves."""
+    return f"{slug}/{revision}@{span.start}-{span.end}"

@@ -26,6 +26,10 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+CHECKABLE_KINDS = frozenset({Kind.CLAIM, Kind.TABLE_ROW, Kind.LIST_ITEM, Kind.ADVICE})
+"""The kinds that a source could settle: a person who gives a unit one of these makes it check-worthy."""
+
+
 class CueName(StrEnum):
     """Something in the wording of a claim that asks for care."""
 

@@ -1,0 +1,1 @@
+"""What reviewers decide, where it is kept, how they enter it."""

@@ -1,0 +1,55 @@
+"""The errors of the desk. Each message says what to do, and fits on one line."""
+
+from corpus.errors import ClaimdeskError
+
+
+class InvalidLabel(ClaimdeskError):
+    """A label, citation or setting that breaks its own rule."""
+
+
+class InvalidIdentifier(ClaimdeskError):
+    """A text that names no source: neither DOI, PMID, PMCID, NCT number, ISBN nor URL."""
+
+
+class AmbiguousIdentifier(InvalidIdentifier):
+    """A text that could name two sources, such as a bare number. ``choices`` are the unambiguous spellings."""
+
+    def __init__(self, message: str, choices: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.choices = choices
+
+
+class UnknownClaim(ClaimdeskError):
+    """A claim that is not in this database, or was retired."""
+
+
+class UnknownPerson(ClaimdeskError):
+    """A name that is not on this desk."""
+
+
+class UnknownArticle(ClaimdeskError):
+    """An article that is not in this database."""
+
+
+class AlreadyThere(ClaimdeskError):
+    """The same text, under whatever name, is on the desk already."""
+
+
+class EvidenceMissing(InvalidLabel):
+    """A verdict without its evidence, on a desk whose evidence rule is strict."""
+
+
+class NotAllowed(ClaimdeskError):
+    """Something this person may not do."""
+
+
+class DatabaseTrouble(ClaimdeskError):
+    """The database cannot be used: not SQLite, empty, newer, locked, full or read-only."""
+
+
+class DatabaseBusy(DatabaseTrouble):
+    """Another program kept the database locked for longer than we wait. Trying again is safe."""
+
+
+class UnsafeSettings(ClaimdeskError):
+    """Streamlit was started with settings that lose labels, time or privacy."""

@@ -1,0 +1,270 @@
+"""What a reviewer decides about a claim: verdicts, citations, labels. Plain values, standard library only.
+
+The types check themselves once, when made: what exists is valid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from annotator.errors import InvalidLabel
+from corpus.model import CHECKABLE_KINDS, Claim, Kind
+
+LONGEST_NOTE = 20_000
+"""Code points in a rationale, a search note, a quote: far more than anyone types, far less than harms a page."""
+
+
+class Verdict(StrEnum):
+    """What the evidence says of a claim. Mixed evidence is derived from the citations, never typed."""
+
+    SUPPORTED = "supported"
+    UNSUPPORTED = "unsupported"
+    CONTRADICTED = "contradicted"
+
+
+class Stance(StrEnum):
+    """What a citation does to the claim."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    CONTEXT = "context"
+
+
+class Confidence(StrEnum):
+    """How sure a reviewer is of a verdict."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class SourceType(StrEnum):
+    """The registries a source can be named in."""
+
+    DOI = "doi"
+    PMID = "pmid"
+    PMCID = "pmcid"
+    NCT = "nct"
+    ISBN = "isbn"
+    URL = "url"
+
+
+class Role(StrEnum):
+    """What a person is on this desk for."""
+
+    REVIEWER = "reviewer"
+    EDITOR = "editor"
+    ANALYST = "analyst"
+    ADMIN = "admin"
+
+
+class Change(StrEnum):
+    """What made a label: an answer key, an edit of its evidence, an undo, or a file of labels."""
+
+    ANSWER = "answer"
+    EVIDENCE = "evidence"
+    UNDO = "undo"
+    LOADED = "loaded"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who works on this desk. ``id`` is the row's number in this database."""
+
+    id: int
+    name: str
+    role: Role = Role.REVIEWER
+    email: str = ""
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication, named once however it was typed: ``(type, identifier)`` is its key.
+
+    ``identifier`` is normalised for comparing, ``shown`` is as a reader knows it, ``url`` is where it opens.
+    """
+
+    type: SourceType
+    identifier: str
+    shown: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source used in a label: what it does to the claim, the words quoted, and where in the source they stand."""
+
+    source: Source
+    stance: Stance
+    quote: str = ""
+    place: str = ""
+
+    def __post_init__(self) -> None:
+        _check_length("quote", self.quote)
+        _check_length("place in the source", self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one key press says of a claim: a verdict, another kind ("not a claim" is ``Kind.OTHER``), or a skip.
+
+    The empty answer is a claim not answered yet.
+    """
+
+    verdict: Verdict | None = None
+    kind: Kind | None = None
+    skipped: bool = False
+
+    def __post_init__(self) -> None:
+        if self.skipped and self.verdict is not None:
+            raise InvalidLabel("a skipped claim has no verdict: give one or the other")
+
+    @property
+    def is_empty(self) -> bool:
+        """True while nothing was answered."""
+        return self == Answer()
+
+    @property
+    def is_not_a_claim(self) -> bool:
+        """True when the reviewer took the unit out of the queue: nothing in it can be checked."""
+        return self.kind is not None and self.kind not in CHECKABLE_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a reviewer says so: citations, rationale, where they searched, how sure they are."""
+
+    citations: tuple[Citation, ...] = ()
+    rationale: str = ""
+    search_note: str = ""
+    confidence: Confidence | None = None
+
+    def __post_init__(self) -> None:
+        _check_length("rationale", self.rationale)
+        _check_length("search note", self.search_note)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One reviewer's complete record on a claim at one time. Never changed: a change is a new label.
+
+    ``key`` is made where the label is made (32 hex digits in the browser), so saving it twice is harmless.
+    ``labelled_at`` is the desk's time of saving, ``pressed_at`` the browser's time of the key press, both aware
+    and in UTC. ``seconds_spent`` counts from the claim's showing to the key press.
+    """
+
+    key: str
+    claim_id: str
+    reviewer: str
+    labelled_at: datetime
+    answer: Answer = field(default_factory=Answer)
+    evidence: Evidence = field(default_factory=Evidence)
+    guideline_version: int = 1
+    seconds_spent: float | None = None
+    pressed_at: datetime | None = None
+    change: Change = Change.ANSWER
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.key) <= 64 or not self.key.isascii() or not self.key.isalnum():
+            raise InvalidLabel(f"a label's key has 1 to 64 letters and digits, got {self.key[:80]!r}")
+        for moment in (self.labelled_at, self.pressed_at):
+            if moment is not None and moment.utcoffset() is None:
+                raise InvalidLabel(f"a label's times need a time zone, got {moment.isoformat()}")
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict, or None while there is none."""
+        return self.answer.verdict
+
+    @property
+    def is_open(self) -> bool:
+        """True when there is a verdict that lacks its evidence."""
+        return missing_evidence(self.answer.verdict, self.evidence) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class FinalVerdict:
+    """What the desk holds of a claim: the verdict all its reviewers share, or none while they differ or are silent."""
+
+    verdict: Verdict | None
+    basis: str
+
+    @property
+    def is_settled(self) -> bool:
+        """True when there is a final verdict."""
+        return self.verdict is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRevision:
+    """The article a claim comes from: which text exactly, and where that was found."""
+
+    slug: str
+    revision: int
+    title: str
+    sha256: str
+    source_address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledClaim:
+    """A claim with every reviewer's current label on it (``votes``, by reviewer's name), as it is exported."""
+
+    article: ArticleRevision
+    claim_id: str
+    claim: Claim
+    votes: tuple[Label, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """What the claim is: the newest kind a reviewer gave it, else the one of the cut."""
+        given = [vote for vote in self.votes if vote.answer.kind is not None]
+        newest = max(given, key=lambda vote: vote.labelled_at, default=None)
+        return newest.answer.kind if newest and newest.answer.kind else self.claim.kind
+
+    @property
+    def verdicts(self) -> frozenset[Verdict]:
+        """The different verdicts its reviewers hold now."""
+        return frozenset(vote.verdict for vote in self.votes if vote.verdict is not None)
+
+    @property
+    def final(self) -> FinalVerdict:
+        """The verdict all its reviewers share."""
+        return final_verdict(self.votes)
+
+
+def missing_evidence(verdict: Verdict | None, evidence: Evidence) -> str | None:
+    """What a verdict still needs to count as evidenced, in a few words; None when it has it.
+
+    Supported and contradicted need a citation of that stance; unsupported needs a search note.
+    """
+    stances = {citation.stance for citation in evidence.citations}
+    if verdict is Verdict.SUPPORTED and Stance.SUPPORTS not in stances:
+        return "a citation that supports it"
+    if verdict is Verdict.CONTRADICTED and Stance.CONTRADICTS not in stances:
+        return "a citation that contradicts it"
+    if verdict is Verdict.UNSUPPORTED and not evidence.search_note.strip():
+        return "a search note"
+    return None
+
+
+def final_verdict(votes: Sequence[Label]) -> FinalVerdict:
+    """The verdict that all ``votes`` share; none when they differ or there is none.
+
+    A vote that says "not a claim" against another's verdict is a difference too.
+    """
+    verdicts = {vote.verdict for vote in votes if vote.verdict is not None}
+    if not verdicts:
+        return FinalVerdict(None, "none")
+    if len(verdicts) > 1 or any(vote.answer.is_not_a_claim and vote.verdict is None for vote in votes):
+        return FinalVerdict(None, "disputed")
+    return FinalVerdict(verdicts.pop(), "unanimous")
+
+
+def _check_length(name: str, text: str) -> None:
+    if len(text) > LONGEST_NOTE:
+        raise InvalidLabel(f"the {name} has {len(text):,} characters; keep it under {LONGEST_NOTE:,}")

@@ -1,0 +1,1 @@
+"""Where the desk keeps what people decide: one SQLite file, reached through this package alone."""

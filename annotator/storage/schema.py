@@ -1,0 +1,226 @@
+"""The tables, as migrations. A shipped migration is never edited: a change is a new one at the end.
+
+Labels and citations are append-only, and triggers hold us to it. Views say once what is current, open, final and
+flagged; ``annotator.flags`` says the same in Python for one claim at a time, and a test holds them equal.
+"""
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("claimdesk")
+
+GUIDELINE_1 = """\
+Supported: a source you would show a colleague says the same, for the same people, dose and outcome.
+Contradicted: such a source says otherwise.
+Unsupported: you searched, and nothing settles it. Say where you looked and when.
+Judge the sentence as it stands, not what its author may have meant. A sentence with two claims is as good as the
+worse one. "May", "some studies" and "up to" are part of the claim.
+Not a claim: nothing in it that a source could settle."""
+
+FIRST_TABLES = """
+CREATE TABLE people (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (length(trim(name)) > 0),
+    email TEXT NOT NULL DEFAULT '',
+    role TEXT NOT NULL CHECK (role IN ('reviewer', 'editor', 'analyst', 'admin')),
+    active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
+    added_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE articles (
+    slug TEXT PRIMARY KEY CHECK (slug <> '' AND slug NOT GLOB '*[^a-z0-9_-]*'),
+    title TEXT NOT NULL,
+    source_address TEXT NOT NULL DEFAULT '',
+    added_by TEXT NOT NULL DEFAULT '',
+    added_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE revisions (
+    article TEXT NOT NULL REFERENCES articles (slug),
+    number INTEGER NOT NULL CHECK (number > 0),
+    text TEXT NOT NULL,
+    sha256 TEXT NOT NULL UNIQUE,
+    how_read TEXT NOT NULL DEFAULT '',
+    added_at TEXT NOT NULL,
+    PRIMARY KEY (article, number)
+) STRICT;
+
+CREATE TABLE claims (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    article TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    start INTEGER NOT NULL CHECK (start >= 0),
+    "end" INTEGER NOT NULL CHECK ("end" > start),
+    kind TEXT NOT NULL,
+    check_worthy INTEGER NOT NULL CHECK (check_worthy IN (0, 1)),
+    section TEXT NOT NULL DEFAULT '',
+    context TEXT NOT NULL CHECK (json_valid(context)),
+    cues TEXT NOT NULL CHECK (json_valid(cues)),
+    text TEXT NOT NULL,
+    origin TEXT NOT NULL DEFAULT 'cut' CHECK (origin IN ('cut', 'merged', 'split', 'marked')),
+    retired_at TEXT,
+    FOREIGN KEY (article, revision) REFERENCES revisions (article, number)
+) STRICT;
+CREATE INDEX claims_in_article ON claims (article, revision, start);
+CREATE INDEX claims_in_section ON claims (section);
+
+CREATE VIRTUAL TABLE claims_search USING fts5 (text, content='claims', content_rowid='number', tokenize='porter');
+CREATE TRIGGER claims_are_searchable AFTER INSERT ON claims BEGIN
+    INSERT INTO claims_search (rowid, text) VALUES (new.number, new.text);
+END;
+CREATE TRIGGER claims_keep_their_words BEFORE UPDATE OF id, article, revision, start, "end", text ON claims BEGIN
+    SELECT RAISE (ABORT, 'a claim keeps its place and words: retire it and add another');
+END;
+CREATE TRIGGER claims_are_kept BEFORE DELETE ON claims BEGIN
+    SELECT RAISE (ABORT, 'claims are retired, never deleted');
+END;
+
+CREATE TABLE guidelines (
+    version INTEGER PRIMARY KEY,
+    text TEXT NOT NULL,
+    since TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE sources (
+    id INTEGER PRIMARY KEY,
+    type TEXT NOT NULL CHECK (type IN ('doi', 'pmid', 'pmcid', 'nct', 'isbn', 'url')),
+    identifier TEXT NOT NULL,
+    shown TEXT NOT NULL,
+    url TEXT NOT NULL,
+    UNIQUE (type, identifier)
+) STRICT;
+
+CREATE TABLE labels (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,
+    claim_id TEXT NOT NULL REFERENCES claims (id),
+    reviewer INTEGER NOT NULL REFERENCES people (id),
+    change TEXT NOT NULL CHECK (change IN ('answer', 'evidence', 'undo', 'loaded')),
+    undoes INTEGER UNIQUE REFERENCES labels (id) CHECK ((undoes IS NOT NULL) = (change = 'undo')),
+    verdict TEXT CHECK (verdict IN ('supported', 'unsupported', 'contradicted')),
+    kind TEXT,
+    skipped INTEGER NOT NULL DEFAULT 0 CHECK (skipped IN (0, 1) AND NOT (skipped AND verdict IS NOT NULL)),
+    rationale TEXT NOT NULL DEFAULT '',
+    search_note TEXT NOT NULL DEFAULT '',
+    confidence TEXT CHECK (confidence IN ('low', 'medium', 'high')),
+    guideline_version INTEGER NOT NULL REFERENCES guidelines (version),
+    seconds_spent REAL,
+    pressed_at TEXT,
+    labelled_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX labels_on_claim ON labels (claim_id, reviewer, id);
+CREATE INDEX labels_by_reviewer ON labels (reviewer, id);
+
+CREATE TABLE citations (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    label_id INTEGER NOT NULL REFERENCES labels (id),
+    position INTEGER NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES sources (id),
+    stance TEXT NOT NULL CHECK (stance IN ('supports', 'contradicts', 'context')),
+    quote TEXT NOT NULL DEFAULT '',
+    place TEXT NOT NULL DEFAULT '',
+    UNIQUE (label_id, position)
+) STRICT;
+CREATE INDEX citations_of_source ON citations (source_id);
+
+CREATE TRIGGER labels_are_not_updated BEFORE UPDATE ON labels BEGIN
+    SELECT RAISE (ABORT, 'labels are append-only: a change is a new label');
+END;
+CREATE TRIGGER labels_are_not_deleted BEFORE DELETE ON labels BEGIN
+    SELECT RAISE (ABORT, 'labels are append-only: a withdrawal is a new label');
+END;
+CREATE TRIGGER citations_are_not_updated BEFORE UPDATE ON citations BEGIN
+    SELECT RAISE (ABORT, 'citations are append-only: a change is a new label');
+END;
+CREATE TRIGGER citations_are_not_deleted BEFORE DELETE ON citations BEGIN
+    SELECT RAISE (ABORT, 'citations are append-only: a change is a new label');
+END;
+
+CREATE TABLE settings (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+"""
+
+FIRST_VIEWS = """
+CREATE VIEW current_labels AS
+SELECT * FROM labels AS label
+WHERE id = (SELECT max(id) FROM labels WHERE claim_id = label.claim_id AND reviewer = label.reviewer);
+
+CREATE VIEW open_labels AS
+SELECT * FROM current_labels AS label
+WHERE (verdict = 'supported'
+       AND NOT EXISTS (SELECT 1 FROM citations WHERE label_id = label.id AND stance = 'supports'))
+   OR (verdict = 'contradicted'
+       AND NOT EXISTS (SELECT 1 FROM citations WHERE label_id = label.id AND stance = 'contradicts'))
+   OR (verdict = 'unsupported' AND trim(search_note, char(9, 10, 11, 12, 13, 32)) = '');
+
+CREATE VIEW given_kinds AS
+SELECT claim_id, kind, max(id) AS label_id FROM current_labels WHERE kind IS NOT NULL GROUP BY claim_id;
+
+CREATE VIEW votes AS
+SELECT claim_id,
+       sum(verdict IS NOT NULL) AS verdicts,
+       sum(verdict = 'supported') AS supported,
+       sum(verdict = 'unsupported') AS unsupported,
+       sum(verdict = 'contradicted') AS contradicted,
+       sum(verdict IS NULL AND kind IS NOT NULL
+           AND kind NOT IN ('claim', 'table_row', 'list_item', 'advice')) AS not_a_claim,
+       sum(skipped) AS skipped
+FROM current_labels GROUP BY claim_id;
+
+CREATE VIEW final_verdicts AS
+SELECT claim_id,
+       CASE WHEN verdicts = 0 OR not_a_claim > 0 THEN NULL
+            WHEN supported = verdicts THEN 'supported'
+            WHEN unsupported = verdicts THEN 'unsupported'
+            WHEN contradicted = verdicts THEN 'contradicted' END AS verdict,
+       CASE WHEN verdicts = 0 THEN 'none'
+            WHEN not_a_claim = 0 AND verdicts IN (supported, unsupported, contradicted) THEN 'unanimous'
+            ELSE 'disputed' END AS basis,
+       verdicts
+FROM votes;
+
+CREATE VIEW queue AS
+SELECT claims.*, coalesce(given.kind, claims.kind) AS kind_now
+FROM claims LEFT JOIN given_kinds AS given ON given.claim_id = claims.id
+WHERE retired_at IS NULL AND (
+    CASE WHEN given.kind IS NULL THEN check_worthy
+         ELSE given.kind IN ('claim', 'table_row', 'list_item', 'advice') END
+    OR EXISTS (SELECT 1 FROM current_labels WHERE claim_id = claims.id AND verdict IS NOT NULL)
+);
+
+CREATE VIEW flagged_claims AS
+SELECT claim_id, 'contradicted' AS flag FROM votes WHERE contradicted > 0
+UNION ALL SELECT claim_id, 'unsupported' FROM votes WHERE unsupported > 0
+UNION ALL SELECT DISTINCT claim_id, 'open' FROM open_labels
+UNION ALL SELECT claim_id, 'disagreement' FROM final_verdicts WHERE basis = 'disputed';
+"""
+
+
+@migrations()
+def m001_first_tables(db: Database) -> None:
+    """Articles, claims, people, labels with their citations, and the views over them."""
+    for statement in statements(FIRST_TABLES + FIRST_VIEWS):
+        db.execute(statement)
+    db.execute(
+        "INSERT INTO guidelines (version, text, since) VALUES (1, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))",
+        [GUIDELINE_1],
+    )
+    db.execute("INSERT INTO settings (name, value) VALUES ('desk_id', lower(hex(randomblob(16))))")
+
+
+def statements(script: str) -> list[str]:
+    """The statements of an SQL script. sqlite3's own ``executescript`` would commit the migration half-way."""
+    found, part = [], ""
+    for line in script.splitlines(keepends=True):
+        part += line
+        if line.rstrip().endswith(";") and ("BEGIN\n" not in part or line.strip() == "END;"):
+            found.append(part.strip())
+            part = ""
+    return found
+
+
+MIGRATION_NAMES = frozenset(migration.name for migration in migrations.pending(Database(memory=True)))
+"""Every migration this program knows: a database with another was made by a newer one."""

@@ -85,8 +85,7 @@ def writing(db: Database) -> Iterator[Database]:
             yield db
             db.conn.execute("COMMIT")
         except BaseException:
-            if db.conn.in_transaction:  # a failed COMMIT or a full disk may have ended it already
-                db.conn.execute("ROLLBACK")
+            db.rollback()  # does nothing where a full disk ended the transaction already
             raise
 
 
@@ -97,8 +96,7 @@ def reading(db: Database) -> Iterator[Database]:
     try:
         yield db
     finally:
-        if db.conn.in_transaction:
-            db.conn.execute("ROLLBACK")
+        db.rollback()
 
 
 @contextmanager
@@ -180,7 +178,7 @@ def _in_words(error: sqlite3.DatabaseError, path: Path) -> DatabaseTrouble:
         return DatabaseBusy(f"{path} is locked by another program: close it there, then try again")
     if code.startswith("SQLITE_FULL"):
         return DatabaseTrouble(f"the disk of {path} is full: make room, then try again; nothing was half-written")
-    if code.startswith("SQLITE_READONLY") or code.startswith("SQLITE_CANTOPEN"):
+    if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
         return DatabaseTrouble(f"{path} cannot be written to: check the rights of the file and its folder")
     if code.startswith("SQLITE_IOERR"):
         return DatabaseTrouble(f"the disk of {path} failed or is full ({code}): nothing was half-written")

@@ -1,0 +1,170 @@
+"""Articles, their revisions, and the claims cut from them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from annotator.errors import AlreadyThere, UnknownArticle
+from annotator.model import ArticleRevision
+from annotator.storage.connection import writing
+from annotator.storage.times import to_text
+from corpus.model import Article, Claim, Context, Cue, CueName, Kind, Span, claim_id
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """A claim as it is kept, with its id."""
+
+    id: str
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """An article in a list: how many of its claims wait, and how many one reviewer has answered or left open."""
+
+    slug: str
+    title: str
+    revision: int
+    claims: int
+    labelled: int
+    open: int
+
+
+def add_article(
+    db: Database, article: Article, claims: Sequence[Claim], now: datetime, added_by: str = ""
+) -> ArticleRevision:
+    """Put an article with its claims on the desk, in one transaction. A slug that is taken gets a number.
+
+    Raises AlreadyThere when the very same text is on the desk, under whatever name.
+    """
+    with writing(db):
+        for row in db.query("SELECT article FROM revisions WHERE sha256 = ?", [article.sha256]):
+            raise AlreadyThere(f"this text is on the desk already, as {row['article']}")
+        slug, moment = _free_slug(db, article.slug), to_text(now)
+        db.execute(
+            "INSERT INTO articles (slug, title, source_address, added_by, added_at) VALUES (?, ?, ?, ?, ?)",
+            [slug, article.title, article.source_address, added_by, moment],
+        )
+        db.execute(
+            "INSERT INTO revisions (article, number, text, sha256, how_read, added_at) VALUES (?, 1, ?, ?, ?, ?)",
+            [slug, article.text, article.sha256, article.how_read, moment],
+        )
+        db.conn.executemany(
+            'INSERT INTO claims (id, article, revision, start, "end", kind, check_worthy, section, context, cues, text)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            _claim_rows(slug, 1, claims),
+        )
+    return ArticleRevision(slug, 1, article.title, article.sha256, article.source_address)
+
+
+def article_revision(db: Database, slug: str) -> ArticleRevision:
+    """The newest revision of an article; UnknownArticle lists some known ones when there is none."""
+    for row in db.query(
+        "SELECT number, title, sha256, source_address FROM revisions JOIN articles ON slug = article"
+        " WHERE article = ? ORDER BY number DESC LIMIT 1",
+        [slug],
+    ):
+        return ArticleRevision(slug, row["number"], row["title"], row["sha256"], row["source_address"])
+    known = ", ".join(row["slug"] for row in db.query("SELECT slug FROM articles ORDER BY slug LIMIT 10")) or "none yet"
+    raise UnknownArticle(f"there is no article {slug!r} on this desk (known: {known})")
+
+
+def article_text(db: Database, slug: str, revision: int) -> str:
+    """The text that the offsets of that revision count in."""
+    row = db.execute("SELECT text FROM revisions WHERE article = ? AND number = ?", [slug, revision]).fetchone()
+    if row is None:
+        raise UnknownArticle(f"there is no revision {revision} of {slug!r} on this desk")
+    return str(row[0])
+
+
+def claims_of(db: Database, slug: str, revision: int) -> list[StoredClaim]:
+    """Every unit of a revision that is not retired, in the order of the text."""
+    rows = db.query(
+        "SELECT * FROM claims WHERE article = ? AND revision = ? AND retired_at IS NULL ORDER BY start",
+        [slug, revision],
+    )
+    return [StoredClaim(row["id"], claim_from(row)) for row in rows]
+
+
+def article_summaries(db: Database, reviewer: int | None = None) -> list[ArticleSummary]:
+    """Every article by slug, with the claims in its queue and what ``reviewer`` has answered and left open.
+
+    Without a reviewer, what anybody has: a claim counts as labelled when one person gave it a verdict.
+    """
+    mine = "reviewer = :reviewer" if reviewer is not None else "1"
+    rows = db.query(
+        f"""
+        SELECT slug, title, max_revision AS revision,
+               coalesce(claims, 0) AS claims, coalesce(labelled, 0) AS labelled, coalesce(left_open, 0) AS open
+        FROM articles
+        JOIN (SELECT article, max(number) AS max_revision FROM revisions GROUP BY article) AS newest
+          ON newest.article = slug
+        LEFT JOIN (
+            SELECT queue.article, count(*) AS claims, count(labelled.claim_id) AS labelled,
+                   count(opened.claim_id) AS left_open
+            FROM queue
+            LEFT JOIN (SELECT DISTINCT claim_id FROM current_labels WHERE verdict IS NOT NULL AND {mine}) AS labelled
+              ON labelled.claim_id = queue.id
+            LEFT JOIN (SELECT DISTINCT claim_id FROM open_labels WHERE {mine}) AS opened ON opened.claim_id = queue.id
+            GROUP BY queue.article
+        ) AS counted ON counted.article = slug
+        ORDER BY slug
+        """,
+        {"reviewer": reviewer},
+    )
+    return [ArticleSummary(**row) for row in rows]
+
+
+def claim_from(row: dict[str, Any]) -> Claim:
+    """The claim that a row of the table ``claims`` holds."""
+    context, cues = json.loads(row["context"]), json.loads(row["cues"])
+    return Claim(
+        span=Span(row["start"], row["end"]),
+        kind=Kind(row["kind"]),
+        check_worthy=bool(row["check_worthy"]),
+        text=row["text"],
+        context=Context(tuple(context["headings"]), context["list_intro"], context["table_header"]),
+        cues=tuple(Cue(CueName(name), Span(start, end)) for name, start, end in cues),
+    )
+
+
+def _claim_rows(slug: str, revision: int, claims: Iterable[Claim]) -> Iterator[tuple[str | int, ...]]:
+    for claim in claims:
+        context = claim.context
+        told = {
+            "headings": context.headings,
+            "list_intro": context.list_intro,
+            "table_header": context.table_header,
+        }
+        yield (
+            claim_id(slug, revision, claim.span),
+            slug,
+            revision,
+            claim.span.start,
+            claim.span.end,
+            claim.kind,
+            int(claim.check_worthy),
+            context.section,
+            json.dumps(told, ensure_ascii=False),
+            json.dumps([(cue.name, cue.span.start, cue.span.end) for cue in claim.cues]),
+            claim.text,
+        )
+
+
+def _free_slug(db: Database, slug: str) -> str:
+    taken = {
+        row["slug"] for row in db.query("SELECT slug FROM articles WHERE slug = ? OR slug GLOB ?", [slug, f"{slug}-*"])
+    }
+    if slug not in taken:
+        return slug
+    number = 2
+    while f"{slug}-{number}" in taken:
+        number += 1
+    return f"{slug}-{number}"

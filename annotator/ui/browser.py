@@ -1,0 +1,125 @@
+"""What the review pane is given: plain values for JSON. The text goes in pieces: the browser never counts offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from annotator.model import Citation, Label, Person, missing_evidence
+from annotator.storage.articles import (
+    ArticleSummary,
+    StoredClaim,
+    article_revision,
+    article_summaries,
+    article_text,
+    claims_of,
+)
+from annotator.storage.labels import current_labels_in, undoable_answers
+from annotator.storage.settings import desk_id, evidence_is_strict, guideline
+from annotator.storage.times import to_text
+
+
+def label_for_browser(label: Label) -> dict[str, Any]:
+    """A reviewer's label on a claim, with what its verdict still needs (``missing``, None when nothing)."""
+    answer, evidence = label.answer, label.evidence
+    return {
+        "verdict": answer.verdict,
+        "kind": answer.kind,
+        "skipped": answer.skipped,
+        "citations": [citation_for_browser(citation) for citation in evidence.citations],
+        "rationale": evidence.rationale,
+        "search_note": evidence.search_note,
+        "confidence": evidence.confidence,
+        "missing": missing_evidence(answer.verdict, evidence),
+        "saved_at": to_text(label.labelled_at),
+    }
+
+
+def citation_for_browser(citation: Citation) -> dict[str, str]:
+    """A citation with its source's key, as it is shown and where it opens."""
+    source = citation.source
+    return {
+        "type": source.type,
+        "identifier": source.identifier,
+        "shown": source.shown,
+        "url": source.url,
+        "stance": citation.stance,
+        "quote": citation.quote,
+        "place": citation.place,
+    }
+
+
+def units_for_browser(
+    text: str, claims: Sequence[StoredClaim], flags: Mapping[str, Iterable[str]] | None = None
+) -> tuple[list[dict[str, Any]], str]:
+    """The article in pieces: each unit with the text between it and the one before (``gap``), and the text after
+    the last. Joined they are the article. ``flags`` are an editor's marks by claim id."""
+    units, at = [], 0
+    for stored in claims:
+        claim = stored.claim
+        units.append(
+            {
+                "id": stored.id,
+                "gap": text[at : claim.span.start],
+                "text": claim.text,
+                "kind": claim.kind,
+                "check": claim.check_worthy,
+                "headings": list(claim.context.headings),
+                "intro": claim.context.list_intro,
+                "header": claim.context.table_header,
+                "cues": [
+                    {
+                        "name": cue.name,
+                        "start": cue.span.start - claim.span.start,
+                        "end": cue.span.end - claim.span.start,
+                    }
+                    for cue in claim.cues
+                ],
+                "flags": list((flags or {}).get(stored.id, ())),
+            }
+        )
+        at = claim.span.end
+    return units, text[at:]
+
+
+def review_data(
+    db: Database, person: Person, slug: str, start: str | None, *, summaries: Sequence[ArticleSummary] | None = None
+) -> dict[str, Any]:
+    """Everything the pane shows of one article to one reviewer."""
+    revision = article_revision(db, slug)
+    text = article_text(db, slug, revision.revision)
+    units, tail = units_for_browser(text, claims_of(db, slug, revision.revision))
+    labels = current_labels_in(db, slug, revision.revision, person)
+    rules = guideline(db)
+    return {
+        "desk": desk_id(db),
+        "person": {"id": person.id, "name": person.name},
+        "mode": "review",
+        "article": {
+            "slug": slug,
+            "title": revision.title,
+            "revision": revision.revision,
+            "source_address": revision.source_address,
+        },
+        "units": units,
+        "tail": tail,
+        "labels": {claim_id: label_for_browser(label) for claim_id, label in labels.items()},
+        "start": start,
+        "articles": list(_listed(article_summaries(db, person.id) if summaries is None else summaries)),
+        "undo": [{"key": key, "claim_id": claim_id} for key, claim_id in undoable_answers(db, person)],
+        "guideline": {"version": rules.version, "text": rules.text},
+        "strict": evidence_is_strict(db),
+    }
+
+
+def _listed(summaries: Iterable[ArticleSummary]) -> Iterator[dict[str, Any]]:
+    for summary in summaries:
+        yield {
+            "slug": summary.slug,
+            "title": summary.title,
+            "claims": summary.claims,
+            "labelled": summary.labelled,
+            "open": summary.open,
+        }

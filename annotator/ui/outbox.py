@@ -1,0 +1,136 @@
+"""What the review pane sends, applied to the database: a plain function on plain values, no Streamlit.
+
+The browser keeps every act of the reviewer in an outbox until this side has committed it. A message holds all that
+is not acknowledged yet, in order; each item carries a random key, the desk, the person and the claim as they were on
+the screen when the key was pressed. So an item that comes late, twice, or after a restart lands where it was meant,
+once.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from sqlite_utils import Database
+
+from annotator.citations.identifiers import parse_identifier
+from annotator.errors import DatabaseTrouble, InvalidLabel
+from annotator.model import Answer, Citation, Confidence, Label, Person, Source, SourceType, Stance, Verdict
+from annotator.storage.connection import writing
+from annotator.storage.labels import (
+    EvidenceEdit,
+    Press,
+    answer_claim,
+    current_label,
+    edit_evidence,
+    undo_answer,
+)
+from annotator.storage.settings import desk_id
+from annotator.storage.times import to_moment
+from annotator.ui.browser import label_for_browser
+from corpus.errors import ClaimdeskError
+from corpus.model import Kind
+
+Item = Mapping[str, Any]
+Choice = TypeVar("Choice", bound=StrEnum)
+LONGEST_STAY = 86_400.0
+"""Seconds on one claim beyond which the clock says nothing: the reviewer went home."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of a message: an acknowledgement for each item that is settled, or why nothing can be saved now."""
+
+    acks: tuple[dict[str, Any], ...] = ()
+    trouble: str = ""
+
+
+def apply_outbox(db: Database, person: Person, items: Sequence[Item], now: datetime) -> Receipt:
+    """Commit ``items`` in order, as one transaction, and say what became of each.
+
+    An item that breaks a rule is refused with its reason, and the others stand. When the database itself fails,
+    nothing of the message is kept, and the browser sends it again.
+    """
+    try:
+        with writing(db):
+            desk = desk_id(db)
+            return Receipt(tuple(_settle(db, desk, person, item, now) for item in items))
+    except DatabaseTrouble as error:
+        return Receipt(trouble=str(error))
+
+
+def _settle(db: Database, desk: str, person: Person, item: Item, now: datetime) -> dict[str, Any]:
+    key, claim_id = str(item.get("key", "")), str(item.get("claim_id", ""))
+    try:
+        with writing(db):
+            label = _apply(db, desk, person, item, now)
+        return {"key": key, "ok": True, "claim_id": claim_id, "label": label_for_browser(label)}
+    except DatabaseTrouble:
+        raise
+    except (ClaimdeskError, KeyError, TypeError, ValueError) as error:
+        reason = str(error) if isinstance(error, ClaimdeskError) else f"the page sent something unreadable ({error!r})"
+        label_now = current_label(db, claim_id, person)
+        kept = label_for_browser(label_now) if label_now else None
+        return {"key": key, "ok": False, "claim_id": claim_id, "reason": reason, "label": kept}
+
+
+def _apply(db: Database, desk: str, person: Person, item: Item, now: datetime) -> Label:
+    if item["desk"] != desk:
+        raise InvalidLabel("this was answered on another desk's page: reload the page")
+    if item["person"] != person.id:
+        raise InvalidLabel("this was answered under another name: pick that name to save it")
+    press = Press(str(item["key"]), str(item["claim_id"]), to_moment(item["at"]), _seconds(item.get("seconds")))
+    match item["do"]:
+        case "answer":
+            return answer_claim(db, person, press, _answer(item["answer"]), now)
+        case "undo":
+            return undo_answer(db, person, press, str(item["undoes"]), now)
+        case "cite" | "uncite" | "note":
+            return edit_evidence(db, person, press, _edit(item), now)
+        case other:
+            raise InvalidLabel(f"the page asked for something unknown ({other!r}): reload the page")
+
+
+def _answer(given: Item) -> Answer:
+    return Answer(_choice(Verdict, given["verdict"]), _choice(Kind, given["kind"]), bool(given["skipped"]))
+
+
+def _edit(item: Item) -> EvidenceEdit:
+    match item["do"]:
+        case "cite":
+            source = parse_identifier(str(item["identifier"]))
+            return EvidenceEdit(add=_citation(source, item))
+        case "uncite":
+            given = item["citation"]
+            # Taken off by its key as the desk gave it out: what it shows and where it opens do not matter here.
+            source = Source(SourceType(given["type"]), str(given["identifier"]), "", "")
+            return EvidenceEdit(remove=_citation(source, given))
+        case _:
+            return EvidenceEdit(
+                rationale=_text(item.get("rationale")),
+                search_note=_text(item.get("search_note")),
+                confidence=_choice(Confidence, item.get("confidence")),
+                clear_confidence="confidence" in item and not item["confidence"],
+            )
+
+
+def _citation(source: Source, given: Item) -> Citation:
+    return Citation(source, Stance(given["stance"]), str(given.get("quote", "")), str(given.get("place", "")))
+
+
+def _choice(choices: type[Choice], given: object) -> Choice | None:
+    return choices(str(given)) if given else None
+
+
+def _text(given: object) -> str | None:
+    return None if given is None else str(given)
+
+
+def _seconds(given: object) -> float | None:
+    if not isinstance(given, (int, float)) or not math.isfinite(given) or not 0 <= given <= LONGEST_STAY:
+        return None
+    return round(float(given), 3)

@@ -1,0 +1,135 @@
+"""The Review page: one article at a time, every claim with its keys, beside it the claim in hand."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import streamlit as st
+
+from annotator.citations.identifiers import parse_identifier
+from annotator.errors import AmbiguousIdentifier
+from annotator.storage.articles import ArticleSummary, article_summaries
+from annotator.storage.connection import open_database
+from annotator.storage.settings import desk_id
+from annotator.ui.browser import review_data
+from annotator.ui.components.desk import mount_pane, mount_wire
+from annotator.ui.outbox import Receipt, apply_outbox
+from annotator.ui.session import desk_path, require_person
+from corpus.errors import ClaimdeskError
+
+WIRE = "claimdesk_wire"
+PLACE = "review_place"
+SESSION = "review_session"
+
+
+def render() -> None:
+    """Draw the page for whoever is at the desk."""
+    person = require_person()
+    with open_database(desk_path()) as db:
+        summaries = article_summaries(db, person.id)
+        if not summaries:
+            _no_articles()
+            return
+        slug, claim_id = _place(summaries)
+        data = review_data(db, person, slug, claim_id, summaries=summaries)
+    mount_pane(data)
+    _wire(person.id)
+
+
+def answer_asks(asks: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What each typed identifier names: its source, or why it names none and what it could mean."""
+    answers = []
+    for ask in asks:
+        answer: dict[str, Any] = {"n": ask.get("n")}
+        try:
+            source = parse_identifier(str(ask.get("text", "")))
+            parts = {
+                "type": source.type,
+                "identifier": source.identifier,
+                "shown": source.shown,
+                "url": source.url,
+            }
+            answers.append(answer | {"ok": True, "source": parts})
+        except AmbiguousIdentifier as error:
+            answers.append(answer | {"ok": False, "reason": str(error), "choices": list(error.choices)})
+        except ClaimdeskError as error:
+            answers.append(answer | {"ok": False, "reason": str(error), "choices": []})
+    return answers
+
+
+@st.fragment
+def _wire(person_id: int) -> None:
+    """The line to the pane: takes its outbox, commits it, answers. Alone in a fragment, so a verdict re-sends only
+    the answer."""
+    person = require_person()
+    message = _message()
+    items = message.get("items") or []
+    receipt, desk = Receipt(), ""
+    try:
+        with open_database(desk_path()) as db:
+            desk = desk_id(db)
+            if person.id == person_id and items:
+                receipt = apply_outbox(db, person, items, datetime.now(UTC))
+    except ClaimdeskError as error:
+        receipt = Receipt(trouble=str(error))
+    mount_wire(
+        WIRE,
+        {
+            "n": message.get("n", 0),
+            "session": _session(),
+            "desk": desk,
+            "person": person_id,
+            "acks": list(receipt.acks),
+            "answers": answer_asks(message.get("asks") or []),
+            "trouble": receipt.trouble,
+        },
+    )
+    _go(message.get("open"))
+
+
+def _message() -> Mapping[str, Any]:
+    state = st.session_state.get(WIRE)
+    message = state.get("outbox") if isinstance(state, Mapping) else None
+    return message if isinstance(message, Mapping) else {}
+
+
+def _go(request: object) -> None:
+    """Show another article when the pane asks for it; each request is followed once."""
+    if not isinstance(request, Mapping) or request.get("n") == st.session_state.get("review_opened"):
+        return
+    st.session_state["review_opened"] = request.get("n")
+    st.session_state[PLACE] = (request.get("slug"), request.get("claim_id"))
+    st.rerun()
+
+
+def _session() -> str:
+    """A name for this session of the server: the pane sends its outbox again when it changes."""
+    return str(st.session_state.setdefault(SESSION, secrets.token_hex(8)))
+
+
+def _place(summaries: Sequence[ArticleSummary]) -> tuple[str, str | None]:
+    """The article to show and the claim to start at: the address's, the one asked for, the one shown last, else the
+    first that has claims of this reviewer's to answer."""
+    known = {summary.slug for summary in summaries}
+    if claim_id := st.query_params.get("claim"):
+        st.session_state[PLACE] = (claim_id.split("/")[0], claim_id)
+        del st.query_params["claim"]
+    elif slug := st.query_params.get("article"):
+        st.session_state[PLACE] = (slug, None)
+        del st.query_params["article"]
+    slug, start = st.session_state.get(PLACE, (None, None))
+    if slug in known:
+        return str(slug), start
+    waiting = [summary.slug for summary in summaries if summary.labelled < summary.claims]
+    slug = (waiting or [summaries[0].slug])[0]
+    st.session_state[PLACE] = (slug, None)
+    return slug, None
+
+
+def _no_articles() -> None:
+    st.title("Review")
+    st.write("There is no article to review yet.")
+    st.page_link("articles", label="Add an article")

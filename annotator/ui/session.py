@@ -1,0 +1,95 @@
+"""Who is at the desk, and which database it is. The name is kept in a cookie, so that a reload finds it again."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import unquote
+
+import streamlit as st
+
+from annotator.errors import UnknownPerson
+from annotator.model import Person
+from annotator.storage.connection import database_path, open_database
+from annotator.storage.people import add_person, people, person_named
+from annotator.ui.components.remember import COOKIE, remember_name
+from corpus.errors import ClaimdeskError
+
+NAME = "person_name"
+
+
+def desk_path() -> Path:
+    """The database of this desk, as an absolute path."""
+    return database_path().absolute()
+
+
+def current_person() -> Person | None:
+    """Who chose their name in this browser; None while nobody has."""
+    name = st.session_state.get(NAME)
+    if name is None:
+        name = unquote(st.context.cookies.get(COOKIE, "")) or None
+    if name is None:
+        return None
+    try:
+        with open_database(desk_path()) as db:
+            person = person_named(db, name)
+    except UnknownPerson:  # a cookie of another desk on this machine
+        return None
+    st.session_state[NAME] = person.name
+    return person
+
+
+def require_person() -> Person:
+    """Who is at the desk. While nobody is, the page asks for a name instead, and ends there."""
+    person = current_person()
+    if person is None:
+        st.title("Who is at the desk?")
+        st.write("Pick your name, or type it if you are new here. Your labels carry it.")
+        ask_name()
+        st.stop()
+    remember_name(person.name)
+    return person
+
+
+def ask_name(current: Person | None = None) -> None:
+    """The form in which a person picks their name, or types a new one."""
+    with open_database(desk_path()) as db:
+        known = [person.name for person in people(db)]
+    with st.container(key="ask_name", width=460):
+        if known:
+            _pick(known, current)
+        with st.form("new_name", border=bool(known)):
+            typed = st.text_input(
+                "Your name" if not known else "Or a new name",
+                max_chars=80,
+                placeholder="Dr Ada Example",
+                help="Your labels carry it.",
+            )
+            if st.form_submit_button("Start", type="secondary" if known else "primary"):
+                _take(typed)
+
+
+def _pick(known: list[str], current: Person | None) -> None:
+    with st.form("known_name"):
+        index = known.index(current.name) if current and current.name in known else None
+        # format_func keeps a name as it was typed: labels of radio buttons are Markdown otherwise.
+        chosen = st.selectbox("Your name", known, index=index, placeholder="Choose your name")
+        if st.form_submit_button("Start", type="primary"):
+            _take(chosen or "")
+
+
+def _take(name: str) -> None:
+    try:
+        with open_database(desk_path()) as db:
+            person = add_person(db, name, datetime.now(UTC))
+    except ClaimdeskError as error:
+        show_error(error)
+        return
+    st.session_state[NAME] = person.name
+    st.rerun()
+
+
+def show_error(error: ClaimdeskError) -> None:
+    """One of our errors as a line on the page: its text may hold what a person typed, so it is shown as text."""
+    with st.container(border=True, key=f"error_{abs(hash(str(error)))}"):
+        st.text(str(error)[:1].upper() + str(error)[1:])

@@ -1,0 +1,72 @@
+"""The front door: starts the desk, names the pages, nothing else. A page's modules load when it is first opened."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from annotator.ui import navigation, startup
+from annotator.ui.session import desk_path, show_error
+from corpus.errors import ClaimdeskError
+
+
+def review() -> None:
+    from annotator.ui import review
+
+    review.render()
+
+
+def flagged() -> None:
+    from annotator.ui import dashboard
+
+    dashboard.render()
+
+
+def claim() -> None:
+    from annotator.ui import claim
+
+    claim.render()
+
+
+def articles() -> None:
+    from annotator.ui import articles
+
+    articles.render()
+
+
+def export() -> None:
+    from exports import page
+
+    page.render()
+
+
+def you() -> None:
+    from annotator.ui import you
+
+    you.render()
+
+
+def main() -> None:
+    """One run of the desk: one page, drawn for whoever looks."""
+    st.set_page_config(page_title="Claimdesk", page_icon=":material/fact_check:", layout="wide")
+    try:
+        startup.start(desk_path())
+    except ClaimdeskError as error:
+        st.title("Claimdesk cannot start")
+        show_error(error)
+        return
+    pages = {
+        "review": st.Page(review, title="Review", icon=":material/rule:", default=True),
+        "flagged": st.Page(flagged, title="Flagged", icon=":material/flag:"),
+        "claim": st.Page(claim, title="Claim", url_path="claim", visibility="hidden"),
+        "articles": st.Page(articles, title="Articles", icon=":material/article:"),
+        "export": st.Page(export, title="Export", icon=":material/download:"),
+        "you": st.Page(you, title="You", icon=":material/person:"),
+    }
+    navigation.register(pages)
+    try:
+        st.navigation(list(pages.values()), position="top").run()
+    except ClaimdeskError as error:
+        show_error(error)
+
+
+main()

@@ -1,0 +1,53 @@
+# `make run` opens the desk, `make test` checks everything. Both set up what they need first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+READY_TO_TEST := $(VENV)/.ready-to-test
+ARGS ?=
+
+.PHONY: run test fmt check unit clean help
+
+help:
+	@echo "make run    set up, load the sample article into an empty database, open the desk"
+	@echo "make test   set up and run every check"
+	@echo "make fmt    put the code in order"
+
+run: $(READY)
+	@$(BIN)/python -m annotator add --if-empty corpus/articles/magnesium_ms.txt
+	@$(BIN)/streamlit run app.py $(ARGS)
+
+test: check unit
+
+check: $(READY_TO_TEST)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pip check
+	node --test tests/desk/*.test.js
+
+unit: $(READY_TO_TEST)
+	$(BIN)/python -m pytest --cov $(ARGS)
+
+fmt: $(READY_TO_TEST)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Claimdesk needs Python 3.11 or newer: install it, or say which with PYTHON=..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
+		echo "Python's venv module is missing: on Debian, run 'apt install python3-venv' first"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(READY): $(VENV)/bin/python requirements.txt constraints.txt
+	@echo "Setting up (a minute or two, the first time)..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
+	@touch $@
+
+$(READY_TO_TEST): $(READY) tests/requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt -c constraints.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,202 @@
+"""``python -m annotator``: put articles up for review, load labels, see the progress, back up."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from annotator.errors import AlreadyThere
+from annotator.storage.articles import add_article, article_summaries
+from annotator.storage.connection import backup_database, database_path, open_database, prepare_database
+from annotator.storage.loading import load_labels
+from annotator.storage.progress import reviewer_progress
+from annotator.storage.settings import EVIDENCE_RULES, set_evidence_rule
+from corpus.command_line import SETTINGS, one_clear_line
+from corpus.errors import ClaimdeskError, UnreadableArticle
+from corpus.model import Article
+from corpus.reading import read_article
+from corpus.segmentation import split_claims
+
+database = click.option(
+    "--db", metavar="PATH", help="The desk's database. Default: $CLAIMDESK_DB, else claimdesk.db here."
+)
+
+
+@click.group(context_settings=SETTINGS)
+def cli() -> None:
+    """Put articles up for review, load labels, see how far everybody is, and back up.
+
+    \b
+    Example:
+      python -m annotator add corpus/articles/magnesium_ms.txt
+    """
+
+
+@cli.command("add")
+@click.argument("files", nargs=-1, required=True)
+@click.option("--by", default="", metavar="NAME", help="Who adds them.")
+@click.option("--if-empty", is_flag=True, help="Do nothing when the desk has an article already.")
+@database
+@one_clear_line
+def add(files: tuple[str, ...], by: str, if_empty: bool, db: str | None) -> None:
+    """Cut articles into claims and put them up for review.
+
+    A file that cannot be read is named with its reason, and the others are added.
+
+    \b
+    Example:
+      python -m annotator add articles/*.txt --by "Dr Ada Example"
+    """
+    path = database_path(db)
+    prepare_database(path)
+    if if_empty and _has_articles(path):
+        return
+    refused = 0
+    with _bar(files, "Adding") as bar:
+        for name in bar:
+            try:
+                click.echo(_add_one(path, name, by))
+            except ClaimdeskError as error:
+                refused += 1
+                click.echo(f"Error: {name}: {error}" if name not in str(error) else f"Error: {error}", err=True)
+    if refused:
+        sys.exit(1)
+
+
+@cli.command("load-labels")
+@click.argument("file", type=click.Path(path_type=Path))
+@database
+@one_clear_line
+def load(file: Path, db: str | None) -> None:
+    """Load labels, with their reviewers, from an export: JSONL (claims/1) or CSV with every vote.
+
+    The articles they are about must be on the desk already. Rows that cannot be loaded are listed with the reason,
+    and the others are loaded; loading a file twice changes nothing.
+
+    \b
+    Example:
+      python -m annotator load-labels dataset.jsonl --db other.db
+    """
+    path = database_path(db)
+    prepare_database(path)
+    with open_database(path) as desk:
+        report = load_labels(desk, file, datetime.now(UTC))
+    for line, reason in report.refused:
+        click.echo(f"line {line}: {reason}", err=True)
+    click.echo(f"read {report.read}, new {report.new}, known {report.known}, refused {len(report.refused)}")
+    if report.refused:
+        sys.exit(1)
+
+
+@cli.command("progress")
+@database
+@one_clear_line
+def progress(db: str | None) -> None:
+    """Show how far each article and each reviewer is.
+
+    \b
+    Example:
+      python -m annotator progress
+    """
+    with open_database(_existing(db)) as desk:
+        articles = [
+            (row.slug, row.claims, row.labelled, row.open, f"{row.labelled / row.claims:.0%}" if row.claims else "-")
+            for row in article_summaries(desk)
+        ]
+        reviewers = [
+            (row.name, row.verdicts, row.open, row.skipped, row.last_labelled_at[:16].replace("T", " ") or "-")
+            for row in reviewer_progress(desk)
+        ]
+    _table(("article", "claims", "labelled", "open", "done"), articles, "no article yet: add one first")
+    click.echo()
+    _table(("reviewer", "verdicts", "open", "skipped", "last label (UTC)"), reviewers, "no reviewer yet")
+
+
+@cli.command("backup")
+@click.argument("out", type=click.Path(path_type=Path))
+@database
+@one_clear_line
+def backup(out: Path, db: str | None) -> None:
+    """Copy the database, whole and consistent, while people work. To restore, put the copy in its place.
+
+    \b
+    Example:
+      python -m annotator backup backups/2026-11-23.db
+    """
+    backup_database(_existing(db), out)
+    click.echo(f"backed up to {out} ({out.stat().st_size:,} bytes)")
+
+
+@cli.command("evidence-rule")
+@click.argument("rule", type=click.Choice(EVIDENCE_RULES))
+@database
+@one_clear_line
+def evidence_rule(rule: str, db: str | None) -> None:
+    """Choose whether a verdict may wait for its evidence (lenient) or is refused without it (strict).
+
+    \b
+    Example:
+      python -m annotator evidence-rule strict
+    """
+    with open_database(_existing(db)) as desk:
+        set_evidence_rule(desk, rule)
+    click.echo(f"the evidence rule is {rule} now")
+
+
+def _add_one(path: Path, name: str, by: str) -> str:
+    article = _read(name)
+    claims = split_claims(article.text)
+    try:
+        with open_database(path) as desk:
+            added = add_article(desk, article, claims, datetime.now(UTC), by)
+    except AlreadyThere as error:
+        return f"{name}: {error}"
+    to_check = sum(claim.check_worthy for claim in claims)
+    return f"{name}: added as {added.slug}, {to_check} claims to check in {len(claims)} units"
+
+
+def _read(name: str) -> Article:
+    if name.lower().startswith(("http://", "https://")):
+        raise UnreadableArticle(f"{name}: reading from an address is off; save the article as a text file and add that")
+    return read_article(Path(name))
+
+
+def _has_articles(path: Path) -> bool:
+    with open_database(path) as desk:
+        return bool(article_summaries(desk))
+
+
+def _existing(db: str | None) -> Path:
+    """The path of a database that is there, brought to this program's schema."""
+    path = database_path(db)
+    if path.exists():
+        prepare_database(path)
+    return path
+
+
+def _bar(files: Sequence[str], label: str) -> AbstractContextManager[Iterable[str]]:
+    """A progress bar on stderr, where a person watches and there is more than one file to wait for."""
+    hidden = len(files) < 2 or not sys.stderr.isatty()
+    return click.progressbar(files, label=label, file=sys.stderr, hidden=hidden)
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[object]], empty: str) -> None:
+    if not rows:
+        click.echo(empty)
+        return
+    cells = [[str(cell) for cell in row] for row in (head, *rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(head))]
+    for row in cells:
+        first, *others = [
+            cell.ljust(widths[0]) if column == 0 else cell.rjust(widths[column]) for column, cell in enumerate(row)
+        ]
+        click.echo("  ".join([first, *others]).rstrip())
+
+
+if __name__ == "__main__":
+    cli(prog_name="python -m annotator")

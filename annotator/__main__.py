@@ -27,17 +27,12 @@ database = click.option(
 )
 
 
-@click.group(context_settings=SETTINGS)
+@click.group(context_settings=SETTINGS, epilog="Example: python -m annotator add corpus/articles/magnesium_ms.txt")
 def cli() -> None:
-    """Put articles up for review, load labels, see how far everybody is, and back up.
-
-    \b
-    Example:
-      python -m annotator add corpus/articles/magnesium_ms.txt
-    """
+    """Put articles up for review, load labels, see how far everybody is, and back up."""
 
 
-@cli.command("add")
+@cli.command("add", epilog='Example: python -m annotator add articles/*.txt --by "Dr Ada Example"')
 @click.argument("files", nargs=-1, required=True)
 @click.option("--by", default="", metavar="NAME", help="Who adds them.")
 @click.option("--if-empty", is_flag=True, help="Do nothing when the desk has an article already.")
@@ -47,10 +42,6 @@ def add(files: tuple[str, ...], by: str, if_empty: bool, db: str | None) -> None
     """Cut articles into claims and put them up for review.
 
     A file that cannot be read is named with its reason, and the others are added.
-
-    \b
-    Example:
-      python -m annotator add articles/*.txt --by "Dr Ada Example"
     """
     path = database_path(db)
     prepare_database(path)
@@ -68,7 +59,7 @@ def add(files: tuple[str, ...], by: str, if_empty: bool, db: str | None) -> None
         sys.exit(1)
 
 
-@cli.command("load-labels")
+@cli.command("load-labels", epilog="Example: python -m annotator load-labels dataset.jsonl --db other.db")
 @click.argument("file", type=click.Path(path_type=Path))
 @database
 @one_clear_line
@@ -77,10 +68,6 @@ def load(file: Path, db: str | None) -> None:
 
     The articles they are about must be on the desk already. Rows that cannot be loaded are listed with the reason,
     and the others are loaded; loading a file twice changes nothing.
-
-    \b
-    Example:
-      python -m annotator load-labels dataset.jsonl --db other.db
     """
     path = database_path(db)
     prepare_database(path)
@@ -93,16 +80,11 @@ def load(file: Path, db: str | None) -> None:
         sys.exit(1)
 
 
-@cli.command("progress")
+@cli.command("progress", epilog="Example: python -m annotator progress")
 @database
 @one_clear_line
 def progress(db: str | None) -> None:
-    """Show how far each article and each reviewer is.
-
-    \b
-    Example:
-      python -m annotator progress
-    """
+    """Show how far each article and each reviewer is."""
     with open_database(_existing(db)) as desk:
         articles = [
             (row.slug, row.claims, row.labelled, row.open, f"{row.labelled / row.claims:.0%}" if row.claims else "-")
@@ -117,32 +99,22 @@ def progress(db: str | None) -> None:
     _table(("reviewer", "verdicts", "open", "skipped", "last label (UTC)"), reviewers, "no reviewer yet")
 
 
-@cli.command("backup")
+@cli.command("backup", epilog="Example: python -m annotator backup backups/2026-11-23.db")
 @click.argument("out", type=click.Path(path_type=Path))
 @database
 @one_clear_line
 def backup(out: Path, db: str | None) -> None:
-    """Copy the database, whole and consistent, while people work. To restore, put the copy in its place.
-
-    \b
-    Example:
-      python -m annotator backup backups/2026-11-23.db
-    """
+    """Copy the database, whole and consistent, while people work. To restore, put the copy in its place."""
     backup_database(_existing(db), out)
     click.echo(f"backed up to {out} ({out.stat().st_size:,} bytes)")
 
 
-@cli.command("evidence-rule")
+@cli.command("evidence-rule", epilog="Example: python -m annotator evidence-rule strict")
 @click.argument("rule", type=click.Choice(EVIDENCE_RULES))
 @database
 @one_clear_line
 def evidence_rule(rule: str, db: str | None) -> None:
-    """Choose whether a verdict may wait for its evidence (lenient) or is refused without it (strict).
-
-    \b
-    Example:
-      python -m annotator evidence-rule strict
-    """
+    """Choose whether a verdict may wait for its evidence (lenient) or is refused without it (strict)."""
     with open_database(_existing(db)) as desk:
         set_evidence_rule(desk, rule)
     click.echo(f"the evidence rule is {rule} now")

@@ -1,0 +1,69 @@
+"""DOIs (ISO 26324): found in what was typed, compared in lower case, shown as they were given."""
+
+from __future__ import annotations
+
+import re
+import string
+from urllib.parse import quote, unquote
+
+from annotator.citations.cleaning import check_length, check_single, clean, has_foreign_digits, settle, trim_tail
+from annotator.errors import InvalidIdentifier
+from annotator.model import Source, SourceType
+
+DOI_PREFIX = r"10\.[0-9]{4,9}(?:\.[0-9]+)*/"
+
+_DOI = re.compile(rf"{DOI_PREFIX}\S+")
+_IN_PATH = re.compile(rf"/({DOI_PREFIX}.+)")
+_TRACKING = re.compile(r"\?[\w.-]+=.*", re.DOTALL)  # what a site adds; a DOI itself may hold a question mark
+_VIEW = re.compile(
+    r"(?:/(?:full|fulltext|full-text|abs|abstract|pdf|pdfdirect|epdf|epub|html|meta|summary|references|figures|citedby"
+    r"|related)|(?:v[0-9]{1,2})?\.(?:full|abstract|pdf|full\.pdf|full-text)|\.full\.pdf\+html)$",
+    re.IGNORECASE,
+)
+_PREPRINT_VERSION = re.compile(r"(10\.(?:1101|64898)/.+?)v[0-9]{1,2}$")  # bioRxiv and medRxiv put it behind the DOI
+_LONG_DASHES = re.compile("[‐‑‒–—―−]")
+_LOWER_ASCII = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+_SAFE_IN_ADDRESS = "/:;()._-~!$*'+,=@"
+
+
+def doi_source(text: str) -> Source:
+    """The source a DOI names. ``text`` begins with ``10.``; percent-encoding, tracking and full stops are undone.
+
+    Raises InvalidIdentifier with what is wrong with it.
+    """
+    doi = settle(_decoded, text)
+    if re.search(r"\s", doi):
+        check_single(doi)
+        raise InvalidIdentifier(f"a DOI has no blanks: {doi[:80]}. Join its parts, and leave out what is not the DOI")
+    if not _DOI.fullmatch(doi):
+        raise InvalidIdentifier(f"a DOI looks like 10.1056/NEJMoa2034577, not {doi[:80]}: copy it from the article")
+    check_single(doi)
+    if has_foreign_digits(doi):
+        raise InvalidIdentifier("there are digits other than 0 to 9 in this DOI: type them as 0 to 9")
+    if _LONG_DASHES.search(doi):
+        raise InvalidIdentifier("there is a long dash in this DOI, from a printed page: type it as a hyphen")
+    address = "https://doi.org/" + quote(doi, safe=_SAFE_IN_ADDRESS)
+    check_length(address)  # percent-encoding made it longer
+    return Source(SourceType.DOI, doi.translate(_LOWER_ASCII), doi, address)
+
+
+def doi_in_address(path: str, query: str) -> str | None:
+    """The DOI inside a publisher's address, without the name of the page's view; None when there is none."""
+    found = _IN_PATH.search(unquote(path))
+    if found:
+        view_dropped = settle(lambda text: _VIEW.sub("", text), found[1].rstrip("/"))
+        return _PREPRINT_VERSION.sub(r"\1", view_dropped)
+    for field in query.split("&"):
+        value = unquote(field.partition("=")[2]).removeprefix("doi:")
+        if _DOI.fullmatch(value):
+            return value
+    return None
+
+
+def _decoded(text: str) -> str:
+    """One round of undoing what addresses and sentences do to a DOI."""
+    try:
+        text = clean(unquote(text, errors="strict"))
+    except UnicodeDecodeError:
+        raise InvalidIdentifier(f"the percent signs in {text[:80]} do not decode: copy the DOI from the page") from None
+    return trim_tail(_TRACKING.sub("", text)).rstrip("/")

@@ -74,12 +74,15 @@ def open_database(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Iterator
 
 @contextmanager
 def writing(db: Database) -> Iterator[Database]:
-    """One write transaction: all of it is kept, or nothing. Inside another it is a part of that one."""
+    """One write transaction: all of it is kept, or nothing. Inside another it is a part of that one.
+
+    Raises DatabaseTrouble where the database is locked, full or read-only; nothing was written then.
+    """
     if db.conn.in_transaction:
         with db.atomic():
             yield db
         return
-    with _writer:
+    with _writer, clear_errors(_file_of(db)):
         db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield db
@@ -135,6 +138,10 @@ def _connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _file_of(db: Database) -> Path:
+    return Path(db.conn.execute("PRAGMA database_list").fetchone()[2])
 
 
 def _migrate(path: Path) -> None:

@@ -1,0 +1,314 @@
+"""What the browser sends becomes labels: each act once, on the claim it was meant for, under the right name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotator.model import Stance, Verdict
+from annotator.storage.connection import open_database, prepare_database
+from annotator.storage.labels import current_label, history, undoable_answers
+from annotator.storage.settings import set_evidence_rule
+from annotator.ui.outbox import apply_outbox
+from tests.annotator.conftest import NOON, SmallDesk
+
+
+def stored(desk: SmallDesk) -> list[tuple[str, str | None]]:
+    return [(row["claim_id"], row["verdict"]) for row in desk.db["labels"].rows]
+
+
+def test_the_same_answer_sent_twice_is_one_label(small_desk: SmallDesk) -> None:
+    answer = small_desk.answer("k1", "supported")
+
+    first = small_desk.send(answer)
+    second = small_desk.send(answer)
+
+    assert stored(small_desk) == [(small_desk.claims[0], "supported")]
+    assert first.acks == second.acks
+
+
+def test_a_growing_outbox_saves_each_item_once_and_in_order(small_desk: SmallDesk) -> None:
+    items = [
+        small_desk.answer(f"k{n}", verdict, n) for n, verdict in enumerate(["supported", "unsupported", "contradicted"])
+    ]
+
+    for upto in (1, 2, 3, 3):
+        small_desk.send(*items[:upto])
+
+    assert stored(small_desk) == list(
+        zip(small_desk.claims, ["supported", "unsupported", "contradicted"], strict=False)
+    )
+
+
+def test_an_answer_lands_on_the_claim_it_names_whatever_is_on_the_screen_now(small_desk: SmallDesk) -> None:
+    small_desk.send(small_desk.answer("late", "contradicted", claim=2))
+
+    assert stored(small_desk) == [(small_desk.claims[2], "contradicted")]
+
+
+def test_an_acknowledgement_carries_the_label_with_what_it_still_needs(small_desk: SmallDesk) -> None:
+    (ack,) = small_desk.send(small_desk.answer("k1", "supported")).acks
+
+    assert ack["ok"]
+    assert (ack["key"], ack["claim_id"]) == ("k1", small_desk.claims[0])
+    assert (ack["label"]["verdict"], ack["label"]["missing"]) == ("supported", "a citation that supports it")
+
+
+def refusals(desk: SmallDesk) -> dict[str, dict[str, Any]]:
+    answer = desk.answer("bad", "supported")
+    return {
+        "another-desk": answer | {"desk": "0" * 32},
+        "another-name": answer | {"person": desk.other.id},
+        "no-such-claim": answer | {"claim_id": "garlic/1@0-3"},
+        "no-such-verdict": desk.answer("bad", "true"),
+        "no-such-kind": desk.answer("bad", None, kind="poem"),
+        "no-such-act": desk.item("bad", "delete"),
+        "no-claim-at-all": {name: value for name, value in answer.items() if name != "claim_id"},
+        "no-answer-at-all": desk.item("bad", "answer"),
+        "an-answer-that-is-text": desk.item("bad", "answer", answer="supported"),
+        "a-time-that-is-none": answer | {"at": "yesterday"},
+        "a-time-without-a-zone": answer | {"at": "2026-11-23T12:00:00"},
+        "a-key-with-punctuation": answer | {"key": "'; DROP TABLE labels; --"},
+        "an-undo-of-nothing": desk.item("bad", "undo", undoes="nothing"),
+        "a-source-that-is-none": desk.item("bad", "cite", identifier="a friend told me", stance="supports"),
+        "a-stance-that-is-none": desk.item("bad", "cite", identifier="10.1000/182", stance="maybe"),
+        "a-note-without-end": desk.item("bad", "note", rationale="x" * 20_001),
+        "a-bare-number": desk.item("bad", "cite", identifier="1234567", stance="supports"),
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "another-desk",
+        "another-name",
+        "no-such-claim",
+        "no-such-verdict",
+        "no-such-kind",
+        "no-such-act",
+        "no-claim-at-all",
+        "no-answer-at-all",
+        "an-answer-that-is-text",
+        "a-time-that-is-none",
+        "a-time-without-a-zone",
+        "a-key-with-punctuation",
+        "an-undo-of-nothing",
+        "a-source-that-is-none",
+        "a-stance-that-is-none",
+        "a-note-without-end",
+        "a-bare-number",
+    ],
+)
+def test_a_bad_item_is_refused_with_its_reason_and_the_others_stand(small_desk: SmallDesk, name: str) -> None:
+    bad = refusals(small_desk)[name]
+
+    acks = small_desk.send(small_desk.answer("k1", "supported"), bad, small_desk.answer("k2", "contradicted", 1)).acks
+
+    assert [ack["ok"] for ack in acks] == [True, False, True]
+    assert acks[1]["reason"]
+    assert "\n" not in acks[1]["reason"]
+    assert stored(small_desk) == [(small_desk.claims[0], "supported"), (small_desk.claims[1], "contradicted")]
+
+
+def test_a_key_used_for_one_label_is_refused_for_another(small_desk: SmallDesk) -> None:
+    small_desk.send(small_desk.answer("k1", "supported"))
+
+    (ack,) = small_desk.send(small_desk.answer("k1", "supported", claim=1)).acks
+
+    assert not ack["ok"]
+    assert len(stored(small_desk)) == 1
+
+
+def test_a_locked_database_keeps_the_whole_message_waiting(small_desk: SmallDesk) -> None:
+    with open_database(small_desk.path, busy_seconds=0.05) as impatient:
+        small_desk.db.conn.execute("BEGIN IMMEDIATE")
+        receipt = apply_outbox(impatient, small_desk.reviewer, [small_desk.answer("k1", "supported")], NOON)
+        small_desk.db.conn.execute("ROLLBACK")
+        assert receipt.acks == ()
+        assert "locked" in receipt.trouble
+        again = apply_outbox(impatient, small_desk.reviewer, [small_desk.answer("k1", "supported")], NOON)
+
+    assert [ack["ok"] for ack in again.acks] == [True]
+
+
+def test_undo_names_the_answer_it_takes_back(small_desk: SmallDesk) -> None:
+    small_desk.send(small_desk.answer("k1", "supported"), small_desk.answer("k2", "contradicted"))
+
+    (first,) = small_desk.send(small_desk.item("u2", "undo", undoes="k2")).acks
+    (second,) = small_desk.send(small_desk.item("u1", "undo", undoes="k1")).acks
+
+    assert first["label"]["verdict"] == "supported"
+    assert second["label"]["verdict"] is None
+    assert len(history(small_desk.db, small_desk.claims[0])) == 4
+
+
+def test_undo_keeps_the_evidence_that_was_typed_since(small_desk: SmallDesk) -> None:
+    small_desk.send(
+        small_desk.answer("k1", "supported"),
+        small_desk.item("c1", "cite", identifier="doi:10.1000/182", stance="supports", quote="It does."),
+        small_desk.item("n1", "note", rationale="Seen it."),
+        small_desk.item("u1", "undo", undoes="k1"),
+    )
+
+    label = current_label(small_desk.db, small_desk.claims[0], small_desk.reviewer)
+    assert label is not None
+    assert label.verdict is None
+    assert label.evidence.rationale == "Seen it."
+    assert [citation.quote for citation in label.evidence.citations] == ["It does."]
+
+
+def test_undo_of_an_answer_given_again_elsewhere_is_refused(small_desk: SmallDesk) -> None:
+    small_desk.send(small_desk.answer("tab1", "supported"), small_desk.answer("tab2", "contradicted"))
+
+    (ack,) = small_desk.send(small_desk.item("u", "undo", undoes="tab1")).acks
+
+    assert not ack["ok"]
+    assert ack["label"]["verdict"] == "contradicted"
+
+
+def test_nobody_undoes_the_answer_of_another(small_desk: SmallDesk) -> None:
+    small_desk.send(small_desk.answer("k1", "supported"))
+    theirs = small_desk.item("u", "undo", undoes="k1") | {"person": small_desk.other.id}
+
+    (ack,) = small_desk.send(theirs, person=small_desk.other).acks
+
+    assert not ack["ok"]
+
+
+def test_an_answer_undone_once_cannot_be_undone_again(small_desk: SmallDesk) -> None:
+    small_desk.send(small_desk.answer("k1", "supported"), small_desk.item("u1", "undo", undoes="k1"))
+
+    (ack,) = small_desk.send(small_desk.item("u2", "undo", undoes="k1")).acks
+
+    assert not ack["ok"]
+
+
+def test_what_can_be_undone_reaches_back_across_claims_newest_last(small_desk: SmallDesk) -> None:
+    small_desk.send(*(small_desk.answer(f"k{n}", "supported", n) for n in range(3)))
+    small_desk.send(small_desk.item("u", "undo", 2, undoes="k2"))
+
+    assert undoable_answers(small_desk.db, small_desk.reviewer) == [
+        ("k0", small_desk.claims[0]),
+        ("k1", small_desk.claims[1]),
+    ]
+    assert undoable_answers(small_desk.db, small_desk.reviewer, limit=1) == [("k1", small_desk.claims[1])]
+
+
+def test_an_answer_keeps_the_evidence_and_evidence_keeps_the_answer(small_desk: SmallDesk) -> None:
+    small_desk.send(
+        small_desk.item("c1", "cite", identifier="PMID: 123", stance="contradicts", quote="No.", place="p. 3"),
+        small_desk.answer("k1", "contradicted"),
+        small_desk.item("n1", "note", search_note="PubMed", confidence="high"),
+    )
+
+    label = current_label(small_desk.db, small_desk.claims[0], small_desk.reviewer)
+    assert label is not None
+    assert label.verdict is Verdict.CONTRADICTED
+    assert not label.is_open
+    (citation,) = label.evidence.citations
+    assert (citation.source.identifier, citation.stance, citation.place) == ("123", Stance.CONTRADICTS, "p. 3")
+    assert (label.evidence.search_note, label.evidence.confidence) == ("PubMed", "high")
+
+
+def test_the_same_source_typed_differently_is_one_source_and_one_citation(small_desk: SmallDesk) -> None:
+    for key, typed in (("c1", "doi:10.1000/ABC"), ("c2", "https://doi.org/10.1000/abc")):
+        small_desk.send(small_desk.item(key, "cite", identifier=typed, stance="supports"))
+
+    assert small_desk.db["sources"].count == 1
+    label = current_label(small_desk.db, small_desk.claims[0], small_desk.reviewer)
+    assert label is not None
+    assert len(label.evidence.citations) == 1
+
+
+def test_a_citation_is_taken_off_by_what_it_says(small_desk: SmallDesk) -> None:
+    for key, quote in (("c1", "one"), ("c2", "two")):
+        small_desk.send(small_desk.item(key, "cite", identifier="PMC123", stance="context", quote=quote))
+    (ack,) = small_desk.send(
+        small_desk.item(
+            "x",
+            "uncite",
+            citation={"type": "pmcid", "identifier": "PMC123", "stance": "context", "quote": "one", "place": ""},
+        )
+    ).acks
+
+    assert [citation["quote"] for citation in ack["label"]["citations"]] == ["two"]
+
+
+def test_a_confidence_can_be_taken_back(small_desk: SmallDesk) -> None:
+    small_desk.send(small_desk.item("n1", "note", confidence="low"))
+
+    (ack,) = small_desk.send(small_desk.item("n2", "note", confidence=None)).acks
+
+    assert ack["label"]["confidence"] is None
+
+
+def test_a_strict_desk_refuses_a_verdict_without_its_evidence(small_desk: SmallDesk) -> None:
+    set_evidence_rule(small_desk.db, "strict")
+
+    bare, cited, answered, stripped = small_desk.send(
+        small_desk.answer("k1", "supported"),
+        small_desk.item("c1", "cite", identifier="NCT01234567", stance="supports"),
+        small_desk.answer("k2", "supported"),
+        small_desk.item(
+            "x",
+            "uncite",
+            citation={"type": "nct", "identifier": "NCT01234567", "stance": "supports", "quote": "", "place": ""},
+        ),
+    ).acks
+
+    assert [bare["ok"], cited["ok"], answered["ok"], stripped["ok"]] == [False, True, True, False]
+    assert "a citation that supports it" in bare["reason"]
+
+
+@pytest.mark.parametrize("seconds", [-1, float("nan"), float("inf"), "3", None, 1e9])
+def test_an_impossible_time_on_a_claim_is_left_out(small_desk: SmallDesk, seconds: object) -> None:
+    small_desk.send(small_desk.answer("k1", "supported") | {"seconds": seconds})
+
+    assert [row["seconds_spent"] for row in small_desk.db["labels"].rows] == [None]
+
+
+ACTS = st.lists(
+    st.tuples(
+        st.sampled_from(["supported", "unsupported", "contradicted", None, "undo"]),
+        st.integers(0, 2),
+        st.integers(0, 30),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=ACTS, cuts=st.lists(st.integers(0, 12), max_size=4))
+def test_however_messages_overlap_the_labels_are_those_of_one_message(
+    tmp_path_factory: pytest.TempPathFactory,
+    small_desk: SmallDesk,
+    acts: list[tuple[str | None, int, int]],
+    cuts: list[int],
+) -> None:
+    def items() -> list[dict[str, Any]]:
+        made = []
+        for n, (act, claim, other) in enumerate(acts):
+            if act == "undo":
+                made.append(small_desk.item(f"k{n}", "undo", claim, undoes=f"k{other % max(n, 1)}"))
+            else:
+                made.append(small_desk.answer(f"k{n}", act, claim))
+        return made
+
+    def outcome(messages: list[list[dict[str, Any]]]) -> list[tuple[Any, ...]]:
+        path = tmp_path_factory.mktemp("desk") / "desk.db"
+        prepare_database(path)
+        with open_database(path) as db:
+            small_desk.db.conn.backup(db.conn)
+            for message in messages:
+                apply_outbox(db, small_desk.reviewer, message, NOON)
+            return list(db.execute("SELECT key, claim_id, verdict, skipped, change FROM labels ORDER BY id").fetchall())
+
+    every = items()
+    at_once = outcome([every])
+    overlapping = outcome([every[:upto] for upto in sorted(cuts)] + [every])
+
+    assert overlapping == at_once
+    assert len({row[0] for row in at_once}) == len(at_once)

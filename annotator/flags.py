@@ -1,0 +1,44 @@
+"""Why an editor should look at a claim. The view ``flagged_claims`` says the same in SQL; a test holds them equal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from annotator.model import Label, Verdict, final_verdict
+
+
+class Flag(StrEnum):
+    """One reason to look at a claim."""
+
+    CONTRADICTED = "contradicted"
+    UNSUPPORTED = "unsupported"
+    OPEN = "open"
+    DISAGREEMENT = "disagreement"
+
+    @property
+    def description(self) -> str:
+        """The reason in plain words."""
+        return _DESCRIPTIONS[self]
+
+
+_DESCRIPTIONS = {
+    Flag.CONTRADICTED: "A reviewer found evidence that says otherwise.",
+    Flag.UNSUPPORTED: "A reviewer searched, and nothing settles it.",
+    Flag.OPEN: "A verdict still lacks its evidence.",
+    Flag.DISAGREEMENT: "Reviewers hold different verdicts, or one holds that it is no claim.",
+}
+
+
+def flags_of(votes: Sequence[Label]) -> frozenset[Flag]:
+    """The flags of a claim whose reviewers' current labels are ``votes``."""
+    if not votes:
+        return frozenset()
+    verdicts = {vote.verdict for vote in votes}
+    found = {
+        Flag.CONTRADICTED: Verdict.CONTRADICTED in verdicts,
+        Flag.UNSUPPORTED: Verdict.UNSUPPORTED in verdicts,
+        Flag.OPEN: any(vote.is_open for vote in votes),
+        Flag.DISAGREEMENT: final_verdict(votes).basis == "disputed",
+    }
+    return frozenset(flag for flag, holds in found.items() if holds)

@@ -1,0 +1,99 @@
+"""Which claims somebody wants to see: the same filters for the pages, the commands and the datasets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from annotator.flags import Flag, flags_of
+from annotator.model import LabelledClaim, Verdict
+from annotator.storage.articles import article_revision
+from annotator.storage.people import person_named
+from annotator.storage.times import to_text
+from corpus.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What to keep: a claim passes when it fits each part that is given; an empty part lets everything through.
+
+    A claim fits ``verdicts`` and ``reviewers`` when one vote fits both; with ``verdict_is_final`` its final verdict is
+    compared instead of the votes'. ``sections`` are the headings right above a claim. ``search`` holds words that
+    must all be in the claim, whatever their ending. ``as_of`` shows the desk as it was then: the articles on it, and
+    each reviewer's newest label up to that moment.
+    """
+
+    articles: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    reviewers: tuple[str, ...] = ()
+    search: str = ""
+    as_of: datetime | None = None
+    verdict_is_final: bool = False
+
+    def fit(self, claim: LabelledClaim) -> bool:
+        """Whether a claim's votes, kind and flags fit; its article, section and words are the database's to find."""
+        return self._kind_fits(claim) and self._votes_fit(claim) and self._flags_fit(claim)
+
+    def _kind_fits(self, claim: LabelledClaim) -> bool:
+        return not self.kinds or claim.kind in self.kinds
+
+    def _flags_fit(self, claim: LabelledClaim) -> bool:
+        return not self.flags or not flags_of(claim.votes).isdisjoint(self.flags)
+
+    def _votes_fit(self, claim: LabelledClaim) -> bool:
+        if self.verdict_is_final and self.verdicts and claim.final.verdict not in self.verdicts:
+            return False
+        verdicts = () if self.verdict_is_final else self.verdicts
+        if not (self.reviewers or verdicts):
+            return True
+        return any(
+            (not self.reviewers or vote.reviewer in self.reviewers) and (not verdicts or vote.verdict in verdicts)
+            for vote in claim.votes
+        )
+
+
+def known_filters(db: Database, filters: Filters) -> Filters:
+    """``filters`` with reviewers' names as the desk writes them.
+
+    Raises UnknownArticle and UnknownPerson, which list the known ones: a filter that fits nothing is a slip.
+    """
+    for slug in filters.articles:
+        article_revision(db, slug)
+    return replace(filters, reviewers=tuple(person_named(db, name).name for name in filters.reviewers))
+
+
+def claims_condition(filters: Filters) -> tuple[str, dict[str, str]]:
+    """The part of ``filters`` that SQL decides: a condition on ``claims`` and ``revisions``, and its values.
+
+    It lets through a little more than the queue: what the votes decide is decided where they are read.
+    """
+    conditions = ["(claims.check_worthy OR EXISTS (SELECT 1 FROM labels WHERE claim_id = claims.id))"]
+    values: dict[str, str] = {}
+    if filters.as_of is None:
+        conditions.append("claims.retired_at IS NULL")
+    else:
+        values["as_of"] = to_text(filters.as_of)
+        conditions.append("(claims.retired_at IS NULL OR claims.retired_at > :as_of) AND revisions.added_at <= :as_of")
+    for column, wanted in (("article", filters.articles), ("section", filters.sections)):
+        if wanted:
+            names = {f"{column}_{number}": value for number, value in enumerate(wanted)}
+            conditions.append(f"claims.{column} IN ({', '.join(':' + name for name in names)})")
+            values |= names
+    if filters.search.strip():
+        conditions.append(_search_condition(filters.search, values))
+    return " AND ".join(conditions), values
+
+
+def _search_condition(search: str, values: dict[str, str]) -> str:
+    words = re.findall(r"\w+", search)
+    if not words:  # only signs, such as "%": the word index does not hold them
+        values["search"] = search.strip()
+        return "instr(claims.text, :search) > 0"
+    values["search"] = " ".join(f'"{word}"' for word in words)
+    return "claims.number IN (SELECT rowid FROM claims_search WHERE claims_search MATCH :search)"

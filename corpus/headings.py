@@ -1,0 +1,102 @@
+"""Which lines are headings, and how deep they stand. Rules on the look of a line; its neighbours are layout's part."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.lines import Line, Role
+
+_CAPTION = re.compile(r"\W*(?:table|figure|fig\.|box|chart|graph|panel)\s+(?:\d+|[A-Z]|[IVX]+)\s?[.:–—|-]", re.IGNORECASE)
+_BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]{2,160}\1:?\Z")
+_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+\S")
+_ORDINAL = re.compile(r"(?:\d{1,3}|[IVX]+|[A-H])[.)]\s+\S|(?:step|tip|chapter|part|section|phase|myth|fact|day|week|method|reason) \d+", re.IGNORECASE)
+_INNER_END = re.compile(r"[a-z0-9)]{2}[.!] [A-Z]")
+_QUESTION_MARKER = re.compile(r"\W*(?:Q(?:uestion)?\s?\d*\s?[:.)]|Q\d+\b)", re.IGNORECASE)
+_FAQ = re.compile(r"\W*.{0,50}\b(?:FAQs?|frequently asked|common questions|questions (?:and|&) answers|Q ?& ?A|Q and A|people also ask|your questions)\b.{0,60}\Z", re.IGNORECASE)
+# Label words: a line of a few of them before a colon names a part of the text; with a determiner or a verb in it, it announces a list.
+_ANNOUNCES = re.compile(
+    r"\b(?:is|are|was|were|be|include|includes|included|including|following|follows?|below|the|these|this|those|our|your|you|we|some|such|can|may|might|should|"
+    r"if|when|here|has|have|had|do|does|cause|causes|contain|contains|help|helps|consists?|like|as|to|try|know|a|an)\b",
+    re.IGNORECASE,
+)
+MAX_WORDS = 18
+MAX_LENGTH = 140
+
+
+def looks_like_heading(line: str) -> bool:
+    """Whether a line standing alone can be a heading: short, no full stop, no lower-case start, one phrase."""
+    if len(line) > MAX_LENGTH or line[-1] in ".;,…" or len(line.split()) > MAX_WORDS:
+        return is_caption(line)
+    if is_caption(line) or _BOLD.match(line):
+        return True
+    first = line.lstrip("\"'“‘«([*_¿ ")[:1]
+    if not first or first.islower() or _INNER_END.search(line):
+        return False
+    if line[-1] == ":":
+        return is_label(line)
+    return line[-1] != "!" or len(line.split()) <= 8
+
+
+def is_label(line: str) -> bool:
+    """Whether a line that ends in a colon is a heading (``Alcohol guidelines:``) and not the intro of a list."""
+    return len(line.split()) <= 5 and not _ANNOUNCES.search(line)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line names a table or a figure: ``Table 1. Doses used``."""
+    return len(line) <= 300 and bool(_CAPTION.match(line))
+
+
+def is_question_line(line: str) -> bool:
+    """Whether a line is a question marked as one: ``Q: Is it safe?``"""
+    return bool(_QUESTION_MARKER.match(line)) and "?" in line
+
+
+def opens_faq(heading: str) -> bool:
+    """Whether the questions under ``heading`` are asked and answered there."""
+    return bool(_FAQ.match(heading))
+
+
+def style(row: Line) -> str:
+    """How a heading is written; headings of one style stand at one depth."""
+    line = row.body
+    if row.role is Role.HEADING:
+        return row.marker
+    if decimal := _DECIMAL.match(line):
+        return "decimal" + "." * decimal[1].count(".")
+    if row.role is Role.ITEM or _ORDINAL.match(line):
+        return "ordinal"
+    if is_caption(line):
+        return "caption"
+    if line.endswith(":"):
+        return "label"
+    if line.isupper():
+        return "capitals"
+    return "bold" if _BOLD.match(line) else "plain"
+
+
+class Outline:
+    """Gives each heading its depth, 1 for the outermost under the title, by the order in which styles appear.
+
+    A style seen before goes back to its depth; a new one stands under the heading before it. A plain heading right
+    under another one, with no text between them, stands one deeper.
+    """
+
+    def __init__(self) -> None:
+        self._open: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def depth(self, row: Line, follows_heading: bool) -> int:
+        """The depth of the heading ``row``."""
+        name = style(row)
+        if name.startswith("#"):
+            while self._open and not (self._open[-1].startswith("#") and len(self._open[-1]) < len(name)):
+                self._open.pop()
+        elif follows_heading and self._open and self._open[-1] == name:
+            name = f"{name} under {name}"
+        elif name in self._open:
+            del self._open[self._open.index(name) :]
+        self._open.append(name)
+        return len(self._open)

@@ -1,0 +1,204 @@
+"""Text -> lines -> rows. A line is one physical line of an article without its list marker; a row is what the
+writer meant as one line: hard-wrapped lines are joined again. Pure rules on ``str``, linear in the text's length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Role(IntEnum):
+    """What the marks at the start of a line say it is."""
+
+    BLANK = 0
+    RULE = 1  # no letter and no digit: "-----", "###", "|---|"
+    HEADING = 2  # Markdown "## ..."
+    ITEM = 3  # a bullet or an enumerator opens it
+    PIPE = 4  # a row of a pipe table
+    TEXT = 5
+
+
+class Line(NamedTuple):
+    """One line or row. ``start`` and ``end`` count in the article and hold neither marker nor white space.
+
+    ``column`` is the indent before the marker, ``width`` the physical length from column 0, ``gap`` says that a blank
+    line or a rule stands right before, ``ruled`` that a rule stands right before or right after.
+    """
+
+    start: int
+    end: int
+    role: Role
+    marker: str
+    column: int
+    width: int
+    body: str
+    gap: bool = True
+    ruled: bool = False
+    quoted: bool = False
+
+
+# Bullets: the usual ones, Word's private-use bullets, arrows, geometric shapes, dingbats and emoji (with their
+# joiners). A symbol is a marker only with white space behind it.
+_SYMBOL = "[•‣⁃∙·●○*+–—\\-\uf0a7\uf0b7\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]"
+_JOINERS = "[\u200d\ufe0f\u20e3\U0001f3fb-\U0001f3ff]"
+_BULLET = f"{_SYMBOL}(?:{_JOINERS}|(?<={_JOINERS}){_SYMBOL})*"
+_MARKER = re.compile(
+    rf"(?P<quote>(?:>[^\S\n]*)*)(?:(?P<atx>\#{{1,6}})(?=\s)|(?P<bullet>{_BULLET}(?=\s))|(?P<number>\d{{1,2}}[.)]|\(?[a-z]\))(?=\s))?\s*"
+    rf"(?P<second>(?:\[[ xX]\]|\d{{1,2}}[.)])(?=\s))?\s*"
+)
+_MAY_OPEN_MARKER = re.compile(rf">|\#|{_SYMBOL}|\d{{1,2}}[.)]\s|\(?[a-z]\)\s|\|")
+_WORD_CHARACTER = re.compile(r"[^\W_]")
+_INLINE_BULLET = re.compile(r"\s[•▪●◦‣](?=\s)")
+_TERMINAL = tuple(".!?:…。")
+
+
+def read_lines(text: str) -> list[Line]:
+    """Every line of ``text``, blank ones too. Lines end where ``str.splitlines`` says; a bullet sign in the middle
+    of a line (``... include: • Nuts • Seeds``) starts a new one."""
+    lines = []
+    position = 0
+    for raw in text.splitlines(keepends=True):
+        if "•" in raw or "▪" in raw or "●" in raw or "◦" in raw or "‣" in raw:
+            starts = [0, *(m.start() for m in _INLINE_BULLET.finditer(raw) if raw[: m.start()].strip()), len(raw)]
+            lines.extend(
+                _read_line(raw[a:b], position + a) for a, b in zip(starts, starts[1:], strict=False) if a < b
+            )
+        else:
+            lines.append(_read_line(raw, position))
+        position += len(raw)
+    return lines
+
+
+def _read_line(raw: str, position: int) -> Line:
+    trimmed = raw.rstrip()
+    body = trimmed.lstrip()
+    column = len(trimmed) - len(body)
+    start, end = position + column, position + len(trimmed)
+    if not body:
+        return Line(start, end, Role.BLANK, "", column, 0, "")
+    if not _WORD_CHARACTER.search(body):
+        return Line(start, end, Role.RULE, "", column, len(trimmed), body)
+    role, marker, quoted = Role.TEXT, "", False
+    if _MAY_OPEN_MARKER.match(body):
+        role, marker, quoted, used = _read_marker(body)
+        body = body[used:]
+        start += used
+        if role is Role.PIPE:
+            body = body.rstrip("| \t")
+            end = start + len(body)
+    return Line(start, end, role, marker, column, len(trimmed), body, quoted=quoted)
+
+
+def _read_marker(body: str) -> tuple[Role, str, bool, int]:
+    """The role, the marker, whether it is quoted, and how many characters of ``body`` the marker takes."""
+    match = _MARKER.match(body)
+    if match is None:  # the pattern can be empty, so it always matches
+        return Role.TEXT, "", False, 0
+    quoted = bool(match["quote"])
+    used = match.end()
+    if body.startswith("|", used):
+        return Role.PIPE, "|", quoted, used + len(body[used:]) - len(body[used:].lstrip("| \t"))
+    if not _WORD_CHARACTER.search(body, used):  # "1)" alone, "• 2.": the number is all there is, so it is text
+        return Role.TEXT, "", quoted, 0
+    if match["atx"]:
+        return Role.HEADING, match["atx"], quoted, used
+    marker = match["bullet"] or match["number"] or match["second"]
+    return (Role.ITEM, marker, quoted, used) if marker else (Role.TEXT, "", quoted, used)
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """The column at which the text is hard-wrapped, or 0 where it is not.
+
+    A line that starts in lower case goes on with the line before. Where most of these lines before are so full that
+    the next word had no room, a program wrapped the text, and the longest of them is the width.
+    """
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _goes_on(a, b) and 30 <= a.width <= 130]
+    if len(pairs) < 2:
+        return 0
+    widths = sorted(a.width for a, _ in pairs)
+    width = widths[int(0.95 * (len(widths) - 1))]
+    full = sum(a.width + 1 + _first_word_length(b) > width for a, b in pairs)
+    return width if full >= 0.7 * len(pairs) else 0
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    return (
+        line.role >= Role.ITEM
+        and after.role is Role.TEXT
+        and after.body[0].islower()
+        and not line.body.endswith(_TERMINAL)
+    )
+
+
+def _first_word_length(line: Line) -> int:
+    return len(line.marker) or len(line.body.split(None, 1)[0])
+
+
+def join_rows(text: str, lines: list[Line], width: int) -> list[Line]:
+    """The rows of the text: ``lines`` without the blank ones and the rules, hard-wrapped ones joined."""
+    rows: list[Line] = []
+    gap, ruled = True, False
+    last = lines[0] if lines else None
+    for line in lines:
+        if line.role is Role.RULE and "|" in line.body:
+            continue  # |---|---| stands inside a table
+        if line.role <= Role.RULE:
+            ruled = line.role is Role.RULE
+            if ruled and rows and not gap:
+                rows[-1] = rows[-1]._replace(ruled=True)
+            gap = True
+            continue
+        if not gap and last is not None and _continues(rows, last, line, width):
+            rows[-1] = rows[-1]._replace(end=line.end, body=text[rows[-1].start : line.end])
+        else:
+            rows.append(line._replace(gap=gap, ruled=ruled))
+        gap, ruled, last = False, False, line
+    return rows
+
+
+def _continues(rows: list[Line], last: Line, line: Line, width: int) -> bool:
+    """Whether ``line`` goes on with the row that ``last`` ends."""
+    row = rows[-1]
+    if row.role not in (Role.ITEM, Role.TEXT) or line.role not in (Role.ITEM, Role.TEXT):
+        return False
+    if "\t" in line.body or _opens_entry(row, line):
+        return False
+    open_end = not last.body.endswith(_TERMINAL)
+    lower = line.body[0].islower()
+    if not width:
+        return line.role is Role.TEXT and open_end and lower and last.width >= 40
+    full = last.width + 1 + _first_word_length(line) > width
+    if line.role is Role.ITEM:
+        return full and open_end and not _is_real_marker(rows, line)
+    return full or (open_end and (lower or last.body.endswith((",", ";", "-", "–", "—"))))
+
+
+_ENTRY = re.compile(r"\[\^?\d{1,3}\]")
+
+
+def _opens_entry(row: Line, line: Line) -> bool:
+    """A reference that starts with its own number never goes on with another one."""
+    return bool(_ENTRY.match(line.body) and _ENTRY.match(row.body))
+
+
+def _is_real_marker(rows: list[Line], line: Line) -> bool:
+    """Whether a marker inside wrapped prose opens an item, or is a number or a dash of the sentence itself."""
+    number = line.marker.rstrip(".)")
+    if number.isdigit():
+        before = next((r.marker for r in reversed(rows[-40:]) if r.role is Role.ITEM and r.column == line.column), "")
+        return number == "1" or before.rstrip(".)") == str(int(number) - 1)
+    if line.marker in "-–—+":
+        return rows[-1].marker == line.marker or not line.body[0].islower()
+    return True
+
+
+def groups(rows: list[Line]) -> Iterator[tuple[int, int]]:
+    """The ranges ``[i, j)`` of rows with no blank line between them."""
+    i = 0
+    for j in range(1, len(rows) + 1):
+        if j == len(rows) or rows[j].gap:
+            yield i, j
+            i = j

@@ -1,0 +1,35 @@
+"""The slug and the title of an article."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from corpus.model import Kind
+from corpus.units import cut_units
+
+_TITLE_WITHIN = 20_000
+_TITLE_LENGTH = 200
+_SLUG_LENGTH = 80
+
+
+def slug_for(name: str) -> str:
+    """A name for ids, files and addresses: lower-case ASCII letters, digits, ``-`` and ``_``; 1 to 80 characters.
+
+    Accents are dropped (``Café`` -> ``cafe``); what has no ASCII letter at all becomes ``article``.
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
+    slug = re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_")
+    return slug[:_SLUG_LENGTH].rstrip("-_") or "article"
+
+
+def title_of(text: str) -> str:
+    """The article's title unit, else its first line with words; one line, at most 200 characters, no marks of
+    Markdown around it."""
+    start = text[:_TITLE_WITHIN]
+    units = cut_units(start)
+    words = next((start[u.start : u.end] for u in units if u.kind is Kind.TITLE), "")
+    if not words:
+        words = start[units[0].start : units[0].end] if units else start
+    line = " ".join(words.split()).strip("*_#` ") or "Untitled"
+    return line if len(line) <= _TITLE_LENGTH else line[: _TITLE_LENGTH - 1].rstrip() + "…"

@@ -1,0 +1,40 @@
+"""Which lines are entries of a bibliography, and which headings stand over one."""
+
+from __future__ import annotations
+
+import re
+
+_HEADING = re.compile(
+    r"\W*(?:\d{1,2}[.)]?\s+)?(?:(?:selected |key |main |scientific |article |list of )?(?:references?|sources|citations)(?: cited| list| and notes| and further reading| used)?|bibliography|works cited|"
+    r"literature(?: cited)?|footnotes|end ?notes|notes|further reading|resources|studies cited|article sources|view references|references \(\d+\))\W*\Z",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\[\^?[\w-]{1,12}\]:?\s")
+_STRONG = re.compile(
+    r"\bdoi\b|doi\.org|\bPMID\b|\bPMCID\b|\bet al\b|\b\d{4}\s?;\s?\d+|\bRetrieved\b|\bAccessed\b|\bAvailable (?:at|from)\b"
+    r"|\b\d+\s?\(\d+\)\s?:\s?[\dA-Za-z]+|https?://|www\.|\bISBN\b|\bEpub\b|\bJ\.? [A-Z][a-z]+|\(\s?(?:19|20)\d\d[a-z]?\s?\)"
+)
+_LINK_TARGET = re.compile(r"(?<=\])\([^)\s]*\)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_AUTHORS = re.compile(r"[A-Z][\w'’-]+,? (?:[A-Z]\.? ?){1,3}(?:[,.&;]|and\b|et al)")
+_ENTRY_SHAPE = re.compile(r"\b(?:19|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\s?\d+(?:\(\S+\))?:\s?\w+|\bdoi\s?:\s?10\.\d|https?://(?:dx\.)?doi\.org/10\.")
+
+
+def is_references_heading(line: str) -> bool:
+    """Whether a bibliography follows: ``References``, ``Works cited:``, ``NOTES``."""
+    return len(line) <= 60 and bool(_HEADING.match(line))
+
+
+def is_entry(line: str, marker: str = "") -> bool:
+    """Whether a line under such a heading is an entry of the bibliography and not prose again."""
+    line = _LINK_TARGET.sub("", line)
+    if _NUMBERED.match(line) or _STRONG.search(line):
+        return True
+    return bool(_AUTHORS.match(line) or _YEAR.search(line) or marker.rstrip(".)").isdigit())
+
+
+def is_stray_entry(line: str) -> bool:
+    """Whether a line is an entry wherever it stands: it has its own number and a year, or the shape of a citation."""
+    if _NUMBERED.match(line):
+        return bool(_YEAR.search(line) or _STRONG.search(line))
+    return len(line) <= 600 and bool(_AUTHORS.match(line) and _ENTRY_SHAPE.search(line))

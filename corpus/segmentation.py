@@ -1,0 +1,163 @@
+"""The spaCy pipeline that cuts an article into its claims.
+
+The component ``claim_units`` sets two things on a ``Doc``:
+
+- ``doc.spans["units"]``: the units, exactly as ``corpus.units`` cuts them, with their kind as label. This is the truth.
+- ``doc.sents``: a tiling of the whole Doc derived from it, for other components. A sentence reaches from one unit to
+  the next, so list markers and blank lines land in a neighbour.
+
+It belongs right behind the tokenizer of any English pipeline: ``nlp.add_pipe("claim_units", first=True)``. spaCy is
+loaded with the first pipeline and not with this module.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from corpus.model import Claim, Kind
+from corpus.units import Unit, claims_from_units, cut_units, split_text
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+FACTORY = "claim_units"
+# spaCy's tokenizer takes a word without blanks apart mark by mark, in quadratic time. No real word is this long.
+_ENDLESS_WORD = re.compile(r"\S{2000}")
+_one_at_a_time = Lock()
+
+
+def split_claims(text: str) -> list[Claim]:
+    """Every unit of ``text`` in order, as claims. Safe to call from several threads.
+
+    What spaCy is not made for, a text beyond ``nlp.max_length`` or a "word" of thousands of characters, is cut by the
+    rules alone; the claims are the same.
+    """
+    nlp = pipeline()
+    if len(text) > nlp.max_length or _ENDLESS_WORD.search(text):
+        return split_text(text)
+    with _one_at_a_time, nlp.memory_zone():  # the zone frees this text's words again: a desk runs for months
+        return claims_from_doc(nlp(text))
+
+
+@cache
+def pipeline() -> Language:
+    """A blank English pipeline with ``claim_units``, built once."""
+    import spacy
+
+    register()
+    nlp = spacy.blank("en")
+    nlp.add_pipe(FACTORY)
+    return nlp
+
+
+def claims_from_doc(doc: Doc, spans_key: str = "units") -> list[Claim]:
+    """The claims of a Doc that went through ``claim_units``."""
+    group = doc.spans[spans_key]
+    depths = group.attrs["depths"]
+    units = [
+        Unit(span.start_char, span.end_char, Kind(span.label_), depth)
+        for span, depth in zip(group, depths, strict=True)
+    ]
+    return claims_from_units(doc.text, units)
+
+
+class ClaimUnits:
+    """The component: see the module's text. ``kinds=False`` leaves the labels empty."""
+
+    def __init__(self, nlp: Language, name: str, spans_key: str, set_sents: bool) -> None:
+        self.name = name
+        self.spans_key = spans_key
+        self.set_sents = set_sents
+        for kind in Kind:  # labels outlive every memory zone
+            nlp.vocab.strings.add(kind.value)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the units on ``doc``. Where a unit ends inside a token, a Doc with that token cut in two is returned."""
+        import numpy as np
+        from spacy.attrs import SENT_START
+        from spacy.tokens import Span, SpanGroup
+
+        units = cut_units(doc.text)
+        edges = np.array([(unit.start, unit.end) for unit in units], dtype=np.int64).reshape(-1, 2)
+        starts, ends = _token_bounds(doc)
+        inner = np.setdiff1d(edges, np.concatenate([starts, ends]))
+        if len(inner):
+            doc = _cut_tokens(doc, starts, inner)
+            starts, ends = _token_bounds(doc)
+        firsts, lasts = np.searchsorted(starts, edges[:, 0]), np.searchsorted(ends, edges[:, 1]) + 1
+        labels = {kind: doc.vocab.strings[kind.value] for kind in Kind}
+        spans = [
+            Span(doc, first, last, label=labels[unit.kind])
+            for unit, first, last in zip(units, firsts.tolist(), lasts.tolist(), strict=True)
+        ]
+        depths = [unit.depth for unit in units]
+        doc.spans[self.spans_key] = SpanGroup(doc, name=self.spans_key, attrs={"depths": depths}, spans=spans)
+        if self.set_sents and len(doc):
+            opens = np.full(len(doc), -1, dtype=np.int64)
+            opens[0] = 1
+            opens[firsts] = 1
+            doc.from_array([SENT_START], opens.astype(np.uint64).reshape(-1, 1))
+        return doc
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """What the component has learnt: nothing. Its settings are in the pipeline's config."""
+        return b""
+
+    def from_bytes(self, _: bytes, **__: Any) -> ClaimUnits:
+        """The component itself."""
+        return self
+
+    def to_disk(self, *_: Any, **__: Any) -> None:
+        """Nothing to keep."""
+
+    def from_disk(self, *_: Any, **__: Any) -> ClaimUnits:
+        """The component itself."""
+        return self
+
+
+def _token_bounds(doc: Doc) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where the tokens of ``doc`` start and end, in code points, as two arrays."""
+    import numpy as np
+    from spacy.attrs import IDX, LENGTH
+
+    table = doc.to_array([IDX, LENGTH]).astype(np.int64).reshape(-1, 2)
+    return table[:, 0], table[:, 0] + table[:, 1]
+
+
+def _cut_tokens(doc: Doc, starts: NDArray[np.int64], inner: NDArray[np.int64]) -> Doc:
+    """A new Doc like ``doc`` in which the tokens that ``inner`` falls into are cut in pieces there."""
+    import numpy as np
+    from spacy.tokens import Doc
+
+    owners = np.searchsorted(starts, inner, side="right") - 1
+    cuts: dict[int, list[int]] = {}
+    for owner, edge in zip(owners.tolist(), inner.tolist(), strict=True):
+        cuts.setdefault(owner, []).append(edge - int(starts[owner]))
+    words: list[str] = []
+    spaces: list[bool] = []
+    for token in doc:
+        bounds = [0, *cuts.get(token.i, []), len(token)]
+        pieces = [token.text[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+        words.extend(pieces)
+        spaces.extend([False] * (len(pieces) - 1) + [bool(token.whitespace_)])
+    return Doc(doc.vocab, words=words, spaces=spaces, user_data=doc.user_data)
+
+
+@cache
+def register() -> None:
+    """Make ``claim_units`` known to spaCy, once. ``split_claims`` and ``pipeline`` do it themselves."""
+    from spacy.language import Language
+
+    @Language.factory(
+        FACTORY,
+        assigns=["doc.spans", "doc.sents", "token.is_sent_start"],
+        default_config={"spans_key": "units", "set_sents": True},
+    )
+    def create(nlp: Language, name: str, spans_key: str, set_sents: bool) -> ClaimUnits:
+        return ClaimUnits(nlp, name, spans_key, set_sents)

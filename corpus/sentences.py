@@ -1,0 +1,178 @@
+"""A block of prose -> the spans of its sentences. Pure rules on ``str``.
+
+One expression finds every mark that could end a sentence, with the quotes and footnote marks that belong to it; a few
+rules on the word before and the word after decide. Nothing is dropped: only white space stands between two spans.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+_CLOSERS = "[\"'”’»)\\]}*_`]"
+_CITATION = (
+    r"(?:"
+    r"\s?\[\^?\d[\d,;–\- ]*\](?:[-–,]?\s?\[\^?\d[\d,;–\- ]*\])*"  # .[1]  .[1]-[3]  . [4, 5]  .[^2]
+    r"|[¹²³⁰⁴⁵⁶⁷⁸⁹]+(?:[,⁻–-][¹²³⁰⁴⁵⁶⁷⁸⁹]+)*"
+    r"|\(\d{1,3}(?:[,–-]\s?\d{1,3})*\)"  # .(1)  .(2, 3)
+    r"|(?<=[a-z)\"”%A-Z]\.)\d{1,3}(?:[,–-]\s?\d{1,3})*(?=\s+[\"“‘'(\[]?[A-Z]|\s*\Z)"  # .1 Next  .2,3 Next
+    r"|(?<=[a-z]{3}\.)[ivx]{1,4}(?=\s+[A-Z])"  # disease.i A
+    r")"
+)
+_EMOJI = "(?:\\s?[\u2600-\u27bf\u2b50\U0001f300-\U0001faff][\u200d\ufe0f\U0001f3fb-\U0001f3ff]*)"
+CANDIDATE = re.compile(
+    rf"(?P<mark>[.!?…]+)(?P<close>{_CLOSERS}*)(?P<cite>{_CITATION}?)(?P<close2>{_CLOSERS}*)(?P<emoji>{_EMOJI}*)"
+    rf"(?P<gap>\s+)(?=\S)"
+    rf"|(?P<wide>[。！？؟।]+[」』”’\"')]*)(?=\S|\s+\S)"
+    r"|(?<=[a-z]{3})(?P<glued>[.?!])(?=[A-Z][a-z]+[ ,’'])"
+)
+
+# Words that mostly start sentences: after "U.S." or an initial they show that a new one begins.
+STARTERS = frozenset(
+    "The This That These Those It In However But And An If For When While There They He She We You Your As At On Some "
+    "Many Most Several Studies Study Research Researchers Results One Two No Not To Its His Her Their Our What How Why Is "
+    "Are Do Does Can Although Because After Before Since With Without By From Also Moreover Furthermore Additionally Both "
+    "Each Other Others Another Here Yes Then Thus Therefore Such Its Only Even Once So Or Nor Yet I My People Patients "
+    "Magnesium Vitamin Women Men Children Adults Doctors Experts According Although Among Between During Over Under Until "
+    "Where Which Who Whether Later Overall Finally First Second Third Next Instead Still Today Taking Use Talk Ask".split()
+)
+# Before these, a single capital is a name of something, not a person's initial: "vitamin D. Other ..."
+_LETTERED = frozenset(
+    "vitamin vitamins hepatitis type types group groups grade stage class factor appendix figure table plan part option "
+    "strain influenza schedule category protein coenzyme and or Vitamin Hepatitis Type Group Grade Stage Class".split()
+)
+_DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]{1,2}\Z")
+_OPENERS = "\"'“‘«([{*_`¿¡<"
+_NUMBERED = re.compile(r"[A-Z]?\d|[IVX]+\b")  # "2", "S1", "II"
+_ALSO_WORDS = frozenset({"in", "am", "inc", "max", "tab", "cap", "med", "sec", "mi"})
+_VOWEL = re.compile(r"[aeiouyAEIOUY]")
+_LOOK_BACK = 60
+_NEAR = 300
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """What may follow each abbreviation: ``{"Dr": "never", "Fig": "number", "U.S": "name", "mg": "capital", ...}``."""
+    found: dict[str, str] = {}
+    for line in (Path(__file__).parent / "abbreviations.txt").read_text(encoding="utf-8").splitlines():
+        group, colon, words = line.partition(":")
+        if colon and not line.startswith("#"):
+            found.update(dict.fromkeys(words.split(), group))
+    return found
+
+
+def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of ``text[start:end]`` as ``(start, end)`` in ``text``, with no white space at their edges.
+
+    ``text[start:end]`` itself must have none. Linear in ``end - start``.
+    """
+    spans = []
+    begin = start
+    for match in CANDIDATE.finditer(text, start, end):
+        if match["wide"] is not None or match["glued"] is not None:
+            stop = match.end()
+            follows = stop + (len(text[stop : stop + 80]) - len(text[stop : stop + 80].lstrip()))
+            if match["glued"] is not None and _in_address(text, begin, match.start()):
+                continue
+        elif _ends_sentence(text, begin, match):
+            stop, follows = match.start("gap"), match.end()
+        else:
+            continue
+        spans.append((begin, stop))
+        begin = follows
+    if begin < end:
+        spans.append((begin, end))
+    return spans
+
+
+def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether the sentence that starts at ``begin`` ends at the mark that ``match`` found."""
+    mark, closers = match["mark"], match["close"] + match["close2"]
+    after = text[match.end() : match.end() + 24].lstrip(_OPENERS)
+    first = after[:1]
+    if first and first in ".!?…" or _inside_brackets(text, begin, match):
+        return False
+    lower = first.islower()
+    if mark != ".":
+        if mark[-1] in "?!":
+            return not (lower and closers.strip("*_`"))
+        return not lower and not (closers and ")" in closers and lower)
+    if lower and any(c in "\"'”’»)]" for c in closers) and not match["cite"]:
+        return False
+    return _full_stop_ends(text, begin, match.start(), after)
+
+
+def _full_stop_ends(text: str, begin: int, stop: int, after: str) -> bool:
+    """Whether the full stop at ``stop`` ends a sentence, judged by the words before it and the text ``after``."""
+    before = text[max(begin, stop - _LOOK_BACK) : stop].split()
+    if not before:
+        return False
+    word = before[-1].lstrip(_OPENERS + "~–—-≥≤<>")
+    first = after[:1]
+    group = abbreviations().get(word) or abbreviations().get(_last_part(word))
+    if group:
+        return _ends_after_abbreviation(group, word, before, after)
+    if len(word) == 1 and word.isalpha():
+        return _ends_after_letter(word, before, after)
+    if word.isdigit():
+        enumerator = len(word) <= 2 and (len(before) == 1 and stop - len(word) <= begin + 2)
+        return not enumerator and not (len(word) <= 2 and first.islower())
+    if _DOTTED.match(word):
+        return not first.islower() and _first_word(after) in STARTERS
+    if first.islower():
+        return len(word) >= 3 and bool(_VOWEL.search(word) or word.isupper() or not word.isalpha())
+    return True
+
+
+def _ends_after_abbreviation(group: str, word: str, before: list[str], after: str) -> bool:
+    first = after[:1]
+    if group == "never":
+        return False
+    if group == "number":
+        return not first.islower() and not _NUMBERED.match(after)
+    if group == "name":
+        return _first_word(after) in STARTERS
+    if (len(word) == 1 or word in _ALSO_WORDS) and not (len(before) > 1 and before[-2][-1:].isdigit()):
+        # no unit without a number: an ordinary word, or a letter
+        return _ends_after_letter(word, before, after) if len(word) == 1 else True
+    return not first.islower() and not first.isdigit()
+
+
+def _ends_after_letter(word: str, before: list[str], after: str) -> bool:
+    previous = before[-2].strip("(,") if len(before) > 1 else ""
+    if after[:1].islower():
+        return False
+    return previous in _LETTERED or _first_word(after) in STARTERS or word.islower()
+
+
+def _last_part(word: str) -> str:
+    """``1,000mg`` -> ``mg``, ``(0.5–1.5g`` -> ``g``; a word without digits stays as it is."""
+    return word.lstrip("0123456789.,–-") if word[:1].isdigit() else word
+
+
+def _first_word(after: str) -> str:
+    match = re.match(r"[A-Za-z]+", after)
+    return match[0] if match else ""
+
+
+def _inside_brackets(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether the mark stands in brackets that were opened in mid-sentence and close soon."""
+    stop = match.start()
+    low = max(begin, stop - _NEAR)
+    opened = text.rfind("(", low, stop)
+    if opened <= begin or text.rfind(")", low, stop) > opened:
+        return False
+    if ")" in match["close"]:
+        return False
+    closes = text.find(")", stop, stop + _NEAR)
+    return closes != -1 and "\n\n" not in text[opened:closes]
+
+
+def _in_address(text: str, begin: int, stop: int) -> bool:
+    """Whether the word around ``stop`` is an address (``www.Example.Org``, ``a.b@Example.org``), not two sentences."""
+    word = text[max(begin, stop - _LOOK_BACK) : stop + _LOOK_BACK]
+    left = word[: min(stop - begin, _LOOK_BACK)].split()
+    right = word[min(stop - begin, _LOOK_BACK) :].split()
+    around = (left[-1] if left else "") + (right[0] if right else "")
+    return "/" in around or "@" in around or "www." in around

@@ -1,0 +1,112 @@
+"""Text -> its units, in order: layout, sentences, kinds and cues joined. Pure rules on ``str``, no spaCy.
+
+``cut_units`` gives spans and kinds only, which is what the spaCy component and bulk work need; ``split_text`` adds
+what a reviewer needs around each: context, cues, check-worthiness.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from corpus.cues import find_cues
+from corpus.kinds import is_check_worthy, suggest_kind
+from corpus.layout import Block, Part, find_blocks
+from corpus.model import Claim, Context, Kind, Span
+from corpus.sentences import split_sentences
+
+
+class Unit(NamedTuple):
+    """``text[start:end]`` is one unit. ``depth``: of a heading, or of an FAQ's question (which stands over its answer
+    like a heading); of a list item, its nesting; 0 elsewhere."""
+
+    start: int
+    end: int
+    kind: Kind
+    depth: int = 0
+
+
+_WHOLE = {
+    Part.TITLE: Kind.TITLE,
+    Part.HEADING: Kind.HEADING,
+    Part.TABLE_HEADER: Kind.TABLE_HEADER,
+    Part.TABLE_ROW: Kind.TABLE_ROW,
+    Part.REFERENCE: Kind.REFERENCE,
+    Part.BOILERPLATE: Kind.BOILERPLATE,
+    Part.QUESTION: Kind.QUESTION,
+}
+_LISTED = (Part.ITEM, Part.TABLE_HEADER, Part.TABLE_ROW)
+_LABEL_WORDS = 6
+
+
+def split_text(text: str) -> list[Claim]:
+    """Every unit of ``text`` as a claim, in order, with context, cues and check-worthiness."""
+    return claims_from_units(text, cut_units(text))
+
+
+def cut_units(text: str) -> list[Unit]:
+    """Every unit of ``text`` in order. Spans never overlap; only white space and list markers stand between them."""
+    blocks = find_blocks(text)
+    units: list[Unit] = []
+    for i, block in enumerate(blocks):
+        kind = _WHOLE.get(block.part)
+        if kind is not None:
+            units.append(Unit(block.start, block.end, kind, block.depth))
+        else:
+            after = blocks[i + 1].part if i + 1 < len(blocks) else None
+            follows_intro = bool(units) and units[-1].kind is Kind.LIST_INTRO
+            units.extend(_prose_units(text, block, announces=after in _LISTED, follows_intro=follows_intro))
+    return units
+
+
+def _prose_units(text: str, block: Block, *, announces: bool, follows_intro: bool) -> Iterator[Unit]:
+    """The sentences of a block. A few words with a full stop right after an intro are the first entry of a list
+    whose markers are lost: "... carry cholesterol: / Low-density lipoproteins (LDL). These ..."."""
+    for start, end in split_sentences(text, block.start, block.end):
+        entry = follows_intro and start == block.start and end < block.end and text.count(" ", start, end) < _LABEL_WORDS
+        part = Part.ITEM if entry else block.part
+        yield Unit(start, end, suggest_kind(text[start:end], part, announces=announces), block.depth)
+
+
+def claims_from_units(text: str, units: Iterable[Unit]) -> list[Claim]:
+    """The claims that ``units``, in order, cut from ``text``."""
+    claims = []
+    for unit, context in _with_context(text, units):
+        words = text[unit.start : unit.end]
+        cues = find_cues(words, unit.start)
+        claims.append(
+            Claim(Span(unit.start, unit.end), unit.kind, is_check_worthy(unit.kind, words), words, context, cues)
+        )
+    return claims
+
+
+def _with_context(text: str, units: Iterable[Unit]) -> Iterator[tuple[Unit, Context]]:
+    headings: list[tuple[int, str]] = []
+    intro = header = ""
+    context = Context()
+    for unit in units:
+        kind = unit.kind
+        opens = kind is Kind.HEADING or (kind is Kind.QUESTION and unit.depth > 0)
+        if opens:
+            while headings and headings[-1][0] >= unit.depth:
+                headings.pop()
+        listed = kind in (Kind.TABLE_HEADER, Kind.TABLE_ROW) or (unit.depth > 0 and not opens)
+        if not listed:
+            intro = ""
+        if kind is not Kind.TABLE_ROW:
+            header = ""
+        wanted = Context(tuple(h for _, h in headings), intro, header)
+        if wanted != context:
+            context = wanted
+        yield unit, context
+        if opens:
+            headings.append((unit.depth, _one_line(text[unit.start : unit.end])))
+        elif kind is Kind.LIST_INTRO:
+            intro = _one_line(text[unit.start : unit.end])
+        elif kind is Kind.TABLE_HEADER:
+            header = _one_line(text[unit.start : unit.end])
+
+
+def _one_line(words: str) -> str:
+    return re.sub(r"\s+", " ", words)

@@ -53,3 +53,7 @@ class DatabaseBusy(DatabaseTrouble):
 
 class UnsafeSettings(ClaimdeskError):
     """Streamlit was started with settings that lose labels, time or privacy."""
+
+
+class UnreadableLabels(ClaimdeskError):
+    """A file that holds no labels of ours: missing, not text, another format, a newer version."""

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from corpus import boilerplate, headings, references, tables
-from corpus.lines import Line, Role, groups, join_rows, read_lines, wrap_width
+from corpus.lines import Line, Role, group_ends, join_rows, read_lines, wrap_width
 
 
 class Part(StrEnum):
@@ -73,64 +73,50 @@ class _Walk:
         self._blocks_of_prose = 0
 
     def blocks(self) -> list[Block]:
-        for start, stop in groups(self._rows):
-            start = self._email_headers(start, stop)
-            if start < stop:
-                self._group(start, stop)
+        """Every row as one block, in order."""
+        ends = group_ends(self._rows)
+        i = self._email_headers()
+        while i < len(self._rows):
+            i += self._take(i, ends[i])
         return self._found
 
-    # -- groups ---------------------------------------------------------------------------------------------
-
-    def _group(self, start: int, stop: int) -> None:
+    def _take(self, i: int, stop: int) -> int:
+        """Turns the rows from ``i`` on into blocks, at most to ``stop``, where the group ends (a table whose lines
+        all stand alone goes further); returns how many."""
         rows = self._rows
-        if self._is_preamble(start, stop):
-            for row in rows[start:stop]:
+        if rows[i].gap and self._is_preamble(i, stop):
+            for row in rows[i:stop]:
                 self._add(Part.BOILERPLATE, row)
-            return
-        i = start
-        while i < stop:
-            run = i
-            while run < stop and rows[run].role is Role.TEXT and not tables.has_cells(rows[run]):
-                run += 1
-            if run - i >= 2 and self._section not in ("references", "contents"):
-                i += self._text_run(i, run, stop)
-                continue
-            length = tables.table_length(rows, i, stop) if self._section != "references" else 0
-            if length:
+            return stop - i
+        if self._section not in ("references", "contents"):
+            if length := self._table_length(i, stop):
                 self._table(i, i + length)
-                i += length
-            else:
+                return length
+            if self._is_plain_list(rows[i:stop]):
                 self._row(i)
-                i += 1
-
-    def _text_run(self, i: int, run: int, stop: int) -> int:
-        """Deals with the text rows ``[i, run)`` of one group, or the first of them; returns how many it took."""
-        rows = self._rows[i:run]
-        offset = 1 if rows[0].body.endswith(":") or headings.is_caption(rows[0].body) else 0
-        if offset == 0 or len(rows) > 2:
-            if tables.is_flat_table(rows[offset:]):
-                if offset:
-                    self._row(i)
-                self._table(i + offset, run)
-                return run - i
-        if self._is_plain_list(rows):
-            self._row(i)
-            for row in rows[1:]:
-                self._item(row)
-            return run - i
+                for row in rows[i + 1 : stop]:
+                    self._item(row)
+                return stop - i
         self._row(i)
         return 1
 
+    def _table_length(self, i: int, stop: int) -> int:
+        row = self._rows[i]
+        if row.role not in (Role.TEXT, Role.PIPE) or row.body.endswith(":"):
+            return 0
+        if tables.has_cells(row):
+            return tables.bordered_length(self._rows, i, stop)
+        if not self._found and row.gap:  # the title stands there
+            return 0
+        return tables.flat_length(self._rows, i, stop)
+
     def _is_plain_list(self, rows: list[Line]) -> bool:
         """A heading or an intro, and right under it at least two short lines: a list without markers."""
-        if len(rows) < 3 or not self._titled:
+        if len(rows) < 3 or not self._titled or any(row.role is not Role.TEXT for row in rows):
             return False
         if not (rows[0].body.endswith(_INTRO_END) or headings.looks_like_heading(rows[0].body)):
             return False
-        return all(
-            len(row.body) <= 90 and not _PROSE_END.search(row.body) and not boilerplate.is_boilerplate_line(row.body)
-            for row in rows[1:]
-        )
+        return all(_is_short_phrase(row) and not boilerplate.is_boilerplate_line(row.body) for row in rows[1:])
 
     def _is_preamble(self, start: int, stop: int) -> bool:
         """Badges, ratings, dates above the title: a group of short lines, one of them plainly boilerplate."""
@@ -145,16 +131,14 @@ class _Walk:
             row.gap and headings.looks_like_heading(row.body) for row in later
         )
 
-    def _email_headers(self, start: int, stop: int) -> int:
+    def _email_headers(self) -> int:
         """Takes the header lines of an e-mail at the top of the text; returns where the rest starts."""
-        if start != 0:
-            return start
-        i = start
-        while i < stop and boilerplate.is_email_header(self._rows[i].body):
+        i = 0
+        while i < len(self._rows) and boilerplate.is_email_header(self._rows[i].body):
             i += 1
         if i < 2:
-            return start
-        for row in self._rows[start:i]:
+            return 0
+        for row in self._rows[:i]:
             self._add(Part.BOILERPLATE, row)
         return i
 

@@ -5,9 +5,10 @@ writer meant as one line: hard-wrapped lines are joined again. Pure rules on ``s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
+
+from corpus.boilerplate import is_boilerplate_line
 
 
 class Role(IntEnum):
@@ -171,6 +172,8 @@ def _continues(rows: list[Line], last: Line, line: Line, width: int) -> bool:
     if not width:
         return line.role is Role.TEXT and open_end and lower and last.width >= 40
     full = last.width + 1 + _first_word_length(line) > width
+    if last.width < width / 2 or (not lower and is_boilerplate_line(last.body)):
+        return False
     if line.role is Role.ITEM:
         return full and open_end and not _is_real_marker(rows, line)
     return full or (open_end and (lower or last.body.endswith((",", ";", "-", "–", "—"))))
@@ -195,10 +198,9 @@ def _is_real_marker(rows: list[Line], line: Line) -> bool:
     return True
 
 
-def groups(rows: list[Line]) -> Iterator[tuple[int, int]]:
-    """The ranges ``[i, j)`` of rows with no blank line between them."""
-    i = 0
-    for j in range(1, len(rows) + 1):
-        if j == len(rows) or rows[j].gap:
-            yield i, j
-            i = j
+def group_ends(rows: list[Line]) -> list[int]:
+    """For each row, the index behind the last row of its group: the rows with no blank line between them."""
+    ends = [len(rows)] * len(rows)
+    for i in range(len(rows) - 2, -1, -1):
+        ends[i] = i + 1 if rows[i + 1].gap else ends[i + 1]
+    return ends

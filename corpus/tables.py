@@ -4,70 +4,115 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from corpus.boilerplate import is_boilerplate_line
 from corpus.lines import Line, Role
 
-# The last cell of many a table is an amount: "Spinach 157", "Magnesium Oxide 600mg", "10 (5%)"
+# The last cell of many a table is an amount: "Spinach 157", "Magnesium Oxide 600mg", "Adults 10 (5%)"
 _AMOUNT_CELL = re.compile(r"\S\s+[~≈<>≥≤$€£]?\d[\d.,–/-]*\s?(?:\(?[%\w./µμ]{1,12}\)?){0,2}\Z")
-# A capital in mid-line with no mark before it: "Fatigue Reduced energy levels"
-_CELL_BREAK = re.compile(r"(?<=[a-z0-9)%] )[A-Z][a-z]+")
-_WIDE_GAP = re.compile(r"\S {2,}\S")
+# A capital in mid-line, behind a word in lower case or the first word, is where a cell began: "Fatigue Reduced energy"
+_CELL_BREAK = re.compile(
+    r"(?:^\S*[a-z0-9)%]|(?<!\S)(?!(?:of|in|for|the|with|and|to|by|from|on|at|a|an|or|as|than|that|between|versus|vs\.?)\s)"
+    r"[a-z0-9(]\S*(?<=[a-z0-9)%])) ([A-Z][a-z]+)"
+)
+_WIDE_GAP = re.compile(r"[^\s.!?:] {2,}\S|\S {3,}\S")
 _TERMINAL = tuple(".!?:;,…")
+_SENTENCE_BREAK = re.compile(r"[a-z)]{2}[.!?] [A-Z]")
+_MAX_HEADER_WORDS = 20
+_MAX_AMOUNT_ROW_WORDS = 10
 
 
 def has_cells(row: Line) -> bool:
     """Whether the borders of the cells are still there: pipes, tabs, or wide gaps."""
-    return row.role is Role.PIPE or "\t" in row.body or bool(_WIDE_GAP.search(row.body))
+    return row.role is Role.PIPE or (row.role is Role.TEXT and (bool(_mark(row))))
 
 
-def table_length(rows: Sequence[Line], start: int, stop: int) -> int:
-    """How many of the rows from ``start`` on, before ``stop``, are one table with its borders; 0 when there is none."""
+def _mark(row: Line) -> str:
+    if "\t" in row.body:
+        return "\t"
+    if " | " in row.body:
+        return " | "
+    return "  " if "  " in row.body and _WIDE_GAP.search(row.body) else ""
+
+
+def bordered_length(rows: Sequence[Line], start: int, stop: int) -> int:
+    """How many rows from ``start`` on, before ``stop``, are one table that still has its borders; 0 where none is."""
     first = rows[start]
     if first.role is Role.PIPE:
         return _run(rows, start, stop, lambda row: row.role is Role.PIPE)
-    if first.role is not Role.TEXT:
+    mark = _mark(first)
+    if not mark or (mark != "\t" and first.body.endswith(_TERMINAL)) or is_boilerplate_line(first.body):
         return 0
-    for mark in ("\t", " | "):
-        if mark in first.body:
-            length = _run(rows, start, stop, lambda row, mark=mark: row.role is Role.TEXT and mark in row.body)
-            return length if length >= 2 else 0
-    if _WIDE_GAP.search(first.body):
-        length = _run(rows, start, stop, lambda row: row.role is Role.TEXT and bool(_WIDE_GAP.search(row.body)))
-        return length if length >= 2 and not first.body.endswith(_TERMINAL) else 0
-    return 0
+    length = _run(rows, start, stop, lambda row: row.role is Role.TEXT and _mark(row) == mark)
+    return length if length >= 2 else 0
 
 
-def is_flat_table(rows: Sequence[Line]) -> bool:
-    """Whether the rows of one group, the first being the header, are a table without borders."""
-    if len(rows) < 2 or any(row.role is not Role.TEXT for row in rows):
-        return False
+def flat_length(rows: Sequence[Line], start: int, stop: int) -> int:
+    """How many rows from ``start`` on are a table without borders, the first being its header; 0 where none is.
+
+    ``stop`` ends the group. A whole group may have sentences in its cells; a table in the middle of other lines may
+    not; and where every line stands alone, only rows that end in an amount count.
+    """
+    if not _is_header(rows[start]):
+        return 0
+    if stop - start >= 2:
+        if _is_whole_table(rows[start:stop]):
+            return stop - start
+        length = 1 + _run(rows, start + 1, stop, lambda row: _is_celled(row.body) and not row.body.endswith(_TERMINAL))
+        enough = length >= 3 or (length == 2 and _CELL_BREAK.search(rows[start].body) is not None)
+        return length if enough and _is_plausible(rows[start : start + length]) else 0
+    length = 1 + _run(rows, start + 1, len(rows), _is_amount_row)
+    return length if length >= 3 and all(row.gap for row in rows[start : start + length]) else 0
+
+
+def _is_whole_table(rows: Sequence[Line]) -> bool:
     header, body = rows[0], rows[1:]
-    if not _is_header(header.body) or any(is_boilerplate_line(row.body) for row in rows):
+    if any(row.role is not Role.TEXT for row in rows) or not _is_plausible(rows):
         return False
     if len(body) == 1:
         row = body[0].body
-        return bool(_CELL_BREAK.search(header.body) and _is_celled(row) and not row.endswith(_TERMINAL))
+        return bool(_CELL_BREAK.search(header.body)) and _is_celled(row) and not row.endswith(_TERMINAL)
     breaks = Counter(word for row in body for word in set(_CELL_BREAK.findall(row.body)))
     common = {word for word, rows_with in breaks.items() if rows_with >= 2}
     cells = [_is_celled(row.body) or not common.isdisjoint(_CELL_BREAK.findall(row.body)) for row in body]
-    celled = sum(cells)
     plausible = sum(cell or not row.body.endswith(_TERMINAL) for cell, row in zip(cells, body, strict=True))
-    return celled >= 0.5 * len(body) and plausible >= 0.7 * len(body)
+    return sum(cells) >= 0.5 * len(body) and plausible >= 0.7 * len(body)
 
 
-def _is_header(line: str) -> bool:
-    words = line.split()
-    return len(words) <= 20 and not line.endswith(_TERMINAL) and (line[0].isupper() or line[0].isdigit())
+def _is_plausible(rows: Sequence[Line]) -> bool:
+    """No line is a byline, and not all of them are written like headings."""
+    if any(is_boilerplate_line(row.body) for row in rows):
+        return False
+    return not all(_is_title_case(row.body) and not _AMOUNT_CELL.search(row.body) for row in rows[1:])
+
+
+def _is_header(row: Line) -> bool:
+    line = row.body
+    return (
+        row.role is Role.TEXT
+        and len(line.split()) <= _MAX_HEADER_WORDS
+        and not line.endswith(_TERMINAL)
+        and (line[0].isupper() or line[0].isdigit())
+        and not _SENTENCE_BREAK.search(line)
+    )
 
 
 def _is_celled(line: str) -> bool:
     return bool(_AMOUNT_CELL.search(line) or _CELL_BREAK.search(line[:120]))
 
 
-def _run(rows: Sequence[Line], start: int, stop: int, wanted: object) -> int:
+def _is_amount_row(row: Line) -> bool:
+    words = row.body.split()
+    return row.role is Role.TEXT and len(words) <= _MAX_AMOUNT_ROW_WORDS and bool(_AMOUNT_CELL.search(row.body))
+
+
+def _is_title_case(line: str) -> bool:
+    return all(not word[0].islower() for word in line.split() if len(word) > 4)
+
+
+def _run(rows: Sequence[Line], start: int, stop: int, wanted: Callable[[Line], bool]) -> int:
     length = 0
-    while start + length < stop and wanted(rows[start + length]):  # type: ignore[operator]
+    while start + length < stop and wanted(rows[start + length]):
         length += 1
     return length

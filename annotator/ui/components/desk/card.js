@@ -1,0 +1,89 @@
+// The claim in hand: large, with what it needs around it to be understood, and its keys.
+
+import { toCuePieces } from "./blocks.js";
+import { SIGNS, STATE_WORDS, el, keyButton, setAttribute, setText, words } from "./dom.js";
+import { isInQueue, stateOf } from "./labels.js";
+
+const VERDICTS = [["supported", "1"], ["unsupported", "2"], ["contradicted", "3"]];
+
+export class Card {
+  /** `run(command)` is called for a button as for its key. `evidence` is the node that stands below the keys. */
+  constructor(run, evidence) {
+    this.run = run;
+    this.place = el("span", { class: "place" });
+    this.kind = el("span", { class: "kind" });
+    this.state = el("span", { class: "state" });
+    this.path = el("p", { class: "path" });
+    this.lead = el("p", { class: "lead" });
+    this.claim = el("p", { class: "claim", dir: "auto" });
+    this.cues = el("ul", { class: "cues", "aria-label": "Cues" });
+    this.todo = el("p", { class: "todo" });
+    this.verdicts = VERDICTS.map(([verdict, cap]) => this.#verdictButton(verdict, cap));
+    this.turn = this.#button("turn", "Not a claim", "X");
+    this.node = el("section", { class: "card", "aria-label": "The claim in hand" },
+      el("div", { class: "question" },
+        el("header", { class: "where" }, this.place, this.kind, this.state),
+        this.path, this.lead, this.claim, this.cues),
+      el("div", { class: "keys" },
+        el("div", { class: "verdicts", role: "group", "aria-label": "Verdict" }, this.verdicts),
+        el("div", { class: "moves" },
+          this.#button("back", "Back", "←"), this.#button("next", "Next", "→"),
+          this.#button("skip", "Skip", "S"), this.turn,
+          this.#button("undo", "Undo", "U"), this.#button("unanswered", "Unanswered", "J"))),
+      this.todo, evidence);
+  }
+
+  /** A second click of a double click is no second answer: by then another claim stands here. */
+  #button(command, label, cap, attributes = {}) {
+    const onclick = (event) => event.detail < 2 && this.run(command);
+    return keyButton(label, cap, { class: "move", "data-command": command, onclick, ...attributes });
+  }
+
+  #verdictButton(verdict, cap) {
+    const button = this.#button(verdict, STATE_WORDS[verdict], cap, { class: "verdict", "data-verdict": verdict });
+    button.prepend(el("span", { class: "sign", text: SIGNS[verdict], "aria-hidden": "true" }));
+    return button;
+  }
+
+  /** Paint `unit` with its `label`; `place` and `total` say where it stands in the queue. */
+  paint(unit, label, { place, total }) {
+    const state = stateOf(label);
+    const inQueue = isInQueue(unit, label);
+    this.node.hidden = false;
+    setAttribute(this.node, "data-claim", unit.id);
+    setAttribute(this.node, "data-state", state);
+    setText(this.place, inQueue ? `Claim ${place} of ${total}` : "Outside the queue");
+    setText(this.kind, words(label.kind ?? unit.kind));
+    setText(this.state, state === "none" ? "" : `${SIGNS[state] ?? ""} ${STATE_WORDS[state]}`.trim());
+    setText(this.turn.firstChild, inQueue ? "Not a claim" : "Make it a claim");
+    for (const button of this.verdicts) setAttribute(button, "aria-pressed", String(button.dataset.verdict === state));
+    this.#paintTodo(label);
+    if (this.unit === unit) return;
+    this.unit = unit;
+    this.#paintUnit(unit);
+  }
+
+  #paintTodo(label) {
+    setText(this.todo, label.missing ? `○ Needs ${label.missing}` : "");
+    this.todo.hidden = !label.missing;
+  }
+
+  /** Say above the evidence why a key did nothing; the next paint takes it away. */
+  warn(text) {
+    setText(this.todo, text);
+    this.todo.hidden = false;
+  }
+
+  #paintUnit(unit) {
+    this.node.firstChild.scrollTop = 0;
+    setText(this.path, unit.headings.join(" › "));
+    setText(this.lead, [unit.intro, unit.header].filter(Boolean).join(" · "));
+    this.lead.hidden = !this.lead.textContent;
+    setAttribute(this.claim, "data-length", unit.text.length > 320 ? "long" : unit.text.length > 170 ? "middle" : "short");
+    this.claim.replaceChildren(...toCuePieces(unit.text, unit.cues).map(({ text, names }) =>
+      names.length ? el("mark", { "data-cue": names[0], title: names.map(words).join(", "), text }) : text));
+    const names = [...new Set(unit.cues.map((cue) => cue.name))];
+    this.cues.replaceChildren(...names.map((name) => el("li", { "data-cue": name, text: words(name) })));
+    this.cues.hidden = names.length === 0;
+  }
+}

@@ -1,0 +1,41 @@
+// The line above everything: which article, how far it is, what still needs evidence, and whether all is saved.
+
+import { STATE_WORDS, el, keyButton, setAttribute, setText } from "./dom.js";
+
+const BARS = ["supported", "unsupported", "contradicted", "skipped"];
+
+export class Head {
+  constructor(run) {
+    this.title = keyButton("", "A", { class: "title", title: "All articles", onclick: () => run("articles") });
+    this.count = el("span", { class: "count" });
+    this.bars = BARS.map((state) => el("span", { class: "bar", "data-state": state }));
+    this.bar = el("div", { class: "progress", role: "img" }, this.bars);
+    this.open = keyButton("", "O", { class: "open", onclick: () => run("open") });
+    this.saved = el("span", { class: "saved" });
+    this.help = keyButton("Help", "?", { class: "help", onclick: () => run("help") });
+    this.node = el("header", { class: "head" },
+      this.title, el("div", { class: "far" }, this.bar, this.count), this.open, this.saved, this.help);
+  }
+
+  /** `elsewhere`: how many open ones wait in other articles. */
+  paint(title, progress, elsewhere) {
+    setText(this.title.firstChild, title);
+    const { total, answered, skipped, open, counts } = progress;
+    setText(this.count, `${answered} of ${total}`);
+    setAttribute(this.count, "title", skipped ? `${skipped} skipped` : null);
+    this.bars.forEach((bar) => {
+      bar.style.flexBasis = `${total ? (100 * counts[bar.dataset.state]) / total : 0}%`;
+    });
+    setAttribute(this.bar, "aria-label", BARS.map((state) => `${STATE_WORDS[state]} ${counts[state]}`).join(", "));
+    const count = open || elsewhere;
+    this.open.hidden = count === 0;
+    setText(this.open.firstChild, open ? `${open} need evidence` : `${elsewhere} need evidence elsewhere`);
+    setAttribute(this.open, "title", open ? "Go to the next one" : "Go to the article that has them");
+  }
+
+  paintSaved({ state, words }) {
+    setAttribute(this.saved, "data-saved", state);
+    setText(this.saved, words);
+    setAttribute(this.saved, "title", words);
+  }
+}

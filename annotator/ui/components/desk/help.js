@@ -1,0 +1,86 @@
+// The two dialogs: the keys with the guideline, and the list of articles. Native dialogs, so Esc and focus are right.
+
+import { el, setAttribute } from "./dom.js";
+
+const KEYS = [
+  ["1", "Supported"], ["2", "Unsupported: searched, and nothing settles it"], ["3", "Contradicted"],
+  ["U", "Undo, back through other articles too"], ["S", "Skip for now"], ["J", "Next unanswered claim; skipped ones come last"],
+  ["X", "Not a claim; on a unit outside the queue: make it a claim"],
+  ["← →", "Claim before, claim after"], ["↑ ↓", "Line before, line after: also headings and whatever is not in the queue"],
+  ["C", "Cite a source: Enter adds it, Ctrl+Enter from the quotation"], ["N", "Note: the rationale, or where you searched"],
+  ["O", "Next verdict that needs its evidence"], ["A", "All articles"], ["? H", "This help"],
+  ["Esc", "Leave a field, close a dialog"],
+];
+const CAREFUL = "The number pad works too. A key held down counts once. While you type in a field, or while a dialog is open, "
+  + "keys are only text. If a message about the connection covers the page, close it with Esc and go on: "
+  + "answers are kept in this browser and saved when the desk is back.";
+
+class Dialog {
+  constructor(title, ...parts) {
+    const close = el("button", { type: "button", class: "close", "aria-label": "Close", text: "×", onclick: () => this.node.close() });
+    this.node = el("dialog", { "aria-label": title }, el("header", {}, el("h2", { text: title }), close), ...parts);
+    this.node.addEventListener("click", (event) => event.target === this.node && this.node.close());
+    this.node.addEventListener("keydown", (event) => event.stopPropagation());
+  }
+
+  get isOpen() {
+    return this.node.open;
+  }
+
+  open() {
+    if (!this.node.open) this.node.showModal();
+  }
+}
+
+export class Help extends Dialog {
+  constructor() {
+    const rows = KEYS.map(([keys, meaning]) =>
+      [el("dt", {}, keys.split(" ").map((key) => el("kbd", { text: key }))), el("dd", { text: meaning })]);
+    const guideline = el("pre", { class: "guideline", tabindex: "0" });
+    const heading = el("h3");
+    super("Keys and guideline", el("dl", { class: "keymap" }, rows.flat()), el("p", { class: "careful", text: CAREFUL }), heading, guideline);
+    Object.assign(this, { guideline, heading });
+  }
+
+  paint(guideline) {
+    this.heading.textContent = guideline ? `Guideline, version ${guideline.version}` : "";
+    this.guideline.textContent = guideline?.text ?? "";
+    this.guideline.hidden = !guideline;
+  }
+}
+
+export class ArticleList extends Dialog {
+  constructor(open) {
+    const list = el("ul", { class: "articles" });
+    const filter = el("input", { type: "search", placeholder: "Find an article", "aria-label": "Find an article" });
+    super("Articles", filter, list);
+    Object.assign(this, { list, filter, pick: open });
+    filter.addEventListener("input", () => this.#filter());
+    filter.addEventListener("keydown", (event) => event.key === "Enter" && this.list.querySelector("li:not([hidden]) button")?.click());
+  }
+
+  paint(articles, slug) {
+    this.filter.hidden = articles.length < 8;
+    this.list.replaceChildren(...articles.map((article) => this.#entry(article, article.slug === slug)));
+    this.#filter();
+  }
+
+  #entry({ slug, title, claims, labelled, open }, isHere) {
+    const state = labelled >= claims && claims > 0 ? "done" : labelled > 0 ? "begun" : "new";
+    const onclick = () => {
+      this.node.close();
+      if (!isHere) this.pick(slug);
+    };
+    const button = el("button", { type: "button", onclick, "data-state": state },
+      el("span", { class: "name", text: title }),
+      el("span", { class: "far", text: `${labelled} of ${claims}${open ? `, ${open} open` : ""}` }),
+      el("progress", { max: Math.max(1, claims), value: labelled, "aria-hidden": "true" }));
+    setAttribute(button, "aria-current", isHere ? "true" : null);
+    return el("li", { "data-title": title.toLowerCase() }, button);
+  }
+
+  #filter() {
+    const text = this.filter.value.trim().toLowerCase();
+    for (const item of this.list.children) item.hidden = !item.dataset.title.includes(text);
+  }
+}

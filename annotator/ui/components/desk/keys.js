@@ -1,0 +1,66 @@
+// Which key means what, and when keys are ours. `commandOf` is pure; `listenToKeys` is the one listener of the page.
+
+const BY_CODE = {
+  Digit1: "supported", Digit2: "unsupported", Digit3: "contradicted",
+  Numpad1: "supported", Numpad2: "unsupported", Numpad3: "contradicted",
+};
+const BY_KEY = {
+  1: "supported", 2: "unsupported", 3: "contradicted",
+  u: "undo", s: "skip", j: "unanswered", x: "turn", c: "cite", n: "note", o: "open", a: "articles", h: "help", "?": "help",
+  arrowleft: "back", arrowright: "next", arrowup: "unit_back", arrowdown: "unit_next",
+};
+const FIELDS = "input, textarea, select, [contenteditable=''], [contenteditable=true]";
+const OWN_KEYS = `${FIELDS}, [role=textbox], [role=combobox], [role=listbox], [role=option], [role=slider],
+  [role=spinbutton], [role=tab], [role=radio], [role=menu], [role=menuitem], [role=grid], [role=gridcell], [role=tree]`;
+
+/** The command of a key event, or null. Shift counts only where it makes the question mark. */
+export function commandOf(event) {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return null;
+  const key = event.key.toLowerCase();
+  if (event.shiftKey && key !== "?") return null;
+  return BY_KEY[key] ?? BY_CODE[event.code] ?? null;
+}
+
+/** True where the event belongs to whatever has the focus: a field, a list, a slider, ours or the page's. */
+export function isOwned(event) {
+  const target = event.composedPath()[0];
+  return target instanceof Element && (target.isContentEditable || target.matches(OWN_KEYS));
+}
+
+/** True while a dialog of the page (not ours: that is in its own tree) lies over the pane. */
+export function isCovered() {
+  return document.querySelector('[data-testid="stDialog"], [role="dialog"], [aria-modal="true"], dialog[open]') !== null;
+}
+
+/**
+ * Call `run(command)` for each of our keys. A held key counts once; a key that is ours goes no further, so that the
+ * page's own keys stay quiet. `isActive()` says whether the pane takes keys now. Gives the function that stops it.
+ */
+export function listenToKeys(root, isActive, run) {
+  const onKey = (event) => {
+    const isInside = event.composedPath().includes(root);
+    if (event.key === "Escape") {
+      if (isInside && isOwned(event) && isActive()) leave(event, root);
+      return;
+    }
+    if (event.repeat && isInside && (event.key === "Enter" || event.key === " ") && !isOwned(event)) {
+      event.preventDefault(); // a held Enter on a verdict button would answer one claim after another
+      return;
+    }
+    const command = commandOf(event);
+    if (command === null || isOwned(event) || isCovered() || !isActive()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!event.repeat) run(command);
+  };
+  window.addEventListener("keydown", onKey, true);
+  return () => window.removeEventListener("keydown", onKey, true);
+}
+
+/** Esc in a field: back to the claim's keys. */
+function leave(event, root) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  event.composedPath()[0].blur();
+  root.focus({ preventScroll: true });
+}

@@ -1,0 +1,22 @@
+// What the marks mean, at the foot of the article.
+
+import { SIGNS, STATE_WORDS, el } from "./dom.js";
+
+const SHOWN_STATES = ["none", "supported", "unsupported", "contradicted", "skipped", "not_a_claim"];
+const FLAG_WORDS = [["contradicted", "Contradicted"], ["unsupported", "Unsupported"], ["disagreement", "Reviewers differ"], ["open", "Evidence missing"]];
+
+const sample = (attributes, label) =>
+  el("li", {}, el("span", { class: "unit", "data-queue": "yes", ...attributes }, el("span", { class: "words", text: label })));
+
+export function legend() {
+  return el("ul", { class: "legend", "aria-label": "What the marks mean" },
+    SHOWN_STATES.map((state) => sample({ "data-state": state, "data-open": "no" }, STATE_WORDS[state])),
+    sample({ "data-state": "supported", "data-open": "yes" }, "Evidence missing"),
+    SHOWN_STATES.map((state) => el("span", { class: "unseen", id: `state-${state}`, text: STATE_WORDS[state], "data-sign": SIGNS[state] ?? null })),
+    el("span", { class: "unseen", id: "state-unit", text: "Not in the queue" }));
+}
+
+export function flagLegend() {
+  return el("ul", { class: "legend", "aria-label": "What the marks mean" },
+    FLAG_WORDS.map(([flag, label]) => sample({ "data-flag": flag, "data-state": "none", "data-open": flag === "open" ? "yes" : "no" }, label)));
+}

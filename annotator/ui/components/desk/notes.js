@@ -1,0 +1,108 @@
+// Rationale, search note and confidence of the claim in hand: saved when the field is left, after a pause, and before
+// another claim comes. What is typed is kept as a draft of its claim from the first letter.
+
+import { el } from "./dom.js";
+import { NOTE_FIELDS } from "./labels.js";
+
+const NOTE_PAUSE = 1000;
+const LEVELS = ["low", "medium", "high"];
+
+export class NoteForm {
+  /** `acts`: note(claimId, fields) keeps a change, leave() goes back to the claim's keys. */
+  constructor(drafts, acts) {
+    Object.assign(this, { drafts, acts, claimId: null, label: null });
+    const area = (name, label) => el("textarea", { name, rows: 2, "aria-label": label, placeholder: label });
+    this.fields = {
+      search_note: area("search_note", "Where you searched, and when"),
+      rationale: area("rationale", "Why: the reason for your verdict"),
+    };
+    this.levels = LEVELS.map((value) =>
+      el("label", {}, el("input", { type: "radio", name: "confidence", value }), el("span", { text: value })));
+    const titled = (title, cap, ...parts) =>
+      el("div", { class: `note ${title.toLowerCase().replace(" ", "-")}` },
+        el("h3", {}, title, cap ? el("kbd", { text: cap, "aria-hidden": "true" }) : null), ...parts);
+    this.node = el("section", { class: "notes" },
+      titled("Search note", "N", this.fields.search_note),
+      titled("Rationale", "N", this.fields.rationale),
+      titled("Confidence", "", el("div", { class: "choice", role: "radiogroup", "aria-label": "Confidence" }, this.levels)));
+    this.node.addEventListener("input", () => this.#typed());
+    this.node.addEventListener("focusout", () => this.commit());
+    this.node.addEventListener("click", (event) => this.#clear(event));
+    this.node.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      this.commit();
+      acts.leave();
+    });
+  }
+
+  get #level() {
+    return this.levels.map((label) => label.firstChild).find((radio) => radio.checked)?.value ?? null;
+  }
+
+  #values() {
+    return { rationale: this.fields.rationale.value, search_note: this.fields.search_note.value, confidence: this.#level };
+  }
+
+  /** What differs from the label. */
+  #changes() {
+    const values = this.#values();
+    const saved = (name) => this.label[name]?.replaceAll("\r\n", "\n") ?? null; // as a field gives it back
+    return Object.fromEntries(NOTE_FIELDS.filter((name) => values[name] !== saved(name)).map((name) => [name, values[name]]));
+  }
+
+  #typed() {
+    const changes = this.#changes();
+    if (Object.keys(changes).length) this.drafts.put(`${this.claimId}.note`, changes);
+    else this.drafts.remove(`${this.claimId}.note`);
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.commit(), NOTE_PAUSE);
+  }
+
+  /** A click on the level already chosen takes it back. */
+  #clear(event) {
+    const radio = event.target;
+    if (radio.name !== "confidence") return;
+    if (this.chosen === radio.value) {
+      radio.checked = false;
+      this.#typed();
+    }
+    this.chosen = this.#level;
+  }
+
+  /** Hand what was changed to the outbox, which keeps it from there on. */
+  commit() {
+    clearTimeout(this.pause);
+    if (this.claimId === null || this.drafts.get(`${this.claimId}.note`)?.isHeld) return; // refused, and not touched since
+    const changes = this.#changes();
+    if (Object.keys(changes).length) {
+      this.label = { ...this.label, ...changes };
+      this.acts.note(this.claimId, changes);
+    }
+    this.drafts.remove(`${this.claimId}.note`);
+  }
+
+  /** Show a claim's notes; a field being typed in is left alone. */
+  show(claimId, label) {
+    const isSame = this.claimId === claimId;
+    if (!isSame) this.commit();
+    this.claimId = claimId;
+    this.label = label;
+    this.node.dataset.verdict = label.verdict ?? "";
+    const draft = this.drafts.get(`${claimId}.note`) ?? {};
+    for (const name of ["rationale", "search_note"]) {
+      const value = draft[name] ?? label[name];
+      if (isSame && this.node.getRootNode().activeElement === this.fields[name]) continue;
+      if (this.fields[name].value !== value) this.fields[name].value = value;
+    }
+    const level = "confidence" in draft ? draft.confidence : label.confidence;
+    for (const { firstChild: radio } of this.levels) radio.checked = radio.value === level;
+    this.chosen = level;
+    if (Object.keys(draft).length) this.pause = setTimeout(() => this.commit(), NOTE_PAUSE);
+  }
+
+  /** The field that `N` means: the search note of an unsupported claim, else the rationale. */
+  focus() {
+    (this.label?.verdict === "unsupported" ? this.fields.search_note : this.fields.rationale).focus();
+  }
+}

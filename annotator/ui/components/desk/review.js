@@ -1,0 +1,318 @@
+// Reviewing one article: what each key does, and what is painted after it. Everything shows at once; the line saves it.
+
+import { Article } from "./article.js";
+import { Card } from "./card.js";
+import { CiteForm } from "./cite.js";
+import { STATE_WORDS, el } from "./dom.js";
+import { EndCard } from "./end.js";
+import { Head } from "./head.js";
+import { ArticleList, Help } from "./help.js";
+import { answerOf, citationKey, isInQueue, isSameAnswer, missingEvidence, skipAnswer, stateOf, turnedAnswer, verdictAnswer } from "./labels.js";
+import { legend } from "./legend.js";
+import { NoteForm } from "./notes.js";
+import { Notices } from "./notices.js";
+import { Queue } from "./queue.js";
+import { Stay } from "./stay.js";
+import { Voice } from "./voice.js";
+
+export class Review {
+  constructor(line) {
+    this.line = line;
+    this.index = -1; // the unit in hand; -1 is the end card
+    this.stay = new Stay();
+    this.voice = new Voice();
+    const run = (command) => this.run(command);
+    this.head = new Head(run);
+    this.notices = new Notices({ show: (id) => this.goTo(id), dismiss: (key) => this.#dismiss(key) });
+    this.evidence = el("div", { class: "evidence" });
+    this.card = new Card(run, this.evidence);
+    this.end = new EndCard(run, (slug) => this.#openArticle(slug));
+    this.help = new Help();
+    this.list = new ArticleList((slug) => this.#openArticle(slug));
+    this.reader = el("div", { class: "reader" });
+    this.node = el("div", { class: "review" }, this.head.node,
+      el("div", { class: "main" },
+        el("div", { class: "page" }, this.reader, legend()),
+        el("aside", { class: "side" }, this.notices.node, this.card.node, this.end.node)),
+      this.voice.node, this.help.node, this.list.node);
+  }
+
+  /** True while a dialog of ours lies over the pane. */
+  get isCovered() {
+    return this.help.isOpen || this.list.isOpen;
+  }
+
+  get unit() {
+    return this.data.units[this.index] ?? null;
+  }
+
+  /** Take in what a page run says; the article is rebuilt only when it is another one. */
+  update(data) {
+    const ledger = this.line.open(data.desk, data.person.id);
+    if (ledger !== this.ledger) this.#join(ledger);
+    const isNew = this.#signature(data) !== this.signature;
+    const here = this.unitId;
+    this.data = data;
+    ledger.load(data.labels, data.undo ?? []);
+    if (isNew) this.#build(data);
+    else data.units.forEach((_, index) => this.#refresh(index));
+    this.help.paint(data.guideline);
+    this.#arrive(data, isNew ? null : here);
+    this.line.pane = this;
+    this.line.changed();
+  }
+
+  #signature({ article, units, tail }) {
+    return JSON.stringify([article.slug, article.revision, tail, units]);
+  }
+
+  /** A person's own forms: what one typed is never shown to another. */
+  #join(ledger) {
+    const { drafts } = this.line;
+    this.ledger = ledger;
+    this.signature = null;
+    this.cite = new CiteForm(drafts, {
+      cite: (id, fields, source) => this.#do(id, { do: "cite", ...fields }, { source }),
+      uncite: (id, citation) => this.#do(id, { do: "uncite", citation: citationKey(citation) }),
+      ask: (text) => this.line.ask(text),
+      say: (words) => this.voice.say(words),
+    });
+    this.notes = new NoteForm(drafts, {
+      note: (id, fields) => this.#do(id, { do: "note", ...fields }),
+      leave: () => this.focus(),
+    });
+    this.evidence.replaceChildren(this.cite.node, this.notes.node);
+  }
+
+  #build(data) {
+    this.signature = this.#signature(data);
+    this.queue = new Queue(data.units, (id) => this.ledger.labelOf(id));
+    this.article = new Article(data.units, data.tail, (id) => this.goTo(id));
+    data.units.forEach((_, index) => this.#mark(index));
+    this.reader.replaceWith(this.article.node);
+    this.reader = this.article.node;
+  }
+
+  /** Where to begin: the claim that was asked for, the one in hand, the one of before a reload, the first unanswered. */
+  #arrive({ article, start }, here) {
+    const asked = here === null || start !== this.start ? start : null;
+    const wanted = this.wanted?.slug === article.slug ? this.wanted : null;
+    this.start = start;
+    this.wanted = null;
+    if (wanted?.isOpen) return this.show(this.queue.nextOpen(-1));
+    const kept = this.line.places.get(article.slug);
+    const id = [wanted?.claimId, asked, here, kept].find((one) => this.queue.at.has(one));
+    return this.show(id === undefined ? this.queue.nextUnanswered(-1) : this.queue.at.get(id));
+  }
+
+  #refresh(index) {
+    this.queue.refresh(index);
+    this.#mark(index);
+  }
+
+  #mark(index) {
+    const { states, opens, waits } = this.queue;
+    this.article.mark(index, { state: states[index], isOpen: opens[index], isInQueue: waits[index] });
+  }
+
+  /** Bring a unit in hand; -1 is the end card. */
+  show(index) {
+    this.notes.commit();
+    if (index !== this.index || this.unitId !== this.unit?.id) this.stay.begin();
+    this.index = index;
+    this.unitId = this.unit?.id ?? null;
+    if (this.unitId) this.line.places.put(this.data.article.slug, this.unitId);
+    this.article.show(index);
+    this.paint();
+  }
+
+  goTo(claimId) {
+    const index = this.queue.at.get(claimId);
+    if (index !== undefined) this.show(index);
+    else this.#openArticle(slugOf(claimId), claimId);
+  }
+
+  paint() {
+    const { articles, article } = this.data;
+    const progress = this.queue.progress(this.index);
+    const others = articles.filter(({ slug }) => slug !== article.slug);
+    this.head.paint(article.title, progress, others.reduce((sum, { open }) => sum + open, 0));
+    const { refused, shelf } = this.ledger.outbox;
+    this.notices.paint(refused, (id) => this.data.units[this.queue.at.get(id)]?.text ?? "", shelf.setAside);
+    this.card.node.hidden = this.unit === null;
+    this.end.node.hidden = this.unit !== null;
+    if (this.unit === null) {
+      this.end.paint(progress, others.find(({ labelled, claims }) => labelled < claims) ?? null);
+      return;
+    }
+    const label = this.ledger.labelOf(this.unit.id);
+    this.card.paint(this.unit, label, progress);
+    this.cite.show(this.unit.id, label);
+    this.notes.show(this.unit.id, label);
+  }
+
+  /** Do what a key or its button says. */
+  run(command) {
+    const moves = {
+      undo: () => this.#undo(), skip: () => this.#skip(), turn: () => this.#turn(),
+      back: () => this.#move(-1), next: () => this.#move(1),
+      unit_back: () => this.#move(-1, true), unit_next: () => this.#move(1, true),
+      unanswered: () => this.show(this.queue.nextUnanswered(this.index)), open: () => this.#nextOpen(),
+      cite: () => this.unit && this.cite.focus(), note: () => this.unit && this.notes.focus(),
+      help: () => this.help.open(), articles: () => this.#openList(),
+    };
+    this.line.ledger.outbox.open = null; // whoever goes on here has given up waiting for another article
+    if (command in moves) moves[command]();
+    else this.#answer(command);
+  }
+
+  #answer(verdict) {
+    const { unit } = this;
+    if (!unit) return;
+    this.notes.commit();
+    const label = this.ledger.labelOf(unit.id);
+    const answer = verdictAnswer(unit, label, verdict);
+    const missing = missingEvidence({ ...label, ...answer });
+    if (this.data.strict && missing) {
+      this.voice.say(`Not answered: this desk first wants ${missing}`);
+      this.card.warn(`First ${missing}, then the verdict: this desk's evidence rule is strict.`);
+      if (verdict === "unsupported") this.notes.fields.search_note.focus();
+      else this.cite.focus();
+      return;
+    }
+    this.#keep(unit, label, answer);
+    this.#moveOn(stateOf(label), STATE_WORDS[verdict]);
+  }
+
+  #skip() {
+    if (!this.unit) return;
+    const label = this.ledger.labelOf(this.unit.id);
+    const state = stateOf(label);
+    if (state === "none") this.#keep(this.unit, label, skipAnswer(label));
+    this.#moveOn(state, state === "none" ? STATE_WORDS.skipped : STATE_WORDS[state]);
+  }
+
+  #turn() {
+    const { unit } = this;
+    if (!unit) return;
+    const label = this.ledger.labelOf(unit.id);
+    const wasInQueue = isInQueue(unit, label);
+    this.#keep(unit, label, turnedAnswer(unit, label));
+    if (wasInQueue) return this.#moveOn(stateOf(label), STATE_WORDS.not_a_claim);
+    this.voice.say("Made a claim");
+    return this.show(this.index);
+  }
+
+  #keep(unit, label, answer) {
+    if (isSameAnswer(answer, answerOf(label))) return;
+    this.ledger.answer(unit.id, answer, this.stay.seconds());
+    this.#refresh(this.index);
+    this.line.changed();
+  }
+
+  /** After a first answer the next claim without one; after a changed answer simply the next. */
+  #moveOn(before, said) {
+    const isChange = before !== "none" && before !== "skipped";
+    this.show(isChange ? this.queue.beside(this.index, 1) : this.queue.nextUnanswered(this.index, before === "skipped"));
+    this.voice.say(`${said}. ${this.unit ? `${this.card.place.textContent}: ${this.unit.text}` : "End of the article."}`);
+  }
+
+  #undo() {
+    this.notes.commit();
+    const claimId = this.ledger.undo();
+    this.line.changed();
+    if (claimId === null) {
+      this.voice.say("Nothing to undo");
+      return;
+    }
+    const index = this.queue.at.get(claimId);
+    if (index !== undefined) this.#refresh(index);
+    this.goTo(claimId);
+    this.voice.say("Undone");
+  }
+
+  #move(step, any = false) {
+    const from = this.index < 0 ? (step < 0 ? this.data.units.length : this.index) : this.index;
+    if (this.index < 0 && step > 0) return;
+    const next = this.queue.beside(from, step, any);
+    if (next >= 0 || step > 0) this.show(next);
+  }
+
+  #nextOpen() {
+    const index = this.queue.nextOpen(this.index);
+    if (index >= 0) return this.show(index);
+    const other = this.data.articles.find(({ slug, open }) => open && slug !== this.data.article.slug);
+    if (!other) return this.voice.say("Nothing needs evidence");
+    this.#openArticle(other.slug);
+    this.wanted = { slug: other.slug, isOpen: true };
+    return undefined;
+  }
+
+  #openList() {
+    const { total, answered, open } = this.queue.progress();
+    const here = { claims: total, labelled: answered, open };
+    const { articles, article } = this.data;
+    this.list.paint(articles.map((one) => (one.slug === article.slug ? { ...one, ...here } : one)), article.slug);
+    this.list.open();
+  }
+
+  #openArticle(slug, claimId = null) {
+    this.notes.commit();
+    this.wanted = { slug, claimId };
+    this.ledger.outbox.requestArticle(slug, claimId);
+    this.line.changed();
+  }
+
+  #do(claimId, deed, local) {
+    this.ledger.do(claimId, deed, local);
+    const index = this.queue.at.get(claimId);
+    if (index !== undefined) this.#refresh(index);
+    if (claimId === this.unit?.id) this.paint();
+    this.line.changed();
+  }
+
+  #dismiss(key) {
+    this.ledger.outbox.dismiss(key);
+    this.paint();
+    this.line.changed();
+  }
+
+  /** The desk has answered: repaint what changed, and give a refused citation back to its form. */
+  heard({ claims, refused, answer }) {
+    if (!this.queue) return;
+    if (answer) this.cite.hear(answer);
+    for (const key of refused) this.#giveBack(this.ledger.outbox.refused.find((one) => one.key === key));
+    const here = [...claims].map((id) => this.queue.at.get(id)).filter((index) => index !== undefined);
+    here.forEach((index) => this.#refresh(index));
+    if (refused.length) this.voice.say("Not saved: see the notice");
+    if (claims.size) this.paint();
+  }
+
+  #giveBack({ item, claim_id: claimId }) {
+    const { drafts } = this.line;
+    const name = `${claimId}.${item.do}`;
+    if (!["cite", "note"].includes(item.do) || drafts.get(name)) return;
+    const { identifier, stance, quote, place, rationale, search_note, confidence } = item;
+    drafts.put(name, item.do === "cite" ? { identifier, stance, quote, place } : { rationale, search_note, confidence, isHeld: true });
+    if (item.do === "cite" && claimId === this.unit?.id) this.cite.reload();
+  }
+
+  saved(status) {
+    this.head.paintSaved(status);
+    this.voice.saved(status);
+  }
+
+  /** Keep what is being typed; the page may go at any moment. */
+  keepTyped() {
+    this.notes?.commit();
+  }
+
+  focus() {
+    this.node.parentNode.focus({ preventScroll: true });
+  }
+}
+
+/** The article in a claim's id, `article/revision@start-end`. */
+function slugOf(claimId) {
+  return claimId.slice(0, claimId.lastIndexOf("/"));
+}

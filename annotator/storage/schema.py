@@ -2,10 +2,13 @@
 
 Labels and citations are append-only, and triggers hold us to it. Views say once what is current, open, final and
 flagged; ``annotator.flags`` says the same in Python for one claim at a time, and a test holds them equal.
+Most read ``standings`` (standings.py): a count per claim that triggers keep.
 """
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
+
+from annotator.storage import standings
 
 migrations = Migrations("claimdesk")
 
@@ -63,7 +66,7 @@ CREATE TABLE claims (
     FOREIGN KEY (article, revision) REFERENCES revisions (article, number)
 ) STRICT;
 CREATE INDEX claims_in_article ON claims (article, revision, start);
-CREATE INDEX claims_in_section ON claims (section);
+CREATE INDEX claims_counted ON claims (article, section, check_worthy, retired_at);
 
 CREATE VIRTUAL TABLE claims_search USING fts5 (text, content='claims', content_rowid='number', tokenize='porter');
 CREATE TRIGGER claims_are_searchable AFTER INSERT ON claims BEGIN
@@ -154,21 +157,11 @@ WHERE (verdict = 'supported'
        AND NOT EXISTS (SELECT 1 FROM citations WHERE label_id = label.id AND stance = 'supports'))
    OR (verdict = 'contradicted'
        AND NOT EXISTS (SELECT 1 FROM citations WHERE label_id = label.id AND stance = 'contradicts'))
-   OR (verdict = 'unsupported' AND trim(search_note, char(9, 10, 11, 12, 13, 32)) = '');
-
-CREATE VIEW given_kinds AS
-SELECT claim_id, kind, max(id) AS label_id FROM current_labels WHERE kind IS NOT NULL GROUP BY claim_id;
+   OR (verdict = 'unsupported' AND trim(search_note, char(9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 133, 160, 5760, 8192,
+       8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288)) = '');
 
 CREATE VIEW votes AS
-SELECT claim_id,
-       sum(verdict IS NOT NULL) AS verdicts,
-       sum(verdict = 'supported') AS supported,
-       sum(verdict = 'unsupported') AS unsupported,
-       sum(verdict = 'contradicted') AS contradicted,
-       sum(verdict IS NULL AND kind IS NOT NULL
-           AND kind NOT IN ('claim', 'table_row', 'list_item', 'advice')) AS not_a_claim,
-       sum(skipped) AS skipped
-FROM current_labels GROUP BY claim_id;
+SELECT claim_id, verdicts, supported, unsupported, contradicted, not_a_claim, skipped FROM standings;
 
 CREATE VIEW final_verdicts AS
 SELECT claim_id,
@@ -180,21 +173,21 @@ SELECT claim_id,
             WHEN not_a_claim = 0 AND verdicts IN (supported, unsupported, contradicted) THEN 'unanimous'
             ELSE 'disputed' END AS basis,
        verdicts
-FROM votes;
+FROM standings;
 
 CREATE VIEW queue AS
-SELECT claims.*, coalesce(given.kind, claims.kind) AS kind_now
-FROM claims LEFT JOIN given_kinds AS given ON given.claim_id = claims.id
+SELECT claims.*, coalesce(standings.kind, claims.kind) AS kind_now
+FROM claims LEFT JOIN standings ON standings.claim = claims.number
 WHERE retired_at IS NULL AND (
-    CASE WHEN given.kind IS NULL THEN check_worthy
-         ELSE given.kind IN ('claim', 'table_row', 'list_item', 'advice') END
-    OR EXISTS (SELECT 1 FROM current_labels WHERE claim_id = claims.id AND verdict IS NOT NULL)
+    verdicts > 0
+    OR CASE WHEN standings.kind IS NULL THEN check_worthy
+            ELSE standings.kind IN ('claim', 'table_row', 'list_item', 'advice') END
 );
 
 CREATE VIEW flagged_claims AS
-SELECT claim_id, 'contradicted' AS flag FROM votes WHERE contradicted > 0
-UNION ALL SELECT claim_id, 'unsupported' FROM votes WHERE unsupported > 0
-UNION ALL SELECT DISTINCT claim_id, 'open' FROM open_labels
+SELECT claim_id, 'contradicted' AS flag FROM standings WHERE contradicted > 0
+UNION ALL SELECT claim_id, 'unsupported' FROM standings WHERE unsupported > 0
+UNION ALL SELECT claim_id, 'open' FROM standings WHERE left_open > 0
 UNION ALL SELECT claim_id, 'disagreement' FROM final_verdicts WHERE basis = 'disputed';
 """
 
@@ -202,13 +195,35 @@ UNION ALL SELECT claim_id, 'disagreement' FROM final_verdicts WHERE basis = 'dis
 @migrations()
 def m001_first_tables(db: Database) -> None:
     """Articles, claims, people, labels with their citations, and the views over them."""
-    for statement in statements(FIRST_TABLES + FIRST_VIEWS):
+    for statement in statements(FIRST_TABLES + standings.TABLE + FIRST_VIEWS + standings.TRIGGERS):
         db.execute(statement)
     db.execute(
         "INSERT INTO guidelines (version, text, since) VALUES (1, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))",
         [GUIDELINE_1],
     )
     db.execute("INSERT INTO settings (name, value) VALUES ('desk_id', lower(hex(randomblob(16))))")
+
+
+SPLITS = """
+CREATE TABLE splits (
+    article TEXT PRIMARY KEY REFERENCES articles (slug),
+    split TEXT NOT NULL CHECK (split IN ('train', 'dev', 'test')),
+    frozen_at TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER splits_stay_frozen BEFORE UPDATE ON splits BEGIN
+    SELECT RAISE (ABORT, 'a split stays as it was frozen: what was trained on must never become test data');
+END;
+CREATE TRIGGER splits_are_kept BEFORE DELETE ON splits BEGIN
+    SELECT RAISE (ABORT, 'a split stays as it was frozen: what was trained on must never become test data');
+END;
+"""
+
+
+@migrations()
+def m002_splits(db: Database) -> None:
+    """The part of the dataset, train, dev or test, that each article was assigned to."""
+    for statement in statements(SPLITS):
+        db.execute(statement)
 
 
 def statements(script: str) -> list[str]:

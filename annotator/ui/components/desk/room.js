@@ -3,6 +3,11 @@
 const MAIN = '[data-testid="stMain"]';
 const PAGE = '[data-testid="stMainBlockContainer"]';
 const LEAST = 440; // pixels: below that the page scrolls rather than the pane
+const GROUND = 10; // pixels left below the pane
+// While a pane fills the page, the page's own margins go, and the room that invisible elements would take.
+const FILLED = `
+  ${PAGE}[data-claimdesk="filled"] { padding: 3.7rem clamp(.5rem, 2vw, 1.6rem) 0; max-width: none; }
+  ${PAGE}[data-claimdesk="filled"] :is(.st-key-claimdesk_wire, .st-key-claimdesk_remember) { position: absolute; }`;
 
 /** True when the theme around `node` is a dark one. */
 export function isDark(node) {
@@ -11,16 +16,26 @@ export function isDark(node) {
   return red !== undefined && 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128;
 }
 
-/** Keep `root` as high as the window leaves it. `share` is the part of that height to take. Gives a function that stops it. */
-export function fitPage(root, share = 1) {
+/** Let the pane have the page for itself. Gives a function that gives the page back. */
+function fillPage(page) {
+  const style = document.createElement("style");
+  style.textContent = FILLED;
+  document.head.append(style);
+  page.setAttribute("data-claimdesk", "filled");
+  return () => {
+    style.remove();
+    page.removeAttribute("data-claimdesk");
+  };
+}
+
+/** Keep `root` as high as the window leaves it; with a `share` below 1, that part of the window. Gives a function that stops it. */
+export function fitPage(root, share) {
   const host = root.getRootNode().host ?? root;
   const page = host.closest(PAGE);
-  if (share === 1) page?.style.setProperty("padding-bottom", "0");
-  if (share === 1) page?.style.setProperty("padding-left", "clamp(0.5rem, 2vw, 2rem)");
-  if (share === 1) page?.style.setProperty("padding-right", "clamp(0.5rem, 2vw, 2rem)");
+  const giveBack = page && share === 1 ? fillPage(page) : () => {};
   const fit = () => {
     const above = root.getBoundingClientRect().top + (host.closest(MAIN)?.scrollTop ?? 0);
-    const room = share === 1 ? window.innerHeight - above - 10 : window.innerHeight * share;
+    const room = share === 1 ? window.innerHeight - above - GROUND : window.innerHeight * share;
     root.style.setProperty("--height", `${Math.round(Math.max(LEAST, room))}px`);
   };
   const observer = new ResizeObserver(fit);
@@ -31,6 +46,6 @@ export function fitPage(root, share = 1) {
   return () => {
     observer.disconnect();
     window.removeEventListener("resize", fit);
-    for (const name of ["padding-bottom", "padding-left", "padding-right"]) page?.style.removeProperty(name);
+    giveBack();
   };
 }

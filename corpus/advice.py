@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _PROFESSIONAL = (
-    r"(?:doctors?|physicians?|clinicians?|pharmacists?|dietitians?|dieticians?|nutritionists?|midwi(?:fe|ves)|nurses?|therapists?|dentists?|specialists?|"
+    r"(?:doctors?|docs?|physicians?|clinicians?|pharmacists?|dietitians?|dieticians?|nutritionists?|midwi(?:fe|ves)|nurses?|therapists?|dentists?|specialists?|"
     r"gynecologists?|dermatologists?|cardiologists?|pediatricians?|G\.?P\.?s?|(?:health ?-?care|medical|health|primary care) (?:professionals?|providers?|practitioners?|team|expert)|"
     r"providers?|emergency|911|999|112|poison (?:control|center))"
 )
@@ -19,7 +19,7 @@ _ORDER = (
     r"reach|continue|dissolve|refrigerate|shake|space|split|write|test|treat|address|prioritize|prioritise|divide|allow)"
 )
 _OPENING = (
-    r"(?:(?:however|therefore|instead|also|then|next|finally|first|second|third|hence|so|and|but|please|always|simply|just|if possible|when in doubt|as always|"
+    r"(?:[\w ’'-]{2,30}:\s+)?(?:(?:however|therefore|instead|also|then|next|finally|first|second|third|hence|so|and|but|please|always|simply|just|if possible|when in doubt|as always|"
     r"in addition|additionally|otherwise|for (?:now|best results|safety)|to be safe),?\s+)*"
 )
 _CONDITION = (
@@ -30,7 +30,7 @@ _NOT_AN_ORDER = r"(?!\s+(?:of|is|are|was|were|can|could|may|might|will|would|has
 _IMPERATIVE = re.compile(rf"{_OPENING}{_CONDITION}{_OPENING}{_ORDER}\b{_NOT_AN_ORDER}", re.IGNORECASE)
 _SO_DO = re.compile(rf"[,;] (?:so|so please|so always) {_ORDER} (?:a|an|the|your|it|them|any|some|for|with|up|sure)\b")
 _NOT_IMPERATIVE = re.compile(
-    r"(?:see (?:the |also|\[|our|below|above|table|fig)|note that|be(?:cause|fore|tween|yond|low|hind|side)\b|get(?:s|ting)|use(?:d|s|rs?)\b|do(?:es)?\s+(?:you|they|we|not\s+\w+s\b)|"
+    r"(?:see (?:the |also|\[|our|below|above|table|fig)|note that|be(?:cause|fore|tween|yond|low|hind|side)\b|get(?:s|ting)|use(?:d|s|rs?)\b|do\s+(?:you|they|we)\b|does\b|"
     r"know(?:n|ing)|start(?:ed|ing)|remember,? that|understand(?:ing)|to\s+\w+\s+\w+\s+is\b|(?:set|cut|put|read|let|test|place|work|rest|sleep|exercise|look|plan|focus|report|check|measure|"
     r"increase|reduce|walk|drink|treat|return|add|spread|address|space|note|cover|cook|monitor)s?\s+(?:in|on|from|for|by)\s+(?:the\s+)?(?:risk|patients|people|levels?)\b)",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ _OUGHT_OF_NO_ONE = re.compile(
     r"\b(?:future|further|more|larger|new|stud(?:y|ies)|research|trials?|results?|findings?|data|evidence|authors?|investigators?)\b[^.]{0,50}\bshould\b|"
     r"\bshould(?: be)? (?:suspected|noted|interpreted|viewed|clarif|emphasi[sz]ed|replicated|investigated|explored|studied|able|reflect|be seen)|"
     r"\b(?:how|why|what|whether|which|who|when|where|much|long|often|it|this|that|there|and you) should\b(?! be (?:taken|used|avoided|stored))|"
-    r"^\W*should\b",
+    r"\bwhy (?:\w+ )?\w+ should\b|^\W*should\b",
     re.IGNORECASE,
 )
 _MUST = re.compile(r"\b(?:you|patients?|people|individuals?|anyone|everyone|women|men|adults|children|parents|users|those(?: \w+){0,6}|one|(?:should|must|need to) (?:not )?be)\b[^.;]{0,60}\b(?:must|need to|have to|need not)\b|\bmust (?:not )?(?:be )?(?:take|taken|use|used|avoid|avoided|consult|stop|never|not)\b", re.IGNORECASE)

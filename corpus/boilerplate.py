@@ -6,6 +6,7 @@ Each table is a list of patterns with a reason to exist; a line or a sentence th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _DATE = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
@@ -43,11 +44,15 @@ _LINE = re.compile(
     r"|\W*(?:©|\(c\)|copyright\b|all rights reserved|issn\b|isbn\b|doi\s*:).{0,200}"
     r"|\W*(?:keywords?|key words|tags?|categor(?:y|ies)|filed under|topics?|author|authors|editor|reviewer|correspondence|"
     r"contact|phone|tel(?:ephone)?|fax|e-?mail|website|web|address|hashtags|funding|isbn|license|licence)\s*:\s*\S.{0,400}"
+    r"|\W*(?:manufactur(?:er|ed (?:by|for))|marketing authori[sz]ation holder|distributed by|made by|made in|(?:additional )?reporting by|editing by|story by)\b.{0,200}"
+    r"|[^.!?:]{2,40}(?:\s[>›»→]\s[^.!?:]{2,40})+"  # Health > Heart > Guide
+    r"|(?:\d\s?)?(?:department|institute|school|faculty|division|college|university|hospital|centre|center) (?:of|for)\b[^.]{0,60},.{0,120}"
     r"|\W*(?:https?://|www\.)\S+\W*"
     r"|.{0,60}\b(?:no\.|issue|vol\.|volume)\s*\d+\b[^.]{0,80}\W(?:health|news|letter|weekly|monthly|daily|journal|bulletin|digest|pulse)\b.{0,80}"
     r")\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_AUTHORS = re.compile(r"(?:(?:[A-Z]\.\s?){1,3}|[A-Z][\w'’-]+ (?:[A-Z]\.\s)?)(?:van |von |de |der |den )*[A-Z][\w'’-]+[\d,*†‡§ ]*(?:(?:,|;|\band\b|&)[\s\d,*]*(?:and )?(?:(?:[A-Z]\.\s?){1,3}|[A-Z][\w'’-]+ (?:[A-Z]\.\s)?)(?:van |von |de |der |den )*[A-Z][\w'’-]+[\d,*†‡§ ]*){1,}\Z")
 _PERSON = re.compile(rf"\W*(?:Dr\.?\s+|Prof\.?\s+)?{_NAME}(?:,\s*{_DEGREE})+\W*(?:{_DEGREE})?\W*\Z")
 _ATTRIBUTION = re.compile(rf"(?:[—–-]+\s*)?(?:Dr\.?\s+|Prof\.?\s+|Professor\s+)?{_NAME}(?:,\s.{{2,80}})?\Z")
 
@@ -73,13 +78,20 @@ _NOTICE = re.compile(
 # Headings whose whole section is boilerplate.
 _SECTION = re.compile(
     r"\W*(?:disclaimers?|medical disclaimer|disclosures?|conflicts? of interests?|competing interests?|(?:declaration of )?(?:competing )?interests?|funding|"
-    r"financial (?:support|disclosure)|acknowledge?ments?|author contributions?|about the authors?|author information|copyright|contact(?: us)?|related (?:articles?|posts?|"
-    r"reading|content|stories)|advertisement|keywords?|data availability(?: statement)?|ethics(?: statement| approval)?|editorial (?:policy|process)|"
-    r"(?:you )?(?:may|might) also like|share this(?: article)?|comments?|leave a (?:reply|comment)|trending(?: now)?|more from .{2,40})\W*\Z",
+    r"financial (?:support|disclosure)|acknowledge?ments?|author contributions?|about the authors?|author information|copyright|contact(?: us)?|advertisement|keywords?|data availability(?: statement)?|ethics(?: statement| approval)?|editorial (?:policy|process)|"
+    r"share this(?: article)?|comments?|leave a (?:reply|comment))\W*\Z",
     re.IGNORECASE,
 )
+_LINKS = re.compile(
+    r"\W*(?:(?:related|recommended|popular|recent|latest|more) (?:articles?|posts?|reading|content|stories|topics|news)|"
+    r"(?:you )?(?:may|might) also like|trending(?: now)?|more from .{2,40}|read (?:next|more)|up next|keep reading)\W*\Z",
+    re.IGNORECASE,
+)
+_WHOLE_NOTICE = re.compile(
+    r"\W*(?:disclaimer|disclosure|you(?:['’]re| are)? (?:get|getting|receive|receiving) this)", re.IGNORECASE
+)
 _CONTENTS = re.compile(
-    r"\W*(?:table of contents|contents|in this (?:article|page|section|guide|post)|on this page|jump to(?: section)?|what['’]s (?:inside|in this \w+)|quick links|page contents)\W*\Z",
+    r"\W*(?:table of contents|contents|in this (?:article|page|section|guide|post)|on this page|jump to(?: section)?|what['’]?(?:s| is) (?:inside|in this \w+)|quick links|page contents)\W*\Z",
     re.IGNORECASE,
 )
 _EMAIL_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|List-\w+|Received|Return-Path|X-[\w-]+|MIME-Version|Content-[\w-]+)\s*:", re.IGNORECASE)
@@ -87,7 +99,12 @@ _EMAIL_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Messag
 
 def is_boilerplate_line(line: str) -> bool:
     """Whether a whole line is a byline, a date, a share button, a contact, an image, a notice."""
-    return len(line) <= 400 and bool(_LINE.match(line) or _PERSON.match(line))
+    return len(line) <= 400 and bool(_LINE.match(line) or _PERSON.match(line) or _is_author_list(line))
+
+
+def _is_author_list(line: str) -> bool:
+    """``A. B. Carter1, J. Lee2,*, and M. van der Berg1,2``: names with initials or with footnote numbers."""
+    return bool(_AUTHORS.match(line)) and bool(re.search(r"\b[A-Z]\.|[a-z]\d", line))
 
 
 def is_attribution(line: str) -> bool:
@@ -100,9 +117,19 @@ def is_notice(sentence: str) -> bool:
     return bool(_NOTICE.match(sentence.lstrip("*_[(>\"“ ")))
 
 
-def opens_boilerplate_section(heading: str) -> bool:
-    """Whether all that stands under ``heading`` is boilerplate."""
+def opens_end_matter(heading: str) -> bool:
+    """Whether all that stands under ``heading`` is boilerplate: ``Disclaimer``, ``About the author``."""
     return bool(_SECTION.match(heading))
+
+
+def opens_links(heading: str) -> bool:
+    """Whether titles of other articles stand under ``heading``: ``Related articles``."""
+    return bool(_LINKS.match(heading))
+
+
+def opens_notice(paragraph: str) -> bool:
+    """Whether a paragraph opens as a notice, and so is one to its end: "Disclaimer: ...", "You get this letter"."""
+    return bool(_WHOLE_NOTICE.match(paragraph))
 
 
 def is_contents_label(line: str) -> bool:
@@ -110,6 +137,9 @@ def is_contents_label(line: str) -> bool:
     return bool(_CONTENTS.match(line))
 
 
-def is_email_header(line: str) -> bool:
-    """Whether a line is a header of an e-mail: ``Subject: ...``."""
-    return bool(_EMAIL_HEADER.match(line))
+def email_headers(lines: Sequence[str]) -> int:
+    """How many of the first ``lines`` of a text are the headers of an e-mail (``Subject: ...``); 0 for fewer than two."""
+    count = 0
+    while count < len(lines) and _EMAIL_HEADER.match(lines[count]):
+        count += 1
+    return count if count >= 2 else 0

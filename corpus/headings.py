@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from corpus.boilerplate import is_boilerplate_line
 from corpus.lines import Line, Role
 
 _CAPTION = re.compile(r"\W*(?:table|figure|fig\.|box|chart|graph|panel)\s+(?:\d+|[A-Z]|[IVX]+)\s?[.:–—|-]", re.IGNORECASE)
 _BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]{2,160}\1:?\Z")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+\S")
 _ORDINAL = re.compile(r"(?:\d{1,3}|[IVX]+|[A-H])[.)]\s+\S|(?:step|tip|chapter|part|section|phase|myth|fact|day|week|method|reason) \d+", re.IGNORECASE)
-_INNER_END = re.compile(r"[a-z0-9)]{2}[.!] [A-Z]")
+_INNER_END = re.compile(r"[a-z0-9)]{2}[.!] [(\"“]?[A-Z]")
 _QUESTION_MARKER = re.compile(r"\W*(?:Q(?:uestion)?\s?\d*\s?[:.)]|Q\d+\b)", re.IGNORECASE)
 _FAQ = re.compile(r"\W*.{0,50}\b(?:FAQs?|frequently asked|common questions|questions (?:and|&) answers|Q ?& ?A|Q and A|people also ask|your questions)\b.{0,60}\Z", re.IGNORECASE)
 # Label words: a line of a few of them before a colon names a part of the text; with a determiner or a verb in it, it announces a list.
@@ -19,13 +21,14 @@ _ANNOUNCES = re.compile(
     r"if|when|here|has|have|had|do|does|cause|causes|contain|contains|help|helps|consists?|like|as|to|try|know|a|an)\b",
     re.IGNORECASE,
 )
+_PROSE_END = re.compile(r"[.!?…。؟][\"'”’)\]*_]*(?:\s?\[[\d, –-]+\]|\d{1,3})?\Z")
 MAX_WORDS = 18
 MAX_LENGTH = 140
 
 
 def looks_like_heading(line: str) -> bool:
     """Whether a line standing alone can be a heading: short, no full stop, no lower-case start, one phrase."""
-    if len(line) > MAX_LENGTH or line[-1] in ".;,…" or len(line.split()) > MAX_WORDS:
+    if len(line) > MAX_LENGTH or line.rstrip(")\"”*_")[-1:] in ".;,…" or len(line.split()) > MAX_WORDS:
         return is_caption(line)
     if is_caption(line) or _BOLD.match(line):
         return True
@@ -47,14 +50,51 @@ def is_caption(line: str) -> bool:
     return len(line) <= 300 and bool(_CAPTION.match(line))
 
 
-def is_question_line(line: str) -> bool:
-    """Whether a line is a question marked as one: ``Q: Is it safe?``"""
-    return bool(_QUESTION_MARKER.match(line)) and "?" in line
-
-
 def opens_faq(heading: str) -> bool:
     """Whether the questions under ``heading`` are asked and answered there."""
     return bool(_FAQ.match(heading))
+
+
+def is_prose(row: Line) -> bool:
+    """Whether a row without a marker reads as running text: a sentence ends in it, or it is too long for a heading."""
+    if row.role is not Role.TEXT:
+        return False
+    return len(row.body) > MAX_LENGTH or bool(_PROSE_END.search(row.body) or _INNER_END.search(row.body))
+
+
+def is_heading(rows: Sequence[Line], i: int, *, in_list: bool, titled: bool) -> bool:
+    """Whether row ``i`` is a heading where it stands. ``in_list``: a list without markers may go on with it;
+    ``titled``: the article has its title."""
+    row = rows[i]
+    if row.role is Role.HEADING:
+        return True
+    if row.role is Role.PIPE or row.quoted or _QUESTION_MARKER.match(row.body):
+        return False
+    if not looks_like_heading(row.body) or is_boilerplate_line(row.body) or i + 1 == len(rows):
+        return False  # under the last line stands nothing
+    after = rows[i + 1]
+    if row.ruled and row.gap:
+        return True
+    if row.role is Role.ITEM:
+        return _is_numbered_heading(rows, i)
+    return not in_list and (row.gap or after.gap or not titled or is_prose(after) or after.role is not Role.TEXT)
+
+
+def _is_numbered_heading(rows: Sequence[Line], i: int) -> bool:
+    """``1) Osteoarthritis`` with text under it. In a list, the next item stands there."""
+    row, after = rows[i], rows[i + 1]
+    number = row.marker[:-1]
+    if not number.isdigit() or _PROSE_END.search(row.body.rstrip("?")) or after.role is not Role.TEXT or not row.gap:
+        return False
+    before = rows[i - 1].marker if i else ""
+    in_list = before[:-1].isdigit() and int(before[:-1]) + 1 == int(number) and rows[i - 1].column == row.column
+    return not in_list and (is_prose(after) or after.gap)
+
+
+def is_faq_question(row: Line, *, in_faq: bool) -> bool:
+    """Whether a line is a question that the lines below answer: marked (``Q: Is it safe?``), or alone in an FAQ."""
+    asks = row.body.rstrip("*_\"” ").endswith("?")
+    return asks and (bool(_QUESTION_MARKER.match(row.body)) or (in_faq and row.gap))
 
 
 def style(row: Line) -> str:

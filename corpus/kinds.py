@@ -18,7 +18,7 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"(?:dear\b|hi\b|hello\b|welcome\b|thank(?:s| you)\b|i (?:think|feel|believe|love|hope|like|hate|was|am|had|have been|used to|remember|personally|started|tried|would say|wish)\b|i['’](?:m|ve|d)\b|"
+    r"(?:dear\b|hi\b|hey\b|hello\b|welcome\b|thank(?:s| you)\b|i (?:think|feel|believe|love|hope|like|hate|was|am|had|have been|used to|remember|personally|started|tried|would say|wish)\b|i['’](?:m|ve|d)\b|"
     r"in my (?:opinion|experience|view)|personally\b|my (?:own|favou?rite|experience|mother|father|husband|wife|doctor|friend|patients|advice|take|recommendation)\b|we (?:will|['’]ll|shall|are going to|hope|love|have put together|want) (?:look|discuss|explore|cover|"
     r"explain|examine|dive|review|you|see|share|answer|take|go|talk|this|walk|break|to)\b|we['’]ll\b|let(?:['’]s| us)\b|"
     r"(?:in )?(?:this|the) (?:article|post|guide|blog|section|page|review|chapter|issue|newsletter|piece|leaflet|next section)(?:,? (?:we|you|i|will|looks?|explores?|discusses|covers|explains?|describes|aims?|provides?|is about|takes|examines|outlines|has been|was|and|shall))\b|"
@@ -34,7 +34,7 @@ _FINITE = re.compile(
     r"\b(?:helps?|reduces?|improves?|increases?|causes?|contains?|supports?|lowers?|raises?|prevents?|treats?|boosts?|protects?|promotes?|makes?|gives?|works?|acts?|affects?|shows?|suggests?|"
     r"comes?|goes|takes?|needs?|plays?|provides?|leads?|results?|depends?|occurs?|becomes?|remains?|keeps?|kills?|blocks?|binds?|relieves?|eases?|worsens?|strengthens?|stimulates?|regulates?|"
     r"enhances?|slows?|speeds?|aids?|fights?|delivers?|produces?|requires?|allows?|enables?|decreases?|inhibits?|interacts?|interferes?|carries|varies|appears?|seems?|tends?|means?|says?|found|"
-    r"showed|lost|gained|felt|fell|rose|grew|began|died|got|took|gave|saw|went|came|became|led|kept|ate|slept|drank)\b(?! (?:of|in)\b)",
+    r"showed|lost|gained|felt|fell|rose|grew|began|died|got|took|gave|saw|went|came|became|led|kept|ate|slept|drank|includes?)\b(?! (?:of|in)\b)",
     re.IGNORECASE,
 )
 _THIRD_PERSON = re.compile(
@@ -46,6 +46,7 @@ _RELATIVE = re.compile(r"\b(?:that|which|who|where)\s+(?:\w+ly\s+)?(?:[a-z]+s|[a
 _DEFINITION = re.compile(r"[^:–—]{2,50}(?::|\s[–—-])\s+(?:used|an?|the|helps?|known|found|treats?|made|taken|given)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|they|this|these|he|she|we|you|there|that)\b", re.IGNORECASE)
 _VERB_OBJECT = re.compile(r"\b[a-z]{3,}[^s\W]s (?:the|a|an|your|its|their|it|them|you|up|out)\b|, [a-z ]{3,40} \w{3,}s\b")
+_CONDITION = re.compile(r"(?:if|when|whether|because|unless|to|for|with|by|from)\b")  # in lower case: part of the intro
 _SUBJECTLESS = re.compile(
     r"\W*(?:may|might|can|could|will|has|have|is|are|was|were|does|helps?|reduces|improves|increases|causes|contains|supports|lowers|raises|prevents|boosts|protects|promotes|lost|gained|"
     r"felt|slept|ate|dropped|began|did|had|got)\b(?! of\b)",
@@ -79,6 +80,8 @@ def _is_bare_item(sentence: str) -> bool:
         return False
     if is_advice(sentence) and sentence[-1] in ".!*":
         return False
+    if _CONDITION.match(sentence) and sentence[-1] != ".":
+        return True
     words = len(sentence.split())
     if sentence[-1] in ".!" and (_PRONOUN.match(sentence) or (words >= 7 and _VERB_OBJECT.search(sentence))):
         return False

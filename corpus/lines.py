@@ -48,9 +48,9 @@ _JOINERS = "[\u200d\ufe0f\u20e3\U0001f3fb-\U0001f3ff]"
 _BULLET = f"{_SYMBOL}(?:{_JOINERS}|(?<={_JOINERS}){_SYMBOL})*"
 _MARKER = re.compile(
     rf"(?P<quote>(?:>[^\S\n]*)*)(?:(?P<atx>\#{{1,6}})(?=\s)|(?P<bullet>{_BULLET}(?=\s))|(?P<number>\d{{1,2}}[.)]|\(?[a-z]\))(?=\s))?\s*"
-    rf"(?P<second>(?:\[[ xX]\]|\d{{1,2}}[.)])(?=\s))?\s*"
+    rf"(?P<second>(?:\[[ xX]\]|\d{{1,2}}[.)])(?=\s))?\s*(?P<kept>(?:\(\d{{1,2}}\)|\(?[ivx]{{2,4}}\))(?=\s))?"
 )
-_MAY_OPEN_MARKER = re.compile(rf">|\#|{_SYMBOL}|\d{{1,2}}[.)]\s|\(?[a-z]\)\s|\|")
+_MAY_OPEN_MARKER = re.compile(rf">|\#|{_SYMBOL}|\d{{1,2}}[.)]\s|\(?(?:[a-z]|[ivx]{{2,4}})\)\s|\(\d{{1,2}}\)\s|\|")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _INLINE_BULLET = re.compile(r"\s[•▪●◦‣](?=\s)")
 _TERMINAL = tuple(".!?:…。")
@@ -99,14 +99,15 @@ def _read_marker(body: str) -> tuple[Role, str, bool, int]:
     if match is None:  # the pattern can be empty, so it always matches
         return Role.TEXT, "", False, 0
     quoted = bool(match["quote"])
-    used = match.end()
+    used = match.start("kept") if match["kept"] else match.end()
     if body.startswith("|", used):
         return Role.PIPE, "|", quoted, used + len(body[used:]) - len(body[used:].lstrip("| \t"))
     if not _WORD_CHARACTER.search(body, used):  # "1)" alone, "• 2.": the number is all there is, so it is text
         return Role.TEXT, "", quoted, 0
     if match["atx"]:
         return Role.HEADING, match["atx"], quoted, used
-    marker = match["bullet"] or match["number"] or match["second"]
+    second = match["second"] if match["second"] and match["second"][0] != "[" else ""
+    marker = second or match["bullet"] or match["number"] or match["kept"]
     return (Role.ITEM, marker, quoted, used) if marker else (Role.TEXT, "", quoted, used)
 
 
@@ -144,8 +145,8 @@ def join_rows(text: str, lines: list[Line], width: int) -> list[Line]:
     gap, ruled = True, False
     last = lines[0] if lines else None
     for line in lines:
-        if line.role is Role.RULE and "|" in line.body:
-            continue  # |---|---| stands inside a table
+        if line.role is Role.RULE and ("|" in line.body or "-+" in line.body):
+            continue  # |---|---| and +---+---+ stand inside a table
         if line.role <= Role.RULE:
             ruled = line.role is Role.RULE
             if ruled and rows and not gap:
@@ -169,6 +170,8 @@ def _continues(rows: list[Line], last: Line, line: Line, width: int) -> bool:
         return False
     open_end = not last.body.endswith(_TERMINAL)
     lower = line.body[0].islower()
+    if lower and row.role is Role.ITEM and line.role is Role.TEXT and line.column > row.column:
+        return True  # indented under its item
     if not width:
         return line.role is Role.TEXT and open_end and lower and last.width >= 40
     full = last.width + 1 + _first_word_length(line) > width

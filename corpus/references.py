@@ -6,7 +6,7 @@ import re
 
 _HEADING = re.compile(
     r"\W*(?:\d{1,2}[.)]?\s+)?(?:(?:selected |key |main |scientific |article |list of )?(?:references?|sources|citations)(?: cited| list| and notes| and further reading| used)?|bibliography|works cited|"
-    r"literature(?: cited)?|footnotes|end ?notes|notes|further reading|resources|studies cited|article sources|view references|references \(\d+\))\W*\Z",
+    r"literature(?: cited)?|footnotes|end ?notes|notes|further reading|resources|studies cited|article sources|(?:show|view|see) (?:sources|references)|references \(\d+\))\W*\Z",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\[\^?[\w-]{1,12}\]:?\s")

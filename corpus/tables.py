@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from corpus.boilerplate import is_boilerplate_line
+from corpus.headings import is_caption
 from corpus.lines import Line, Role
 
 # The last cell of many a table is an amount: "Spinach 157", "Magnesium Oxide 600mg", "Adults 10 (5%)"
@@ -57,13 +58,18 @@ def flat_length(rows: Sequence[Line], start: int, stop: int) -> int:
     if not _is_header(rows[start]):
         return 0
     if stop - start >= 2:
-        if _is_whole_table(rows[start:stop]):
+        if _may_be_whole(rows, start) and _is_whole_table(rows[start:stop]):
             return stop - start
-        length = 1 + _run(rows, start + 1, stop, lambda row: _is_celled(row.body) and not row.body.endswith(_TERMINAL))
+        length = 1 + _run(rows, start + 1, stop, _is_plain_row)
         enough = length >= 3 or (length == 2 and _CELL_BREAK.search(rows[start].body) is not None)
         return length if enough and _is_plausible(rows[start : start + length]) else 0
     length = 1 + _run(rows, start + 1, len(rows), _is_amount_row)
     return length if length >= 3 and all(row.gap for row in rows[start : start + length]) else 0
+
+
+def _may_be_whole(rows: Sequence[Line], start: int) -> bool:
+    """Whether nothing of the group stands above the table but its caption or intro."""
+    return rows[start].gap or (rows[start - 1].gap and (rows[start - 1].body.endswith(":") or is_caption(rows[start - 1].body)))
 
 
 def _is_whole_table(rows: Sequence[Line]) -> bool:
@@ -100,6 +106,10 @@ def _is_header(row: Line) -> bool:
 
 def _is_celled(line: str) -> bool:
     return bool(_AMOUNT_CELL.search(line) or _CELL_BREAK.search(line[:120]))
+
+
+def _is_plain_row(row: Line) -> bool:
+    return row.role is Role.TEXT and _is_celled(row.body) and not row.body.endswith(_TERMINAL)
 
 
 def _is_amount_row(row: Line) -> bool:

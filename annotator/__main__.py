@@ -12,7 +12,8 @@ import click
 
 from annotator.errors import AlreadyThere
 from annotator.storage.articles import add_article, article_summaries
-from annotator.storage.connection import backup_database, database_path, open_database, prepare_database
+from annotator.storage.backup import backup_database
+from annotator.storage.connection import database_path, open_database, prepare_database
 from annotator.storage.loading import load_labels
 from annotator.storage.progress import reviewer_progress
 from annotator.storage.settings import EVIDENCE_RULES, set_evidence_rule

@@ -11,64 +11,68 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-import filelock
 from sqlite_utils import Database
 
 from annotator.errors import DatabaseBusy, DatabaseTrouble
+from annotator.storage.placing import placed
 from annotator.storage.schema import MIGRATION_NAMES, migrations
+from annotator.storage.trouble import check_file, check_log, clear_errors, left_log
 
 DEFAULT_NAME = "claimdesk.db"
 BUSY_SECONDS = 10.0
-MAGIC = b"SQLite format 3\x00"
+LONGEST_WAIT = 3600.0
 
 _writer = threading.RLock()
 
 
 def database_path(given: str | os.PathLike[str] | None = None) -> Path:
     """The desk's file: the one given, else ``CLAIMDESK_DB``, else ``claimdesk.db`` in the working directory."""
-    return Path(given or os.environ.get("CLAIMDESK_DB") or DEFAULT_NAME).expanduser()
+    if given is not None and not os.fspath(given):
+        raise DatabaseTrouble("the database's path is empty: name a file, or leave --db out")
+    return Path(os.path.expanduser(given or os.environ.get("CLAIMDESK_DB") or DEFAULT_NAME))  # noqa: PTH111 - Path's
+    # own raises RuntimeError for a home that is not there, where this one leaves the path as it was typed.
+
+
+def busy_seconds() -> float:
+    """How long a write waits for another program's: ``CLAIMDESK_BUSY_SECONDS``, else 10 seconds."""
+    typed = os.environ.get("CLAIMDESK_BUSY_SECONDS") or BUSY_SECONDS
+    with suppress(ValueError):
+        if 0 <= float(typed) <= LONGEST_WAIT:
+            return float(typed)
+    raise DatabaseTrouble(f"CLAIMDESK_BUSY_SECONDS is a number of seconds, 0 to {LONGEST_WAIT:.0f}, not {typed!r}")
 
 
 def prepare_database(path: Path) -> None:
     """Make the desk's file if it is missing, and bring it to this program's schema.
 
-    Runs at start-up and in commands, never in a page: a file lock lets one process at a time migrate.
+    Runs at start-up and in commands, never in a page. Any number of programs may do it at once: a new file is made
+    aside and placed once, and all that is missing of the schema comes in one write transaction.
     Raises DatabaseTrouble where the file cannot be one of ours.
     """
-    if path.exists():
-        _check_file(path)
-    elif not path.parent.is_dir():
-        raise DatabaseTrouble(f"there is no folder {path.parent}: make it first, or choose another place with --db")
-    try:
-        with filelock.FileLock(f"{path}.lock", timeout=BUSY_SECONDS):
-            if path.exists():
-                _migrate(path)
-            else:  # made aside and renamed: a program killed half-way leaves no empty database behind
-                new = path.with_name(f".{path.name}.new")
-                new.unlink(missing_ok=True)
-                _migrate(new)
-                new.replace(path)
-    except filelock.Timeout as error:
-        raise DatabaseBusy(f"another program is preparing {path}: try again when it is done") from error
-    except OSError as error:
-        raise DatabaseTrouble(f"{path.parent} cannot be written to ({error.strerror}): choose another place") from error
+    if not check_file(path):
+        _create(path)
+    _bring_up(path, path)
 
 
 @contextmanager
-def open_database(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Iterator[Database]:
+def open_database(path: Path, *, busy_seconds: float | None = None) -> Iterator[Database]:
     """The prepared database at ``path``, closed at the end. One thread, one connection.
 
+    A write waits ``busy_seconds`` for another program's, by default as long as the setting says.
     Raises DatabaseTrouble where there is none, or it is not one this program can use.
     """
-    if not path.exists():
+    if not check_file(path):
         raise DatabaseTrouble(f"there is no database at {path}: start the desk or add an article to make one")
-    _check_file(path)
-    with clear_errors(path), closing(_connect(path, busy_seconds)) as connection:
+    with clear_errors(path):
+        check_log(path)
+        connection = _connect(path, busy_seconds)
+    with clear_errors(path), closing(connection):
         db = Database(connection)
-        _check_version(db, path)
+        if _is_behind(db, path):
+            raise DatabaseTrouble(f"{path} is from an older version of Claimdesk: start the desk again to update it")
         yield db
 
 
@@ -76,20 +80,26 @@ def open_database(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Iterator
 def writing(db: Database) -> Iterator[Database]:
     """One write transaction: all of it is kept, or nothing. Inside another it is a part of that one.
 
-    Raises DatabaseTrouble where the database is locked, full or read-only; nothing was written then.
+    Raises DatabaseTrouble where the database is locked, full or read-only, and DatabaseBusy where this process's
+    other writes take longer than another program's may; nothing was written then.
     """
     if db.conn.in_transaction:
         with db.atomic():
             yield db
         return
-    with _writer, clear_errors(_file_of(db)):
-        db.conn.execute("BEGIN IMMEDIATE")
-        try:
-            yield db
-            db.conn.execute("COMMIT")
-        except BaseException:
-            db.rollback()  # does nothing where a full disk ended the transaction already
-            raise
+    if not _writer.acquire(timeout=db.conn.execute("PRAGMA busy_timeout").fetchone()[0] / 1000):
+        raise DatabaseBusy("the desk is busy with other writes: try again in a moment")
+    try:
+        with clear_errors(_file_of(db)):
+            db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.conn.execute("COMMIT")
+            except BaseException:
+                db.rollback()  # does nothing where a full disk ended the transaction already
+                raise
+    finally:
+        _writer.release()
 
 
 @contextmanager
@@ -102,35 +112,11 @@ def reading(db: Database) -> Iterator[Database]:
         db.rollback()
 
 
-@contextmanager
-def clear_errors(path: Path) -> Iterator[None]:
-    """SQLite's errors in a person's words, as DatabaseTrouble; a rule of the schema that was broken stays as it is."""
-    try:
-        yield
-    except sqlite3.IntegrityError:
-        raise
-    except sqlite3.DatabaseError as error:
-        raise _in_words(error, path) from error
-
-
-def backup_database(path: Path, to: Path) -> None:
-    """Copy the database while people work, by SQLite's online backup. ``to`` appears whole or not at all."""
-    if to.exists():
-        raise DatabaseTrouble(f"{to} exists already: choose another name, a backup never overwrites")
-    part = to.with_name(f".{to.name}.part")
-    try:
-        with open_database(path) as db, clear_errors(to), closing(sqlite3.connect(part)) as copy:
-            db.conn.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")  # one file to carry away, without a -wal beside it
-        part.replace(to)
-    except OSError as error:
-        raise DatabaseTrouble(f"cannot write {to}: {error.strerror}") from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, timeout=busy_seconds)
+def _connect(path: Path, seconds: float | None = None, *, create: bool = False) -> sqlite3.Connection:
+    """A connection that makes no file of its own accord: one that was removed just now stays removed."""
+    address = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
+    patience = busy_seconds() if seconds is None else seconds
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=patience)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
@@ -144,32 +130,47 @@ def _file_of(db: Database) -> Path:
     return Path(db.conn.execute("PRAGMA database_list").fetchone()[2])
 
 
-def _migrate(path: Path) -> None:
-    with clear_errors(path), closing(_connect(path, BUSY_SECONDS)) as connection:
-        db = Database(connection)
-        _check_version(db, path)
-        if not migrations.pending(db):
-            return
-        connection.execute("PRAGMA journal_mode = WAL")
-        migrations.apply(db)
-        connection.execute("PRAGMA optimize")
-
-
-def _check_file(path: Path) -> None:
-    if path.is_dir():
-        raise DatabaseTrouble(f"{path} is a folder: name a database file in it")
+def _create(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise DatabaseTrouble(f"there is no folder {path.parent}: make it first, or choose another place with --db")
+    if log := left_log(path):
+        raise DatabaseTrouble(f"{log} holds labels of a database that is gone: put that back, or remove {log.name}")
     try:
-        with path.open("rb") as file:
-            head = file.read(len(MAGIC))
+        with placed(path) as new:
+            _bring_up(new, path, create=True)
+    except FileExistsError:
+        return  # another program was quicker, and its database is as good
     except OSError as error:
-        raise DatabaseTrouble(f"cannot read {path}: {error.strerror}") from error
-    if not head:
-        raise DatabaseTrouble(f"{path} is empty (0 bytes): put a backup in its place, or remove it to start anew")
-    if head != MAGIC:
-        raise DatabaseTrouble(f"{path} is not a SQLite database: name the desk's own file")
+        raise DatabaseTrouble(
+            f"cannot write in {path.parent} ({error.strerror}): choose another place with --db, or make it writable"
+        ) from error
 
 
-def _check_version(db: Database, path: Path) -> None:
+def _bring_up(file: Path, path: Path, *, create: bool = False) -> None:
+    """Bring ``file`` to this program's schema; ``path`` is what its errors call it."""
+    with clear_errors(path):
+        check_log(file)
+        with closing(_connect(file, create=create)) as connection:
+            db = Database(connection)
+            if _is_behind(db, path):
+                with writing(db):
+                    migrations.apply(db)
+            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                _start_log(connection)
+
+
+def _start_log(connection: sqlite3.Connection) -> None:
+    """Put a new file, or a backup, into WAL mode. First it is whole without a log, and no backup any more.
+
+    Where others are using it already, it stays as it is until the next start: as safe, only slower.
+    """
+    with suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA application_id = 0")
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _is_behind(db: Database, path: Path) -> bool:
+    """Whether the database lacks some of the schema. Raises DatabaseTrouble where it is no desk's."""
     applied = {migration.name for migration in migrations.applied(db)}
     if applied - MIGRATION_NAMES:
         raise DatabaseTrouble(
@@ -177,18 +178,4 @@ def _check_version(db: Database, path: Path) -> None:
         )
     if not applied and db.table_names():
         raise DatabaseTrouble(f"{path} is a SQLite database, but not one of Claimdesk's: name the desk's own file")
-
-
-def _in_words(error: sqlite3.DatabaseError, path: Path) -> DatabaseTrouble:
-    code = getattr(error, "sqlite_errorname", "") or ""
-    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return DatabaseBusy(f"{path} is locked by another program: close it there, then try again")
-    if code.startswith("SQLITE_FULL"):
-        return DatabaseTrouble(f"the disk of {path} is full: make room, then try again; nothing was half-written")
-    if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
-        return DatabaseTrouble(f"{path} cannot be written to: check the rights of the file and its folder")
-    if code.startswith("SQLITE_IOERR"):
-        return DatabaseTrouble(f"the disk of {path} failed or is full ({code}): nothing was half-written")
-    if code.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-        return DatabaseTrouble(f"{path} is damaged or not a SQLite database: put a backup in its place")
-    return DatabaseTrouble(f"{path}: {error}")
+    return applied < MIGRATION_NAMES

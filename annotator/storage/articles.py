@@ -98,28 +98,42 @@ def article_summaries(db: Database, reviewer: int | None = None) -> list[Article
 
     Without a reviewer, what anybody has: a claim counts as labelled when one person gave it a verdict.
     """
-    mine = "reviewer = :reviewer" if reviewer is not None else "1"
+    labelled = _labelled_by_anybody(db) if reviewer is None else _labelled_by(db, reviewer)
     rows = db.query(
-        f"""
-        SELECT slug, title, max_revision AS revision,
-               coalesce(claims, 0) AS claims, coalesce(labelled, 0) AS labelled, coalesce(left_open, 0) AS open
+        """
+        SELECT slug, title, newest.number AS revision, coalesce(claims, 0) AS claims
         FROM articles
-        JOIN (SELECT article, max(number) AS max_revision FROM revisions GROUP BY article) AS newest
-          ON newest.article = slug
-        LEFT JOIN (
-            SELECT queue.article, count(*) AS claims, count(labelled.claim_id) AS labelled,
-                   count(opened.claim_id) AS left_open
-            FROM queue
-            LEFT JOIN (SELECT DISTINCT claim_id FROM current_labels WHERE verdict IS NOT NULL AND {mine}) AS labelled
-              ON labelled.claim_id = queue.id
-            LEFT JOIN (SELECT DISTINCT claim_id FROM open_labels WHERE {mine}) AS opened ON opened.claim_id = queue.id
-            GROUP BY queue.article
-        ) AS counted ON counted.article = slug
+        JOIN (SELECT article, max(number) AS number FROM revisions GROUP BY article) AS newest ON newest.article = slug
+        LEFT JOIN (SELECT article, count(*) AS claims FROM queue GROUP BY article) AS waiting ON waiting.article = slug
         ORDER BY slug
-        """,
-        {"reviewer": reviewer},
+        """
     )
-    return [ArticleSummary(**row) for row in rows]
+    return [
+        ArticleSummary(row["slug"], row["title"], row["revision"], row["claims"], *labelled.get(row["slug"], (0, 0)))
+        for row in rows
+    ]
+
+
+def _labelled_by_anybody(db: Database) -> dict[str, tuple[int, int]]:
+    rows = db.execute(
+        "SELECT article, sum(verdicts > 0), sum(left_open > 0) FROM standings JOIN queue ON queue.id = claim_id"
+        " WHERE verdicts > 0 GROUP BY article"
+    )
+    return {article: (labelled, left_open) for article, labelled, left_open in rows.fetchall()}
+
+
+def _labelled_by(db: Database, reviewer: int) -> dict[str, tuple[int, int]]:
+    """One pass over the reviewer's labels: with max(id), SQLite takes the other columns from that very row."""
+    rows = db.execute(
+        """
+        SELECT article, count(*), sum(EXISTS (SELECT 1 FROM open_labels WHERE open_labels.id = mine.id))
+        FROM (SELECT max(id) AS id, claim_id, verdict FROM labels WHERE reviewer = ? GROUP BY claim_id) AS mine
+        JOIN claims ON claims.id = mine.claim_id
+        WHERE verdict IS NOT NULL AND retired_at IS NULL GROUP BY article
+        """,
+        [reviewer],
+    )
+    return {article: (labelled, left_open) for article, labelled, left_open in rows.fetchall()}
 
 
 def claim_from(row: dict[str, Any]) -> Claim:

@@ -114,6 +114,7 @@ CREATE TABLE labels (
 ) STRICT;
 CREATE INDEX labels_on_claim ON labels (claim_id, reviewer, id);
 CREATE INDEX labels_by_reviewer ON labels (reviewer, id);
+CREATE INDEX labels_of_reviewer_on_claims ON labels (reviewer, claim_id, id, verdict);
 
 CREATE TABLE citations (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -163,17 +164,22 @@ WHERE (verdict = 'supported'
 CREATE VIEW votes AS
 SELECT claim_id, verdicts, supported, unsupported, contradicted, not_a_claim, skipped FROM standings;
 
-CREATE VIEW final_verdicts AS
-SELECT claim_id,
-       CASE WHEN verdicts = 0 OR not_a_claim > 0 THEN NULL
-            WHEN supported = verdicts THEN 'supported'
-            WHEN unsupported = verdicts THEN 'unsupported'
-            WHEN contradicted = verdicts THEN 'contradicted' END AS verdict,
-       CASE WHEN verdicts = 0 THEN 'none'
-            WHEN not_a_claim = 0 AND verdicts IN (supported, unsupported, contradicted) THEN 'unanimous'
-            ELSE 'disputed' END AS basis,
-       verdicts
-FROM standings;
+CREATE VIEW claim_states AS
+SELECT *, basis = 'disputed' AS disputed,
+       contradicted > 0 OR unsupported > 0 OR left_open > 0 OR basis = 'disputed' AS is_flagged
+FROM (
+    SELECT *,
+           CASE WHEN verdicts = 0 OR not_a_claim > 0 THEN NULL
+                WHEN supported = verdicts THEN 'supported'
+                WHEN unsupported = verdicts THEN 'unsupported'
+                WHEN contradicted = verdicts THEN 'contradicted' END AS final_verdict,
+           CASE WHEN verdicts = 0 THEN 'none'
+                WHEN not_a_claim = 0 AND verdicts IN (supported, unsupported, contradicted) THEN 'unanimous'
+                ELSE 'disputed' END AS basis
+    FROM standings
+);
+
+CREATE VIEW final_verdicts AS SELECT claim_id, final_verdict AS verdict, basis, verdicts FROM claim_states;
 
 CREATE VIEW queue AS
 SELECT claims.*, coalesce(standings.kind, claims.kind) AS kind_now
@@ -185,10 +191,10 @@ WHERE retired_at IS NULL AND (
 );
 
 CREATE VIEW flagged_claims AS
-SELECT claim_id, 'contradicted' AS flag FROM standings WHERE contradicted > 0
-UNION ALL SELECT claim_id, 'unsupported' FROM standings WHERE unsupported > 0
-UNION ALL SELECT claim_id, 'open' FROM standings WHERE left_open > 0
-UNION ALL SELECT claim_id, 'disagreement' FROM final_verdicts WHERE basis = 'disputed';
+SELECT claim_id, 'contradicted' AS flag FROM claim_states WHERE contradicted > 0
+UNION ALL SELECT claim_id, 'unsupported' FROM claim_states WHERE unsupported > 0
+UNION ALL SELECT claim_id, 'open' FROM claim_states WHERE left_open > 0
+UNION ALL SELECT claim_id, 'disagreement' FROM claim_states WHERE disputed;
 """
 
 

@@ -1,0 +1,1 @@
+"""What we measure: each module is one command, ``python -m benchmarks.NAME``."""

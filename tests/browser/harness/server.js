@@ -1,0 +1,93 @@
+// A stand-in for Streamlit and the desk behind it: mounts the pane and the wire as Streamlit does (the default export
+// again on every change of the data), and answers messages as annotator/ui/outbox.py would. What it has saved lives in
+// sessionStorage, so a reload of the page is a reload and not a new desk.
+
+const KEY = "harness.server";
+const empty = { verdict: null, kind: null, skipped: false, citations: [], rationale: "", search_note: "", confidence: null, missing: null };
+const stored = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+
+export const server = {
+  labels: stored?.labels ?? {}, done: stored?.done ?? {}, answers: stored?.answers ?? [], messages: 0, saves: stored?.saves ?? [],
+  isDown: false, delay: 5, refuse: null, session: stored?.session ?? "s1", last: null, opened: [],
+};
+
+const keep = () => sessionStorage.setItem(KEY, JSON.stringify(server));
+
+function apply(item) {
+  if (server.refuse && server.refuse(item)) {
+    return { key: item.key, ok: false, claim_id: item.claim_id, reason: "the desk says no", label: server.labels[item.claim_id] ?? null };
+  }
+  if (!server.done[item.key]) {
+    server.done[item.key] = true;
+    const label = structuredClone(server.labels[item.claim_id] ?? empty);
+    if (item.do === "answer") {
+      server.answers.push({ key: item.key, claim_id: item.claim_id, before: { verdict: label.verdict, kind: label.kind, skipped: label.skipped } });
+      server.saves.push([item.claim_id, item.answer.verdict]);
+      Object.assign(label, item.answer);
+    } else if (item.do === "undo") {
+      const at = server.answers.findIndex((answer) => answer.key === item.undoes);
+      if (at >= 0) Object.assign(label, server.answers.splice(at, 1)[0].before);
+    } else if (item.do === "cite") {
+      const { stance, quote, place } = item;
+      label.citations.push({ ...parse(item.identifier).source, stance, quote, place });
+    } else if (item.do === "uncite") {
+      label.citations = label.citations.filter((one) => one.identifier !== item.citation.identifier || one.stance !== item.citation.stance);
+    } else {
+      for (const name of ["rationale", "search_note", "confidence"]) if (name in item) label[name] = item[name];
+    }
+    server.labels[item.claim_id] = { ...label, saved_at: new Date().toISOString() };
+  }
+  return { key: item.key, ok: true, claim_id: item.claim_id, label: server.labels[item.claim_id] };
+}
+
+function parse(text) {
+  const doi = /10\.\d+\/\S+/.exec(text);
+  if (doi) return { ok: true, source: { type: "doi", identifier: doi[0].toLowerCase(), shown: doi[0], url: `https://doi.org/${doi[0]}` } };
+  if (/^\d+$/.test(text.trim())) return { ok: false, reason: "A bare number names a PMID or a PMCID: which?", choices: [`PMID ${text.trim()}`, `PMC${text.trim()}`] };
+  const pmid = /PMID:?\s*(\d+)/i.exec(text);
+  if (pmid) return { ok: true, source: { type: "pmid", identifier: pmid[1], shown: `PMID ${pmid[1]}`, url: `https://pubmed.ncbi.nlm.nih.gov/${pmid[1]}/` } };
+  return { ok: false, reason: `"${text.trim()}" names no source: give a DOI, PMID, PMCID, NCT number, ISBN or address`, choices: [] };
+}
+
+/** Mount both components on a page made of two boxes. `data` is the pane's. */
+export async function start({ pane, wire, css, data, paneBox, wireBox }) {
+  const shadow = (box) => box.shadowRoot ?? box.attachShadow({ mode: "open" });
+  const root = shadow(paneBox);
+  if (!root.querySelector("style")) root.append(Object.assign(document.createElement("style"), { textContent: css }));
+  const answer = (message) => {
+    server.last = {
+      n: message?.n ?? 0, session: server.session, desk: data.desk, person: data.person.id, trouble: server.trouble ?? "",
+      acks: server.trouble ? [] : (message?.items ?? []).map(apply), answers: (message?.asks ?? []).map(({ n, text }) => ({ n, ...parse(text) })),
+    };
+    if (message?.open) server.opened.push(message.open);
+    keep();
+    mountWire(server.last);
+  };
+  let queued = null;
+  const setStateValue = (name, message) => {
+    if (server.isDown) return;
+    server.messages += 1;
+    const isFree = queued === null;
+    queued = structuredClone(message); // the newest message stands in for those it overtook, as with Streamlit's state
+    if (isFree) setTimeout(() => { const newest = queued; queued = null; answer(newest); }, server.delay);
+  };
+  const calls = { pane: () => {}, wire: () => {} };
+  const mountWire = (answered) => {
+    const old = calls.wire;
+    calls.wire = wire({ data: answered, parentElement: shadow(wireBox), setStateValue });
+    old();
+  };
+  const mountPane = (given) => {
+    const old = calls.pane;
+    calls.pane = pane({ data: given, parentElement: root });
+    old();
+  };
+  const line = (isUp) => {
+    server.isDown = !isUp;
+    document.querySelector("[data-test-connection-state]").setAttribute("data-test-connection-state", isUp ? "CONNECTED" : "PINGING_SERVER");
+  };
+  const labels = Object.fromEntries(Object.entries(server.labels));
+  mountPane({ ...data, labels, undo: server.answers.map(({ key, claim_id }) => ({ key, claim_id })) });
+  mountWire({ n: 0, session: server.session, desk: data.desk, person: data.person.id, acks: [], answers: [], trouble: "" });
+  return { server, mountPane, line, unmount: () => { paneBox.remove(); wireBox.remove(); calls.pane(); calls.wire(); } };
+}

@@ -23,6 +23,10 @@ class UnknownClaim(ClaimdeskError):
     """A claim that is not in this database, or was retired."""
 
 
+class InvalidFilter(ClaimdeskError):
+    """A filter that this page cannot apply."""
+
+
 class UnknownPerson(ClaimdeskError):
     """A name that is not on this desk."""
 

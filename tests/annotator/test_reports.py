@@ -1,0 +1,233 @@
+"""What an editor is told is what the labels say: counted in SQL, held equal to a count in Python."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TypeVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlite_utils import Database
+
+from annotator.errors import InvalidFilter
+from annotator.flags import Flag, flags_of
+from annotator.model import Evidence, Label, Stance, Verdict
+from annotator.storage.articles import add_article
+from annotator.storage.datasets import labelled_claims
+from annotator.storage.filters import Filters
+from annotator.storage.listing import ROWS_A_PAGE, Listing, Order, Show, flags_in, place_in
+from annotator.storage.reports import choices, report
+from corpus.model import Article, Claim, Context, Kind, Span
+from tests.desks import IDS, NOON, cited, desk_in_memory, label, label_all, label_histories
+
+SUPPORTED, CONTRADICTED, UNSUPPORTED = Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.UNSUPPORTED
+REVIEWERS = ("Dr A", "=Dr B", "Zoë 💊")
+NAMES = {claim_id: name for name, claim_id in IDS.items()}
+Value = TypeVar("Value")
+
+
+@pytest.fixture
+def desk() -> Database:
+    db = desk_in_memory()
+    label_all(
+        db,
+        [
+            label("k1", "cures", "Dr A", SUPPORTED),
+            label("k2", "cures", "Dr B", CONTRADICTED, evidence=cited(Stance.CONTRADICTS, 1)),
+            label("k3", "take", "Dr B", SUPPORTED, evidence=cited(Stance.SUPPORTS)),
+            label("k4", "cures", "Dr A", UNSUPPORTED, evidence=Evidence(search_note="PubMed")),
+            label("k5", "sum", "Dr B", kind=Kind.OTHER),
+            label("k6", "row", "Dr A", SUPPORTED),
+            label("k7", "question", "Dr A", kind=Kind.CLAIM),
+        ],
+    )
+    return db
+
+
+def listed(db: Database, listing: Listing) -> list[str]:
+    """The claims of every page, in their order."""
+    pages = report(db, listing).pages
+    return [row.claim_id for page in range(1, pages + 1) for row in report(db, listing, page).rows]
+
+
+def few(values: Sequence[Value]) -> st.SearchStrategy[tuple[Value, ...]]:
+    return st.lists(st.sampled_from(values), max_size=2, unique=True).map(tuple)
+
+
+@given(
+    label_histories(),
+    st.builds(
+        Filters,
+        few(["garlic", "zinc"]),
+        few(["", 'It\'s "strong"']),
+        few(list(Kind)),
+        few(list(Verdict)),
+        few(list(Flag)),
+        st.just(()),
+        st.sampled_from(["", "cures", "GARLIC cure", "%", '"', "💊", "no such words"]),
+        verdict_is_final=st.booleans(),
+    ),
+    st.lists(st.sampled_from(REVIEWERS), max_size=2, unique=True),
+)
+def test_figures_bars_and_rows_are_what_the_labels_say(
+    labels: list[Label], filters: Filters, reviewers: list[str]
+) -> None:
+    db = desk_in_memory()
+    label_all(db, labels)
+    known = {given.reviewer for given in labels}
+    filters = _with_reviewers(filters, tuple(name for name in reviewers if name in known))
+
+    found = report(db, Listing(filters))
+    claims = list(labelled_claims(db, filters))
+
+    flags = {claim.claim_id: flags_of(claim.votes) for claim in claims}
+    assert found.figures.claims == len(claims)
+    assert found.figures.labelled == sum(bool(claim.verdicts) for claim in claims)
+    assert found.figures.flagged == sum(bool(held) for held in flags.values())
+    assert found.figures.verdicts == {each: sum(each in claim.verdicts for claim in claims) for each in Verdict}
+    assert found.figures.flags == {flag: sum(flag in held for held in flags.values()) for flag in Flag}
+    assert {row.claim_id: frozenset(row.flags) for row in found.rows} == {
+        key: held for key, held in flags.items() if held
+    }
+    finals = Counter(
+        (claim.article.slug, claim.final.verdict or ("disputed" if claim.final.basis == "disputed" else "without"))
+        for claim in claims
+    )
+    parts = (*Verdict, "disputed", "without")
+    drawn = Counter({(bar.name, part): getattr(bar, part) for bar in found.articles for part in parts})
+    assert +drawn == finals
+    for show, count in zip(Show, (found.figures.flagged, found.figures.labelled, len(claims)), strict=True):
+        assert len(listed(db, Listing(filters, show))) == found.figures.shown(show) == count
+
+
+@given(label_histories())
+def test_the_standing_of_a_claim_is_a_fresh_count_of_its_current_labels(labels: list[Label]) -> None:
+    db = desk_in_memory()
+    label_all(db, labels)
+
+    counted = db.query(
+        "SELECT claim_id, count(verdict) AS verdicts, sum(verdict IS 'supported') AS supported,"
+        " sum(verdict IS 'unsupported') AS unsupported, sum(verdict IS 'contradicted') AS contradicted,"
+        " sum(skipped) AS skipped, (SELECT count(*) FROM open_labels WHERE claim_id = label.claim_id) AS left_open"
+        " FROM current_labels AS label GROUP BY claim_id ORDER BY claim_id"
+    )
+    kept = db.query(
+        "SELECT claim_id, verdicts, supported, unsupported, contradicted, skipped, left_open FROM standings"
+        " ORDER BY claim_id"
+    )
+    assert list(kept) == list(counted)
+
+
+@pytest.mark.parametrize(
+    ("filters", "claims"),
+    [
+        pytest.param(Filters(), "cures row", id="everything-flagged"),
+        pytest.param(Filters(articles=("zinc",)), "row", id="article"),
+        pytest.param(Filters(sections=('It\'s "strong"',)), "cures", id="section"),
+        pytest.param(Filters(verdicts=(SUPPORTED,)), "row", id="a-verdict-that-was-changed-no-longer-counts"),
+        pytest.param(Filters(verdicts=(CONTRADICTED,), reviewers=("Dr A",)), "", id="one-vote-fits-both"),
+        pytest.param(Filters(verdicts=(CONTRADICTED,), reviewers=("Dr B",)), "cures", id="verdict-of-a-reviewer"),
+        pytest.param(Filters(flags=(Flag.OPEN,)), "row", id="flag"),
+        pytest.param(Filters(flags=(Flag.OPEN, Flag.DISAGREEMENT)), "cures row", id="any-of-two-flags"),
+        pytest.param(Filters(search="garlic FLU"), "cures", id="words"),
+        pytest.param(Filters(search='"NEAR( OR *'), "", id="words-that-are-search-syntax"),
+        pytest.param(Filters(search="-5 %"), "row", id="signs"),
+    ],
+)
+def test_filters_narrow_the_flagged_claims(desk: Database, filters: Filters, claims: str) -> None:
+    assert [NAMES[claim_id] for claim_id in listed(desk, Listing(filters))] == claims.split()
+
+
+@pytest.mark.parametrize(
+    ("order", "claims"),
+    [
+        pytest.param(Order.PLACE, "cures take row question", id="place"),
+        pytest.param(Order.CLAIM, "row cures question take", id="claim"),
+        pytest.param(Order.VERDICTS, "question take row cures", id="verdicts"),
+        pytest.param(Order.FLAGS, "take question row cures", id="flags"),
+        pytest.param(Order.CHANGED, "take cures row question", id="changed"),
+    ],
+)
+def test_the_list_sorts_by_each_column_both_ways(desk: Database, order: Order, claims: str) -> None:
+    names = [NAMES[claim_id] for claim_id in listed(desk, Listing(show=Show.ALL, order=order))]
+    backwards = [NAMES[each] for each in listed(desk, Listing(show=Show.ALL, order=order, descending=True))]
+
+    assert sorted(names) == sorted(backwards) == sorted(claims.split())
+    assert names == claims.split()
+    assert backwards[0] == names[-1]
+
+
+def test_a_row_tells_who_says_what(desk: Database) -> None:
+    cures = report(desk, Listing()).rows[0]
+
+    assert [(vote.reviewer, vote.verdict) for vote in cures.votes] == [("Dr A", UNSUPPORTED), ("Dr B", CONTRADICTED)]
+    assert cures.flags == (Flag.CONTRADICTED, Flag.UNSUPPORTED, Flag.DISAGREEMENT)
+    assert (cures.title, cures.section, cures.text) == ('Garlic & "flu" 💊', 'It\'s "strong"', "Garlic cures flu.")
+    assert cures.changed_at == NOON + timedelta(minutes=4)
+
+
+def test_a_claim_knows_its_place_and_its_neighbours_in_the_list(desk: Database) -> None:
+    everything = Listing(show=Show.ALL)
+
+    middle, first = place_in(desk, everything, IDS["take"]), place_in(desk, everything, IDS["cures"])
+
+    assert middle is not None
+    assert first is not None
+    assert (middle.position, middle.total, middle.before, middle.after) == (2, 4, IDS["cures"], IDS["row"])
+    assert (first.before, first.after) == (None, IDS["take"])
+    assert place_in(desk, Listing(), IDS["take"]) is None
+    assert place_in(desk, everything, "no/1@2-3") is None
+
+
+def test_every_claim_is_on_one_page_and_a_page_too_far_is_the_last() -> None:
+    db, number = desk_in_memory(articles=False), ROWS_A_PAGE * 2 + 1
+    text = " ".join(f"Claim {each:03}." for each in range(number))
+    claims = [
+        Claim(Span(at, at + 10), Kind.CLAIM, True, text[at : at + 10], Context(("Top",)))
+        for at in range(0, len(text), 11)
+    ]
+    add_article(db, Article("long", "Long", text), claims, NOON)
+    listing = Listing(show=Show.ALL)
+
+    assert len(set(listed(db, listing))) == len(listed(db, listing)) == number
+    assert (report(db, listing, 99).page, len(report(db, listing, 99).rows)) == (3, 1)
+
+
+def test_the_filters_offer_what_there_is(desk: Database) -> None:
+    offered = choices(desk)
+
+    assert dict(offered.articles) == {"garlic": 'Garlic & "flu" 💊', "zinc": "Zinc"}
+    assert offered.sections == ('It\'s "strong"',)
+    assert offered.reviewers == ("Dr A", "Dr B")
+    assert choices(desk, ["zinc"]).sections == ()
+
+
+def test_the_flags_of_an_article_are_told_by_claim(desk: Database) -> None:
+    assert flags_in(desk, "zinc", 1) == {IDS["row"]: (Flag.OPEN,)}
+
+
+def test_an_empty_desk_has_empty_figures() -> None:
+    found = report(desk_in_memory(articles=False), Listing())
+
+    assert (found.figures.claims, found.figures.flagged, found.rows, found.articles) == (0, 0, (), ())
+
+
+def test_a_page_of_another_day_is_refused(desk: Database) -> None:
+    with pytest.raises(InvalidFilter, match="leave the date out"):
+        report(desk, Listing(Filters(as_of=NOON)))
+
+
+def _with_reviewers(filters: Filters, names: tuple[str, ...]) -> Filters:
+    return Filters(
+        filters.articles,
+        filters.sections,
+        filters.kinds,
+        filters.verdicts,
+        filters.flags,
+        names,
+        filters.search,
+        verdict_is_final=filters.verdict_is_final,
+    )

@@ -27,7 +27,8 @@ _IN_ORDER = "ORDER BY claims.article, claims.revision, claims.start, claims.numb
 def labelled_claims(db: Database, filters: Filters = _EVERYTHING) -> Iterator[LabelledClaim]:
     """The claims in the queue that fit ``filters``, with every reviewer's current label, by article and place.
 
-    In the queue is what is check-worthy now, and what holds a verdict. All of it is one consistent view of the desk,
+    In the queue is what is check-worthy now, and what holds a verdict; ``filters`` may add the rest that holds a
+    label. All of it is one consistent view of the desk,
     whatever is written meanwhile. Raises UnknownArticle and UnknownPerson at once, before the first claim.
     """
     return _stream(db, known_filters(db, filters))
@@ -67,7 +68,8 @@ def _stream(db: Database, filters: Filters) -> Iterator[LabelledClaim]:
         for row in claims:
             votes = _votes(labels.of(row["number"]), citations.of(row["number"]))
             claim = LabelledClaim(revisions[row["article"], row["revision"]], row["id"], claim_from(row), votes)
-            if is_in_queue(claim) and filters.fit(claim):
+            wanted = is_in_queue(claim) or (filters.every_label and votes)
+            if wanted and filters.fit(claim):
                 yield claim
 
 

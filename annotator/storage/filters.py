@@ -23,7 +23,8 @@ class Filters:
     A claim fits ``verdicts`` and ``reviewers`` when one vote fits both; with ``verdict_is_final`` its final verdict is
     compared instead of the votes'. ``sections`` are the headings right above a claim. ``search`` holds words that
     must all be in the claim, whatever their ending. ``as_of`` shows the desk as it was then: the articles on it, and
-    each reviewer's newest label up to that moment.
+    each reviewer's newest label up to that moment. ``every_label`` adds what holds a label but is out of the queue:
+    units that a reviewer took for no claim.
     """
 
     articles: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class Filters:
     search: str = ""
     as_of: datetime | None = None
     verdict_is_final: bool = False
+    every_label: bool = False
 
     def fit(self, claim: LabelledClaim) -> bool:
         """Whether a claim's votes, kind and flags fit; its article, section and words are the database's to find."""

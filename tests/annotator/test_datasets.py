@@ -72,6 +72,7 @@ def test_a_claim_comes_with_its_article_its_words_and_each_reviewers_newest_labe
         pytest.param(Filters(search="curing FLU"), "cures", id="words-with-another-ending"),
         pytest.param(Filters(search='"flu OR (zinc'), "", id="search-signs-are-data"),
         pytest.param(Filters(search="%"), "row", id="a-sign-alone"),
+        pytest.param(Filters(every_label=True), "cures take sum row question", id="also-what-was-taken-for-no-claim"),
         pytest.param(Filters(search="mg", kinds=(Kind.TABLE_ROW,)), "row", id="filters-together"),
     ],
 )

@@ -1,0 +1,1 @@
+"""Files of labels, as our exports write them, read back row by row. Knows files and the model, no database."""

@@ -1,0 +1,92 @@
+"""Labels from our CSV: one vote a row. A file with one row a claim has no votes, and is refused as a whole."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from typing import IO, Any
+
+from annotator.errors import UnreadableLabels
+from annotator.label_files.cells import restored
+from annotator.label_files.rows import BadRow, LabelRow, Refusal, label_row
+
+NEEDED = (
+    *("claim_id", "article_sha256", "start", "end", "text"),
+    *("key", "reviewer", "verdict", "vote_kind", "skipped", "citations", "rationale", "search_note", "confidence"),
+    *("guideline_version", "seconds_spent", "pressed_at", "labelled_at"),
+)
+"""The columns that a label is read from; others are derived, and are not looked at."""
+
+_LONGEST_CELL = 10_000_000
+_EMPTY_IS_NONE = ("verdict", "confidence", "pressed_at")
+_TRUTHS = {"true": True, "false": False}
+
+
+def read_comma_separated(lines: IO[str]) -> Iterator[LabelRow | Refusal]:
+    """Every label in the file, and every row that holds none, with the reason and the line on which it ends.
+
+    ``lines`` must keep its line ends (``newline=""``): a note may hold any of them. Raises UnreadableLabels when the
+    header shows that the file is not ours.
+    """
+    csv.field_size_limit(_LONGEST_CELL)
+    rows = csv.reader(lines, strict=True)
+    try:
+        header = next(rows, [])
+    except csv.Error as error:
+        raise UnreadableLabels(f"this is no CSV file: {error}") from error
+    _check_ours(header)
+    while (row := _next(rows)) is not None:
+        if isinstance(row, Refusal):
+            yield row
+        elif row:
+            yield _label(rows.line_num, header, row)
+
+
+def _next(rows: Any) -> list[str] | Refusal | None:
+    try:
+        return next(rows, None)
+    except csv.Error as error:
+        return Refusal(rows.line_num, f"this row is no CSV, or was cut short: {error}")
+
+
+def _label(line: int, header: list[str], row: list[str]) -> LabelRow | Refusal:
+    if len(row) != len(header):
+        return Refusal(line, f"this row has {len(row)} cells, the header {len(header)}")
+    cells = {name: restored(cell) for name, cell in zip(header, row, strict=True)}
+    try:
+        claim = {"id": cells["claim_id"], "text": cells["text"]} | {n: _whole(cells, n) for n in ("start", "end")}
+        return label_row(line, cells["article_sha256"], claim, _vote(cells))
+    except BadRow as error:
+        return Refusal(line, str(error))
+
+
+def _vote(cells: Mapping[str, str]) -> dict[str, Any]:
+    vote: dict[str, Any] = dict(cells)
+    vote |= {name: cells[name] or None for name in _EMPTY_IS_NONE}
+    vote["kind"] = cells["vote_kind"] or None
+    vote["skipped"] = _TRUTHS.get(cells["skipped"].lower())  # a spreadsheet writes TRUE
+    vote["guideline_version"] = _whole(cells, "guideline_version")
+    try:
+        vote["citations"] = json.loads(cells["citations"] or "[]")
+        vote["seconds_spent"] = float(cells["seconds_spent"]) if cells["seconds_spent"] else None
+    except (ValueError, RecursionError):
+        raise BadRow("citations are no JSON list, or seconds_spent is no number") from None
+    return vote
+
+
+def _whole(cells: Mapping[str, str], name: str) -> int:
+    cell = cells[name]
+    if not (cell.isascii() and cell.isdigit() and len(cell) < 16):
+        raise BadRow(f"{name} is {cell!r:.60}: it must be a whole number")
+    return int(cell)
+
+
+def _check_ours(header: list[str]) -> None:
+    missing = [name for name in NEEDED if name not in header]
+    if len(missing) == len(NEEDED) or len(set(header)) != len(header):
+        raise UnreadableLabels("this is no file of labels: give an export in JSONL, or in CSV with every vote")
+    if "key" in missing and "final_verdict" in header:
+        raise UnreadableLabels("this CSV has one row a claim, without the votes: export it again with --votes all")
+    if missing:
+        raise UnreadableLabels(f"this CSV lacks the columns {', '.join(missing)}: export it again with --votes all")

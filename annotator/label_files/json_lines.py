@@ -1,0 +1,67 @@
+"""Labels from our JSONL, ``claims/1``: one claim a line, with every vote on it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import IO, Any
+
+from annotator.errors import UnreadableLabels
+from annotator.label_files.rows import BadRow, LabelRow, Refusal, label_row, text
+
+SCHEMA = "claims/1"
+"""The name that each line carries."""
+
+
+def read_json_lines(lines: IO[str]) -> Iterator[LabelRow | Refusal]:
+    """Every label in the file, and every row that holds none, with the reason.
+
+    Raises UnreadableLabels when the first line shows that the file is not ours, or is of a newer version.
+    """
+    for number, line in enumerate(lines, 1):
+        if number == 1:
+            _check_ours(line)
+        if line.strip():
+            yield from _labels(number, line)
+
+
+def _labels(number: int, line: str) -> Iterator[LabelRow | Refusal]:
+    try:
+        record = _record(line)
+        claim, votes = _part(record, "claim", dict), _part(record, "votes", list)
+        sha256 = text(_part(record, "article", dict), "sha256")
+    except BadRow as error:
+        yield Refusal(number, str(error))
+        return
+    for vote in votes:
+        try:
+            if not isinstance(vote, dict):
+                raise BadRow("a vote is no object")
+            yield label_row(number, sha256, claim, vote)
+        except BadRow as error:
+            yield Refusal(number, str(error))
+
+
+def _record(line: str) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        raise BadRow("this line is no JSON, or was cut short") from None
+    if not isinstance(record, dict) or record.get("schema") != SCHEMA:
+        raise BadRow(f"this line is no {SCHEMA} record")
+    return record
+
+
+def _part(record: dict[str, Any], name: str, kind: type) -> Any:
+    if not isinstance(record.get(name), kind):
+        raise BadRow(f"this line has no {name}")
+    return record[name]
+
+
+def _check_ours(line: str) -> None:
+    try:
+        schema = json.loads(line)["schema"]
+    except (ValueError, RecursionError, TypeError, KeyError, IndexError):
+        raise UnreadableLabels(f"this is no file of labels: each line of our JSONL is a {SCHEMA} record") from None
+    if schema != SCHEMA:
+        raise UnreadableLabels(f"its lines are {schema!r:.40}, this program reads {SCHEMA}: update it, or export again")

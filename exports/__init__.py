@@ -1,0 +1,1 @@
+"""Labelled claims out: datasets in the formats of the tools that analysts use."""

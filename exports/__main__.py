@@ -1,0 +1,154 @@
+"""``python -m exports``: a dataset of labelled claims, in a file or on stdout."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+import click
+from sqlite_utils import Database
+
+from annotator.flags import Flag
+from annotator.model import LabelledClaim, Verdict
+from annotator.storage.connection import database_path, open_database, prepare_database
+from annotator.storage.filters import Filters
+from annotator.storage.splits import articles_by_source, claims_by_article, freeze_splits, frozen_splits
+from annotator.storage.times import to_moment
+from corpus.command_line import SETTINGS, one_clear_line
+from corpus.model import Kind
+from exports.catalog import EXPORTERS, exporter_named
+from exports.exporter import Votes
+from exports.selecting import Dataset, leaks_in, select_claims
+from exports.splits import Split, assign_splits, parse_shares
+
+EXAMPLE = "Example: python -m exports --format jsonl --to claims.jsonl --verdict contradicted"
+
+
+class Moment(click.ParamType[datetime]):
+    """A time on the command line: ISO 8601, UTC unless it says otherwise; a date means the end of that day."""
+
+    name = "time"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The aware moment that ``value`` names."""
+        text = f"{value}T23:59:59.999999Z" if len(value) == len("2026-11-23") else value
+        try:
+            bare = datetime.fromisoformat(text)
+            return to_moment(text) if bare.utcoffset() is not None else bare.replace(tzinfo=UTC)
+        except (ValueError, OverflowError):
+            self.fail(f"{value!r} is no time: write 2026-11-23 or 2026-11-23T18:00:00Z", param, ctx)
+
+
+def choice(names: type[StrEnum]) -> click.Choice[str]:
+    """The values of one of our enumerations, as choices."""
+    return click.Choice([str(name) for name in names])
+
+
+@click.command(context_settings=SETTINGS, epilog=EXAMPLE)
+@click.option("--format", "format_name", metavar="NAME", help="The format; --list names them.")
+@click.option("--to", metavar="PATH", help="The file to write; - for stdout. A file that is there is replaced.")
+@click.option("--article", "articles", multiple=True, metavar="SLUG", help="Only this article; may be repeated.")
+@click.option("--section", "sections", multiple=True, help="Only claims right under this heading; may be repeated.")
+@click.option("--kind", "kinds", multiple=True, type=choice(Kind), help="Only this kind; may be repeated.")
+@click.option("--verdict", "verdicts", multiple=True, type=choice(Verdict), help="Only this verdict; may be repeated.")
+@click.option("--flag", "flags", multiple=True, type=choice(Flag), help="Only this flag; may be repeated.")
+@click.option("--reviewer", "reviewers", multiple=True, metavar="NAME", help="Only this reviewer's claims and votes.")
+@click.option("--search", default="", metavar="WORDS", help="Only claims with all these words.")
+@click.option("--as-of", type=Moment(), metavar="TIME", help="The desk as it was then (UTC).")
+@click.option("--votes", type=choice(Votes), default="all", show_default=True, help="Every vote, or the final verdict.")
+@click.option("--split", type=choice(Split), help="Only the articles frozen in this split.")
+@click.option("--freeze-splits", metavar="SHARES", help="Assign articles to train, dev and test for good: 80/10/10.")
+@click.option("--list", "list_formats", is_flag=True, help="Name the formats and what each loses.")
+@click.option("--db", metavar="PATH", help="The desk's database. Default: $CLAIMDESK_DB, else claimdesk.db here.")
+@one_clear_line
+def cli(
+    format_name: str | None,
+    to: str | None,
+    votes: str,
+    split: str | None,
+    freeze_splits: str | None,
+    list_formats: bool,
+    db: str | None,
+    as_of: datetime | None,
+    search: str,
+    **names: tuple[str, ...],
+) -> None:
+    """Write a dataset of labelled claims.
+
+    The claims are those in the queue: check-worthy, or with a verdict. With every vote, also what a reviewer took for
+    no claim; with --votes final, --verdict compares final verdicts. Filters narrow them, each option further. The last
+    line on stderr says how much was written and what was left out.
+    """
+    if list_formats:
+        _list_formats()
+        return
+    filters = Filters(
+        articles=names["articles"],
+        sections=names["sections"],
+        kinds=tuple(map(Kind, names["kinds"])),
+        verdicts=tuple(map(Verdict, names["verdicts"])),
+        flags=tuple(map(Flag, names["flags"])),
+        reviewers=names["reviewers"],
+        search=search,
+        as_of=as_of,
+    )
+    if not freeze_splits and not (format_name and to):
+        raise click.UsageError(f"give --format and --to, or --list. {EXAMPLE}")
+    path = database_path(db)
+    if path.exists():
+        prepare_database(path)
+    with open_database(path) as desk:
+        if freeze_splits:
+            _freeze(desk, freeze_splits)
+        if format_name and to:
+            _export(desk, Dataset(filters, Votes(votes), split or ""), format_name, to)
+
+
+def _export(desk: Database, dataset: Dataset, format_name: str, to: str) -> None:
+    exporter = exporter_named(format_name)
+    claims, selection = select_claims(desk, dataset)
+    with _progress(claims, hidden=to == "-") as watched:
+        if to == "-":
+            tally = exporter.write_to(watched, sys.stdout.buffer, selection)
+            sys.stdout.buffer.flush()
+        else:
+            tally = exporter.write(watched, Path(to), selection)
+    for leak in leaks_in(desk) if selection.splits else ():
+        click.echo(f"Warning: {leak}", err=True)
+    click.echo(str(tally), err=True)
+
+
+def _freeze(desk: Database, shares: str) -> None:
+    sizes, cited, frozen = claims_by_article(desk), articles_by_source(desk), frozen_splits(desk)
+    new = assign_splits(sizes, cited, frozen, parse_shares(shares))
+    freeze_splits(desk, new, datetime.now(UTC))
+    now = frozen_splits(desk)
+    parts = ", ".join(
+        f"{split} {sum(sizes[article] for article in now if now[article] == split):,} claims" for split in Split
+    )
+    click.echo(f"froze {len(new):,} articles, {len(frozen):,} were frozen: {parts}", err=True)
+    for leak in leaks_in(desk):
+        click.echo(f"Warning: {leak}", err=True)
+
+
+def _list_formats() -> None:
+    for exporter in EXPORTERS.values():
+        click.echo(f"{exporter.name:8}{exporter.description}\n{'':8}Loses: {exporter.loses}")
+
+
+@contextmanager
+def _progress(claims: Iterable[LabelledClaim], hidden: bool) -> Iterator[Iterable[LabelledClaim]]:
+    """A bar on stderr that counts claims, where a person watches it."""
+    if hidden or not sys.stderr.isatty():
+        yield claims
+        return
+    with click.progressbar(claims, label="Exporting", file=sys.stderr, show_eta=False) as bar:
+        yield bar
+
+
+if __name__ == "__main__":
+    cli(prog_name="python -m exports")

@@ -1,0 +1,18 @@
+"""The one list of formats: the command, the page and the README's test read it."""
+
+from __future__ import annotations
+
+from exports.comma_separated import COMMA_SEPARATED
+from exports.errors import UnknownFormat
+from exports.exporter import Exporter
+from exports.json_lines import JSON_LINES
+
+EXPORTERS = {exporter.name: exporter for exporter in (JSON_LINES, COMMA_SEPARATED)}
+"""Every format, by name."""
+
+
+def exporter_named(name: str) -> Exporter:
+    """The format of that name; UnknownFormat lists the known ones when there is none."""
+    if name not in EXPORTERS:
+        raise UnknownFormat(f"there is no format {name!r}: choose one of {', '.join(EXPORTERS)}")
+    return EXPORTERS[name]

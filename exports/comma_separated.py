@@ -1,0 +1,135 @@
+"""CSV for spreadsheets and data frames: a row a vote, or a row a claim with its final verdict.
+
+RFC 4180 with CRLF, UTF-8 with a byte-order mark so that Excel reads it right. No cell runs as a formula:
+``annotator.label_files.cells`` says how cells are defused and how that is undone.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from typing import BinaryIO, Protocol
+
+from annotator.flags import flags_of
+from annotator.label_files.cells import defused
+from annotator.model import Label, LabelledClaim, missing_evidence
+from annotator.storage.times import to_text
+from exports.exporter import Exporter, Selection, Tally, Votes
+from exports.json_lines import citation_records, finite
+
+CLAIM_COLUMNS = (
+    *("claim_id", "article", "revision", "title", "article_sha256", "source_address", "split", "start", "end"),
+    *("kind", "kind_cut", "check_worthy", "headings", "list_intro", "table_header", "cues", "text"),
+    *("final_verdict", "final_basis", "flags"),
+)
+VOTE_COLUMNS = (
+    *("reviewer", "verdict", "vote_kind", "skipped", "sources", "rationale", "search_note", "confidence"),
+    *("guideline_version", "seconds_spent", "pressed_at", "labelled_at", "open", "missing", "citations", "key"),
+)
+WITHOUT_VOTES = "claims without a vote (a row is a vote; --votes final has every claim)"
+
+
+class Writer(Protocol):
+    """What ``csv.writer`` makes."""
+
+    def writerow(self, row: Iterable[str], /) -> object:
+        """Write one row."""
+
+    def writerows(self, rows: Iterable[Iterable[str]], /) -> object:
+        """Write some rows."""
+
+
+def write_comma_separated(claims: Iterable[LabelledClaim], file: BinaryIO, selection: Selection) -> Tally:
+    """Write a header, then a row per vote, or per claim for a dataset of final verdicts."""
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+    try:
+        return _write_rows(claims, csv.writer(text, lineterminator="\r\n"), selection)
+    finally:
+        text.detach()  # flushes; the file is the caller's to close
+
+
+COMMA_SEPARATED = Exporter(
+    name="csv",
+    suffix=".csv",
+    media_type="text/csv",
+    description="A table: one row a vote (--votes all), or one row a claim (--votes final).",
+    loses="Where in a claim its cues stand, and with every vote the claims that have none. Cells that a spreadsheet"
+    " would run as formulas begin with an apostrophe. With every vote, it can be loaded into another desk.",
+    write_to=write_comma_separated,
+)
+
+
+def _write_rows(claims: Iterable[LabelledClaim], rows: Writer, selection: Selection) -> Tally:
+    tally, final = Tally(), selection.votes is Votes.FINAL
+    rows.writerow(CLAIM_COLUMNS if final else CLAIM_COLUMNS + VOTE_COLUMNS)
+    for claim in claims:
+        votes = selection.votes_of(claim)
+        if not (votes or final):
+            tally.left_out[WITHOUT_VOTES] += 1
+            continue
+        cells = _claim_cells(claim, selection.splits.get(claim.article.slug, ""))
+        if final:
+            rows.writerow(cells)
+        rows.writerows(cells + _vote_cells(vote) for vote in votes)
+        tally.claims += 1
+        tally.votes += len(votes)
+    return tally
+
+
+def _claim_cells(labelled: LabelledClaim, split: str) -> list[str]:
+    article, claim, final = labelled.article, labelled.claim, labelled.final
+    start, context = claim.span.start, claim.context
+    cues = "; ".join(f"{cue.name}: {claim.text[cue.span.start - start : cue.span.end - start]}" for cue in claim.cues)
+    return [
+        labelled.claim_id,
+        article.slug,
+        str(article.revision),
+        defused(article.title),
+        article.sha256,
+        defused(article.source_address),
+        split,
+        str(start),
+        str(claim.span.end),
+        labelled.kind,
+        claim.kind,
+        _truth(claim.check_worthy),
+        defused(" > ".join(context.headings)),
+        defused(context.list_intro),
+        defused(context.table_header),
+        cues,
+        defused(claim.text),
+        final.verdict or "",
+        final.basis,
+        " ".join(sorted(flags_of(labelled.votes))),
+    ]
+
+
+def _vote_cells(vote: Label) -> list[str]:
+    answer, evidence = vote.answer, vote.evidence
+    missing = missing_evidence(answer.verdict, evidence)
+    seconds = finite(vote.seconds_spent)
+    cited = evidence.citations
+    return [
+        defused(vote.reviewer),
+        answer.verdict or "",
+        answer.kind or "",
+        _truth(answer.skipped),
+        "; ".join(f"{citation.stance}: {citation.source.shown}" for citation in cited),
+        defused(evidence.rationale),
+        defused(evidence.search_note),
+        evidence.confidence or "",
+        str(vote.guideline_version),
+        "" if seconds is None else repr(seconds),
+        to_text(vote.pressed_at) if vote.pressed_at else "",
+        to_text(vote.labelled_at),
+        _truth(missing is not None),
+        missing or "",
+        json.dumps(citation_records(cited), ensure_ascii=False) if cited else "[]",
+        vote.key,
+    ]
+
+
+def _truth(holds: bool) -> str:
+    return "true" if holds else "false"

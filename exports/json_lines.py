@@ -1,0 +1,133 @@
+"""JSONL, one claim a line, in the schema ``claims/1`` (``schema/claims-1.schema.json``): all there is but the history.
+
+Every key is always there, in one order; times are ISO 8601 in UTC; offsets count code points; the text is UTF-8.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from typing import Any, BinaryIO
+
+from annotator.flags import flags_of
+from annotator.label_files.json_lines import SCHEMA
+from annotator.model import Citation, Label, LabelledClaim, missing_evidence
+from annotator.storage.times import to_text
+from exports.exporter import Exporter, Selection, Tally
+
+_to_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")).encode
+
+
+def write_json_lines(claims: Iterable[LabelledClaim], file: BinaryIO, selection: Selection) -> Tally:
+    """Write each claim as a line of JSON. A dataset of final verdicts has empty lists of votes."""
+    tally = Tally()
+    for claim in claims:
+        votes = selection.votes_of(claim)
+        file.write(_to_json(_record(claim, votes, selection.splits.get(claim.article.slug))).encode() + b"\n")
+        tally.claims += 1
+        tally.votes += len(votes)
+    return tally
+
+
+JSON_LINES = Exporter(
+    name="jsonl",
+    suffix=".jsonl",
+    media_type="application/jsonl",
+    description="One claim a line, with its place, context, cues, votes and their evidence, final verdict and flags.",
+    loses="Earlier labels: only each reviewer's current one is there. Can be loaded into another desk.",
+    write_to=write_json_lines,
+)
+
+
+def _record(labelled: LabelledClaim, votes: Iterable[Label], split: str | None) -> dict[str, Any]:
+    article, final = labelled.article, labelled.final
+    return {
+        "schema": SCHEMA,
+        "article": {
+            "slug": article.slug,
+            "revision": article.revision,
+            "title": article.title,
+            "sha256": article.sha256,
+            "source_address": article.source_address,
+        },
+        "split": split,
+        "claim": _claim(labelled),
+        "votes": [_vote(vote) for vote in votes],
+        "final": {"verdict": final.verdict, "basis": final.basis},
+        "flags": sorted(flags_of(labelled.votes)),
+    }
+
+
+def _claim(labelled: LabelledClaim) -> dict[str, Any]:
+    claim = labelled.claim
+    start, context = claim.span.start, claim.context
+    return {
+        "id": labelled.claim_id,
+        "start": start,
+        "end": claim.span.end,
+        "offset_unit": "code points",
+        "kind": labelled.kind,
+        "kind_cut": claim.kind,
+        "check_worthy": claim.check_worthy,
+        "context": {
+            "headings": context.headings,
+            "list_intro": context.list_intro,
+            "table_header": context.table_header,
+        },
+        "cues": [
+            {
+                "name": cue.name,
+                "start": cue.span.start,
+                "end": cue.span.end,
+                "text": claim.text[cue.span.start - start : cue.span.end - start],
+            }
+            for cue in claim.cues
+        ],
+        "text": claim.text,
+    }
+
+
+def _vote(vote: Label) -> dict[str, Any]:
+    answer, evidence = vote.answer, vote.evidence
+    missing = missing_evidence(answer.verdict, evidence)
+    return {
+        "key": vote.key,
+        "reviewer": vote.reviewer,
+        "verdict": answer.verdict,
+        "kind": answer.kind,
+        "skipped": answer.skipped,
+        "citations": citation_records(evidence.citations),
+        "rationale": evidence.rationale,
+        "search_note": evidence.search_note,
+        "confidence": evidence.confidence,
+        "guideline_version": vote.guideline_version,
+        "seconds_spent": finite(vote.seconds_spent),
+        "pressed_at": to_text(vote.pressed_at) if vote.pressed_at else None,
+        "labelled_at": to_text(vote.labelled_at),
+        "open": missing is not None,
+        "missing": missing,
+    }
+
+
+def citation_records(citations: Iterable[Citation]) -> list[dict[str, Any]]:
+    """Citations as JSON has them."""
+    return [
+        {
+            "source": {
+                "type": citation.source.type,
+                "identifier": citation.source.identifier,
+                "shown": citation.source.shown,
+                "url": citation.source.url,
+            },
+            "stance": citation.stance,
+            "quote": citation.quote,
+            "place": citation.place,
+        }
+        for citation in citations
+    ]
+
+
+def finite(seconds: float | None) -> float | None:
+    """``seconds``, or None for what JSON cannot hold."""
+    return seconds if seconds is not None and math.isfinite(seconds) else None

@@ -1,0 +1,76 @@
+"""The desk behind the golden files: every field filled, and every odd character that has bitten somebody.
+
+``python -m tests.exports.golden_desk`` writes the golden files anew, to be read in the diff before they are kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from annotator.model import Citation, Confidence, Evidence, Label, Stance, Verdict
+from corpus.model import Kind
+from exports.catalog import EXPORTERS
+from exports.exporter import Votes
+from exports.selecting import Dataset, select_claims
+from tests.desks import NOON, SOURCES, desk_in_memory, label, label_all
+
+GOLDEN = Path(__file__).with_name("golden")
+FILES = {f"{name}-{votes}{EXPORTERS[name].suffix}": (name, votes) for name in EXPORTERS for votes in Votes}
+"""Each golden file, with its format and votes."""
+
+FULL = Evidence(
+    tuple(
+        Citation(source, stance, quote, place)
+        for source, stance, quote, place in zip(
+            SOURCES,
+            [*Stance, *Stance],
+            ['"quoted", twice', "=1+1", "'=1+1", "line one\nline two\r\n", "-5", "e\u0301 💊 \u2028"],
+            ["p. 12", "@table", "", "＋", "\t", "“Results”"],
+            strict=True,
+        )
+    ),
+    '=HYPERLINK("https://evil.example")\nIt\'s "clear"; see 1, 2.',
+    "-5\n",
+    Confidence.HIGH,
+)
+
+
+def golden_labels() -> list[Label]:
+    """Agreement, disagreement, a change, a skip, a changed kind, and one label with every field filled."""
+    return [
+        label("k1", "cures", "Dr A", Verdict.SUPPORTED),
+        replace(
+            label("k2", "cures", "Zoë 💊", Verdict.CONTRADICTED, evidence=FULL, kind=Kind.ADVICE),
+            seconds_spent=2.5,
+            pressed_at=NOON + timedelta(seconds=119, microseconds=7),
+        ),
+        label("k3", "cures", "Dr A", Verdict.UNSUPPORTED, evidence=Evidence(search_note="  'quoted' PubMed")),
+        label("k4", "take", "=Dr B", Verdict.UNSUPPORTED, evidence=Evidence(search_note="-5")),
+        label("k5", "take", "Dr A", Verdict.UNSUPPORTED, evidence=Evidence(search_note="Cochrane, 23 Nov")),
+        label("k6", "sum", "Dr A", skipped=True),
+        label("k7", "question", "Dr A", Verdict.SUPPORTED, kind=Kind.CLAIM),
+        label("k8", "row", "Dr A", kind=Kind.OTHER),
+    ]
+
+
+def golden_desk() -> Database:
+    """A fresh desk with the golden labels."""
+    db = desk_in_memory()
+    label_all(db, golden_labels())
+    return db
+
+
+def exported(db: Database, name: str, path: Path, dataset: Dataset) -> bytes:
+    """The bytes of an export."""
+    claims, selection = select_claims(db, dataset)
+    EXPORTERS[name].write(claims, path, selection)
+    return path.read_bytes()
+
+
+if __name__ == "__main__":
+    for file, (name, votes) in FILES.items():
+        exported(golden_desk(), name, GOLDEN / file, Dataset(votes=votes))

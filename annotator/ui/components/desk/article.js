@@ -5,6 +5,7 @@ import { el, setAttribute, words } from "./dom.js";
 
 const TAGS = { title: "h1", heading: "h2", paragraph: "p", item: "li", row: "div", reference: "p", boilerplate: "p" };
 const GROUPS = { item: "ul", row: "div" };
+const CHUNK = 24; // units that the browser lays out together, or leaves alone while they are out of sight
 const FLAGS = ["contradicted", "disagreement", "unsupported", "open"]; // the gravest first
 
 export class Article {
@@ -28,15 +29,24 @@ export class Article {
   }
 
   #build(units, tail) {
-    let group = this.body;
+    let chunk = null;
+    let group = null;
     let shape = null;
+    let room = 0;
     for (const block of toBlocks(units, tail)) {
+      if (room <= 0 && block.shape !== shape) {
+        chunk = el("div", { class: "chunk" });
+        this.body.append(chunk);
+        room = CHUNK;
+        shape = null;
+      }
       if (block.shape !== shape) {
         shape = block.shape;
-        group = GROUPS[shape] ? el(GROUPS[shape], { class: `group ${shape}s` }) : this.body;
-        if (group !== this.body) this.body.append(group);
+        group = GROUPS[shape] ? el(GROUPS[shape], { class: `group ${shape}s` }) : chunk;
+        if (group !== chunk) chunk.append(group);
       }
       group.append(...between(block.between), this.#block(block, units));
+      room -= block.runs.length;
     }
   }
 
@@ -99,13 +109,15 @@ export class Article {
   #bringIntoView() {
     if (!this.current?.isConnected) return false;
     const view = this.node.getBoundingClientRect();
-    const mark = this.current.getBoundingClientRect();
+    const isRow = this.current.classList.contains("cells"); // a row's own box is its block's
+    const mark = (isRow ? this.current.parentNode : this.current).getBoundingClientRect();
     const edge = Math.min(view.height * 0.22, 160);
     const isSeen = mark.top >= view.top + edge && mark.bottom <= view.bottom - edge;
     if (isSeen || view.height === 0) return false;
-    const goal = mark.height > view.height * 0.5 ? mark.top - view.top - 24 : (mark.top + mark.bottom) / 2 - view.top - view.height * 0.4;
-    this.node.scrollTop += goal;
-    return true;
+    const isTall = mark.height > view.height * 0.5;
+    const way = isTall ? mark.top - view.top - 24 : (mark.top + mark.bottom) / 2 - view.top - view.height * 0.4;
+    this.node.scrollTop += way;
+    return Math.abs(way) > view.height;
   }
 }
 

@@ -55,12 +55,18 @@ export class Card {
     setText(this.place, inQueue ? `Claim ${place} of ${total}` : "Outside the queue");
     setText(this.kind, words(label.kind ?? unit.kind));
     setText(this.state, state === "none" ? "" : `${SIGNS[state] ?? ""} ${STATE_WORDS[state]}`.trim());
-    setText(this.turn.firstChild, inQueue ? "Not a claim" : "Make it a claim");
+    setText(this.turn.firstChild, inQueue ? "Not a claim" : "Is a claim");
     for (const button of this.verdicts) setAttribute(button, "aria-pressed", String(button.dataset.verdict === state));
     this.#paintTodo(label);
     if (this.unit === unit) return;
     this.unit = unit;
     this.#paintUnit(unit);
+  }
+
+  /** No claim is in hand. */
+  clear() {
+    setAttribute(this.node, "data-claim", null);
+    this.unit = null;
   }
 
   #paintTodo(label) {

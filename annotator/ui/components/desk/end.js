@@ -16,7 +16,7 @@ export class EndCard {
   paint(progress, next) {
     const { counts, open, total, answered, skipped } = progress;
     const left = total - answered - skipped;
-    const button = (label, onclick, main = false) => el("button", { type: "button", class: main ? "main" : "", onclick }, label);
+    const button = (label, onclick, isFirst = false) => el("button", { type: "button", class: isFirst ? "first" : null, onclick }, label);
     const run = (command) => () => this.run(command);
     this.node.replaceChildren(
       el("h2", { text: left || skipped ? "The end, not the finish" : total ? "Every claim is answered" : "No claims here" }),

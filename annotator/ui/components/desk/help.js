@@ -56,7 +56,27 @@ export class ArticleList extends Dialog {
     super("Articles", filter, list);
     Object.assign(this, { list, filter, pick: open });
     filter.addEventListener("input", () => this.#filter());
-    filter.addEventListener("keydown", (event) => event.key === "Enter" && this.list.querySelector("li:not([hidden]) button")?.click());
+    filter.addEventListener("keydown", (event) => event.key === "Enter" && this.#buttons()[0]?.click());
+    this.node.addEventListener("keydown", (event) => this.#step(event));
+  }
+
+  open() {
+    super.open();
+    (this.list.querySelector("[aria-current]") ?? this.#buttons()[0])?.focus();
+  }
+
+  #buttons() {
+    return [...this.list.querySelectorAll("li:not([hidden]) button")];
+  }
+
+  /** The arrows go through the list. */
+  #step(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const buttons = this.#buttons();
+    const at = buttons.indexOf(this.node.getRootNode().activeElement);
+    buttons[Math.max(0, Math.min(buttons.length - 1, at + step))]?.focus();
   }
 
   paint(articles, slug) {

@@ -142,6 +142,7 @@ export class Review {
     this.card.node.hidden = this.unit === null;
     this.end.node.hidden = this.unit !== null;
     if (this.unit === null) {
+      this.card.clear();
       this.end.paint(progress, others.find(({ labelled, claims }) => labelled < claims) ?? null);
       return;
     }

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from annotator.ui import navigation, startup
 from annotator.ui.session import desk_path, show_error
 from corpus.errors import ClaimdeskError
+
+ICON = Path(__file__).parent / "annotator" / "ui" / "icon.png"  # ours: Streamlit fetches its own icons from afar
 
 
 def review() -> None:
@@ -47,7 +51,7 @@ def you() -> None:
 
 def main() -> None:
     """One run of the desk: one page, drawn for whoever looks."""
-    st.set_page_config(page_title="Claimdesk", page_icon=":material/fact_check:", layout="wide")
+    st.set_page_config(page_title="Claimdesk", page_icon=str(ICON), layout="wide")
     try:
         startup.start(desk_path())
     except ClaimdeskError as error:

@@ -80,9 +80,15 @@ class Server:
         for line in output:
             self.log.append(line)
             if "URL:" in line:
-                threading.Thread(target=lambda: self.log.extend(output), daemon=True).start()
+                threading.Thread(target=self._follow, args=(self.process,), daemon=True).start()
                 return
         raise AssertionError("the server did not start:\n" + "".join(self.log))
+
+    def _follow(self, process: subprocess.Popen[str]) -> None:
+        """Read what the server says, so that it never waits for a reader."""
+        assert process.stdout is not None
+        with process.stdout:
+            self.log.extend(process.stdout)
 
     def kill(self) -> None:
         """SIGKILL: what is not on the disk is gone."""

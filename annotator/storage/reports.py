@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlite_utils import Database
 
@@ -23,6 +24,7 @@ from annotator.storage.listing import (
     claims_where,
     rows_of,
 )
+from annotator.storage.times import to_moment
 
 MOST_BARS = 12
 MOST_SECTIONS = 300
@@ -57,6 +59,22 @@ class Bar:
     contradicted: int
     disputed: int
     without: int
+    flagged: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReport:
+    """One article: its claims, how many have a verdict of anybody's and of mine, how many are open and flagged."""
+
+    slug: str
+    title: str
+    added_at: datetime
+    added_by: str
+    source_address: str
+    claims: int
+    labelled: int
+    mine: int
+    open: int
     flagged: int
 
 
@@ -114,6 +132,31 @@ def choices(db: Database, articles: Sequence[str] = ()) -> Choices:
     return Choices(
         dict(titles), tuple(sorted((row[0] for row in sections), key=str.casefold)), tuple(row[0] for row in names)
     )
+
+
+def article_reports(db: Database, reviewer: int) -> list[ArticleReport]:
+    """Every article, the newest first; ``mine`` counts the claims that the person numbered ``reviewer`` labelled."""
+    rows = db.query(
+        f"""
+        SELECT slug, title, added_at, added_by, source_address, coalesce(counted.claims, 0) AS claims,
+               coalesce(labelled, 0) AS labelled, coalesce(mine, 0) AS mine, coalesce(left_open, 0) AS open,
+               coalesce(flagged, 0) AS flagged
+        FROM articles
+        LEFT JOIN (
+            SELECT claims.article, count(*) AS claims, sum(state.verdicts > 0) AS labelled,
+                   sum(state.left_open > 0) AS left_open, sum(state.is_flagged) AS flagged
+            {CLAIM_STATES} GROUP BY claims.article
+        ) AS counted ON counted.article = slug
+        LEFT JOIN (
+            SELECT article, count(*) AS mine FROM current_labels AS label
+            JOIN claims ON claims.id = label.claim_id AND retired_at IS NULL
+            WHERE reviewer = ? AND verdict IS NOT NULL GROUP BY article
+        ) AS own ON own.article = slug
+        ORDER BY added_at DESC, slug
+        """,
+        [reviewer],
+    )
+    return [ArticleReport(**row | {"added_at": to_moment(row["added_at"])}) for row in rows]
 
 
 def _figures(db: Database, where: str, values: Mapping[str, str]) -> Figures:

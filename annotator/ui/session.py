@@ -11,7 +11,7 @@ import streamlit as st
 from annotator.errors import UnknownPerson
 from annotator.model import Person
 from annotator.storage.connection import database_path, open_database
-from annotator.storage.people import add_person, people, person_named
+from annotator.storage.people import LONGEST_NAME, add_person, people, person_named
 from annotator.ui.components.remember import COOKIE, remember_name
 from corpus.errors import ClaimdeskError
 
@@ -55,25 +55,17 @@ def ask_name(current: Person | None = None) -> None:
     """The form in which a person picks their name, or types a new one."""
     with open_database(desk_path()) as db:
         known = [person.name for person in people(db)]
-    with st.container(key="ask_name", width=460):
+    with st.form("name", width=460):
         if known:
-            _pick(known, current)
-        with st.form("new_name", border=bool(known)):
-            typed = st.text_input(
-                "Your name" if not known else "Or a new name",
-                max_chars=80,
-                placeholder="Dr Ada Example",
-                help="Your labels carry it.",
+            chosen = st.selectbox(
+                "Your name",
+                known,
+                index=known.index(current.name) if current and current.name in known else None,
+                placeholder="Choose your name, or type a new one",
+                accept_new_options=True,
             )
-            if st.form_submit_button("Start", type="secondary" if known else "primary"):
-                _take(typed)
-
-
-def _pick(known: list[str], current: Person | None) -> None:
-    with st.form("known_name"):
-        index = known.index(current.name) if current and current.name in known else None
-        # format_func keeps a name as it was typed: labels of radio buttons are Markdown otherwise.
-        chosen = st.selectbox("Your name", known, index=index, placeholder="Choose your name")
+        else:
+            chosen = st.text_input("Your name", max_chars=LONGEST_NAME, placeholder="Dr Ada Example")
         if st.form_submit_button("Start", type="primary"):
             _take(chosen or "")
 

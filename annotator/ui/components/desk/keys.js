@@ -1,9 +1,7 @@
 // Which key means what, and when keys are ours. `commandOf` is pure; `listenToKeys` is the one listener of the page.
 
-const BY_CODE = {
-  Digit1: "supported", Digit2: "unsupported", Digit3: "contradicted",
-  Numpad1: "supported", Numpad2: "unsupported", Numpad3: "contradicted",
-};
+const BY_CODE = { Digit1: "supported", Digit2: "unsupported", Digit3: "contradicted" };
+const BY_PAD = { Numpad1: "supported", Numpad2: "unsupported", Numpad3: "contradicted" }; // Num Lock on or off
 const BY_KEY = {
   1: "supported", 2: "unsupported", 3: "contradicted",
   u: "undo", s: "skip", j: "unanswered", x: "turn", c: "cite", n: "note", o: "open", a: "articles", h: "help", "?": "help",
@@ -18,7 +16,7 @@ export function commandOf(event) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return null;
   const key = event.key.toLowerCase();
   if (event.shiftKey && key !== "?") return null;
-  return BY_KEY[key] ?? BY_CODE[event.code] ?? null;
+  return BY_PAD[event.code] ?? BY_KEY[key] ?? BY_CODE[event.code] ?? null;
 }
 
 /** True where the event belongs to whatever has the focus: a field, a list, a slider, ours or the page's. */

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from annotator.errors import AlreadyThere
+from annotator.errors import AlreadyThere, DatabaseTrouble, UnreadableLabels
 from annotator.storage.articles import add_article, article_summaries
 from annotator.storage.backup import backup_database
 from annotator.storage.connection import database_path, open_database, prepare_database
 from annotator.storage.loading import load_labels
 from annotator.storage.progress import reviewer_progress
 from annotator.storage.settings import EVIDENCE_RULES, set_evidence_rule
-from corpus.command_line import SETTINGS, one_clear_line
+from annotator.storage.trouble import check_file
+from corpus.command_line import SETTINGS, complain, countdown, one_clear_line, progress, run, say
 from corpus.errors import ClaimdeskError, UnreadableArticle
 from corpus.model import Article
 from corpus.reading import read_article
@@ -44,18 +46,19 @@ def add(files: tuple[str, ...], by: str, if_empty: bool, db: str | None) -> None
 
     A file that cannot be read is named with its reason, and the others are added.
     """
-    path = database_path(db)
-    prepare_database(path)
-    if if_empty and _has_articles(path):
+    path = _existing(db)
+    if if_empty and path.exists() and _has_articles(path):
         return
     refused = 0
-    with _bar(files, "Adding") as bar:
-        for name in bar:
+    with progress(files, "Adding") if len(files) > 1 else nullcontext(files) as watched:
+        for name in watched:
             try:
-                click.echo(_add_one(path, name, by))
+                say(_add_one(path, name, by))
+            except DatabaseTrouble:  # the next file would meet it too
+                raise
             except ClaimdeskError as error:
                 refused += 1
-                click.echo(f"Error: {name}: {error}" if name not in str(error) else f"Error: {error}", err=True)
+                complain(error, name)
     if refused:
         sys.exit(1)
 
@@ -70,13 +73,11 @@ def load(file: Path, db: str | None) -> None:
     The articles they are about must be on the desk already. Rows that cannot be loaded are listed with the reason,
     and the others are loaded; loading a file twice changes nothing.
     """
-    path = database_path(db)
-    prepare_database(path)
-    with open_database(path) as desk:
-        report = load_labels(desk, file, datetime.now(UTC))
+    with open_database(_existing(db)) as desk, countdown("Loading") as tell:
+        report = load_labels(desk, file, datetime.now(UTC), tell)
     for line, reason in report.refused:
-        click.echo(f"line {line}: {reason}", err=True)
-    click.echo(f"read {report.read}, new {report.new}, known {report.known}, refused {len(report.refused)}")
+        complain(UnreadableLabels(f"line {line}: {reason}"))
+    say(f"read {report.read}, new {report.new}, known {report.known}, refused {len(report.refused)}")
     if report.refused:
         sys.exit(1)
 
@@ -84,7 +85,7 @@ def load(file: Path, db: str | None) -> None:
 @cli.command("progress", epilog="Example: python -m annotator progress")
 @database
 @one_clear_line
-def progress(db: str | None) -> None:
+def show_progress(db: str | None) -> None:
     """Show how far each article and each reviewer is."""
     with open_database(_existing(db)) as desk:
         articles = [
@@ -106,8 +107,9 @@ def progress(db: str | None) -> None:
 @one_clear_line
 def backup(out: Path, db: str | None) -> None:
     """Copy the database, whole and consistent, while people work. To restore, put the copy in its place."""
-    backup_database(_existing(db), out)
-    click.echo(f"backed up to {out} ({out.stat().st_size:,} bytes)")
+    with countdown("Backing up") as tell:
+        backup_database(_existing(db), out, tell)
+    say(f"backed up to {out} ({out.stat().st_size:,} bytes)")
 
 
 @cli.command("evidence-rule", epilog="Example: python -m annotator evidence-rule strict")
@@ -124,6 +126,7 @@ def evidence_rule(rule: str, db: str | None) -> None:
 def _add_one(path: Path, name: str, by: str) -> str:
     article = _read(name)
     claims = split_claims(article.text)
+    prepare_database(path)  # with the first article that can be read, so that a mistyped name makes no database
     try:
         with open_database(path) as desk:
             added = add_article(desk, article, claims, datetime.now(UTC), by)
@@ -136,7 +139,9 @@ def _add_one(path: Path, name: str, by: str) -> str:
 def _read(name: str) -> Article:
     if name.lower().startswith(("http://", "https://")):
         raise UnreadableArticle(f"{name}: reading from an address is off; save the article as a text file and add that")
-    return read_article(Path(name))
+    article = read_article(Path(name))
+    # A name of bytes that are no UTF-8 is a good name of a file, but nothing that a database keeps.
+    return replace(article, source_address=article.source_address.encode("utf-8", "replace").decode())
 
 
 def _has_articles(path: Path) -> bool:
@@ -145,17 +150,11 @@ def _has_articles(path: Path) -> bool:
 
 
 def _existing(db: str | None) -> Path:
-    """The path of a database that is there, brought to this program's schema."""
+    """The path of the database; where there is one, brought to this program's schema."""
     path = database_path(db)
-    if path.exists():
+    if check_file(path):
         prepare_database(path)
     return path
-
-
-def _bar(files: Sequence[str], label: str) -> AbstractContextManager[Iterable[str]]:
-    """A progress bar on stderr, where a person watches and there is more than one file to wait for."""
-    hidden = len(files) < 2 or not sys.stderr.isatty()
-    return click.progressbar(files, label=label, file=sys.stderr, hidden=hidden)
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[object]], empty: str) -> None:
@@ -172,4 +171,4 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[object]], empty: str) ->
 
 
 if __name__ == "__main__":
-    cli(prog_name="python -m annotator")
+    run(cli, "python -m annotator")

@@ -1,19 +1,44 @@
-"""What our commands share: errors in one line, with exit status 1, and a closed pipe that ends them quietly."""
+"""What our commands share: errors in one line with exit status 1, output that nobody reads any more, progress bars."""
 
 from __future__ import annotations
 
+import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import wraps
-from typing import ParamSpec
+from typing import NoReturn, ParamSpec, TypeVar
 
 import click
 
 from corpus.errors import ClaimdeskError
 
 Given = ParamSpec("Given")
+Step = TypeVar("Step")
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def run(command: click.Command, name: str) -> NoReturn:
+    """Run ``command`` as the program ``name`` and exit: 0, or 1 with one clear line on stderr, or 2 for wrong usage.
+
+    What cannot be printed in the terminal's encoding is printed escaped, so that an odd file name ends nothing.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    status: int | str | None = 0
+    try:
+        with _in_one_line():
+            try:
+                command.main(prog_name=name)
+            except SystemExit as ended:
+                status = ended.code
+            sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    sys.exit(status)
 
 
 def one_clear_line(command: Callable[Given, None]) -> Callable[Given, None]:
@@ -21,15 +46,92 @@ def one_clear_line(command: Callable[Given, None]) -> Callable[Given, None]:
 
     @wraps(command)
     def guarded(*args: Given.args, **kwargs: Given.kwargs) -> None:
-        try:
+        with _in_one_line():
             command(*args, **kwargs)
-        except ClaimdeskError as error:
-            raise click.ClickException(" ".join(str(error).split())) from error
-        except BrokenPipeError:
-            # The reader has seen enough (`| head`). Python would complain again when it flushes stdout at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except OSError as error:
-            where = f"{error.filename}: " if error.filename else ""
-            raise click.ClickException(f"{where}{error.strerror or error}") from error
+            sys.stdout.flush()
 
     return guarded
+
+
+def say(line: str) -> None:
+    """Print a line about work that goes on whether anybody reads it or not."""
+    _clear_bar()
+    try:
+        click.echo(line)
+    except BrokenPipeError:
+        _drop_output()
+
+
+def complain(error: ClaimdeskError, about: str = "") -> None:
+    """One error line on stderr, of a command that goes on; ``about`` is the file, where the error does not name it."""
+    message = _one_line(error)
+    _clear_bar()
+    click.echo(f"Error: {about}: {message}" if about and about not in message else f"Error: {message}", err=True)
+
+
+@contextmanager
+def progress(steps: Iterable[Step], label: str) -> Iterator[Iterable[Step]]:
+    """``steps``, with a bar on stderr where a person watches."""
+    if not sys.stderr.isatty():
+        yield steps
+        return
+    with click.progressbar(steps, label=label, file=sys.stderr, show_eta=False, show_pos=True) as bar:
+        yield bar
+
+
+@contextmanager
+def countdown(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A function to be told how much is left, of how much: it draws a bar on stderr where a person watches."""
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=hidden) as bar:
+
+        def tell(left: int, of: int) -> None:
+            bar.length = of
+            bar.update(of - left - bar.pos)
+
+        yield tell
+
+
+def _clear_bar() -> None:
+    """Take a bar off its line, so that what is printed now does not stand behind it."""
+    if sys.stderr.isatty():
+        click.echo("\r\x1b[K", nl=False, err=True)
+
+
+@contextmanager
+def _in_one_line() -> Iterator[None]:
+    try:
+        yield
+    except ClaimdeskError as error:
+        raise click.ClickException(_one_line(error)) from error
+    except BrokenPipeError:  # the reader has seen enough (`| head`)
+        _drop_output()
+    except KeyboardInterrupt as error:
+        raise click.ClickException("stopped; what was finished is kept, and nothing is half-written") from error
+    except UnicodeEncodeError as error:
+        raise click.ClickException(f"{error.object!a} is not text in UTF-8: type or name it otherwise") from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        if _output_fails():
+            raise click.ClickException(f"cannot print: {reason}; make room, or print elsewhere") from error
+        raise click.ClickException(f"{error.filename}: {reason}" if error.filename else reason) from error
+
+
+def _one_line(error: ClaimdeskError) -> str:
+    return " ".join(str(error).split())
+
+
+def _output_fails() -> bool:
+    """Whether stdout is what failed: then it still holds what it could not write, and fails again."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _drop_output()
+        return True
+    return False
+
+
+def _drop_output() -> None:
+    """Send the rest of stdout nowhere. Python would complain about it again when it flushes at its end."""
+    with suppress(io.UnsupportedOperation):  # not a real stdout
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

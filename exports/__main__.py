@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,12 +12,13 @@ import click
 from sqlite_utils import Database
 
 from annotator.flags import Flag
-from annotator.model import LabelledClaim, Verdict
+from annotator.model import Verdict
 from annotator.storage.connection import database_path, open_database, prepare_database
 from annotator.storage.filters import Filters
 from annotator.storage.splits import articles_by_source, claims_by_article, freeze_splits, frozen_splits
 from annotator.storage.times import to_moment
-from corpus.command_line import SETTINGS, one_clear_line
+from annotator.storage.trouble import check_file
+from corpus.command_line import SETTINGS, one_clear_line, progress, run
 from corpus.model import Kind
 from exports.catalog import EXPORTERS, exporter_named
 from exports.exporter import Votes
@@ -99,7 +99,7 @@ def cli(
     if not freeze_splits and not (format_name and to):
         raise click.UsageError(f"give --format and --to, or --list. {EXAMPLE}")
     path = database_path(db)
-    if path.exists():
+    if check_file(path):
         prepare_database(path)
     with open_database(path) as desk:
         if freeze_splits:
@@ -111,7 +111,7 @@ def cli(
 def _export(desk: Database, dataset: Dataset, format_name: str, to: str) -> None:
     exporter = exporter_named(format_name)
     claims, selection = select_claims(desk, dataset)
-    with _progress(claims, hidden=to == "-") as watched:
+    with nullcontext(claims) if to == "-" else progress(claims, "Exporting") as watched:
         if to == "-":
             tally = exporter.write_to(watched, sys.stdout.buffer, selection)
             sys.stdout.buffer.flush()
@@ -140,15 +140,5 @@ def _list_formats() -> None:
         click.echo(f"{exporter.name:8}{exporter.description}\n{'':8}Loses: {exporter.loses}")
 
 
-@contextmanager
-def _progress(claims: Iterable[LabelledClaim], hidden: bool) -> Iterator[Iterable[LabelledClaim]]:
-    """A bar on stderr that counts claims, where a person watches it."""
-    if hidden or not sys.stderr.isatty():
-        yield claims
-        return
-    with click.progressbar(claims, label="Exporting", file=sys.stderr, show_eta=False) as bar:
-        yield bar
-
-
 if __name__ == "__main__":
-    cli(prog_name="python -m exports")
+    run(cli, "python -m exports")

@@ -109,7 +109,8 @@ def reading(db: Database) -> Iterator[Database]:
     try:
         yield db
     finally:
-        db.rollback()
+        with suppress(sqlite3.ProgrammingError):  # closed already, under a reader that was left half-way: it ended
+            db.rollback()
 
 
 def _connect(path: Path, seconds: float | None = None, *, create: bool = False) -> sqlite3.Connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -35,10 +35,13 @@ class LoadReport:
     refused: list[tuple[int, str]]
 
 
-def load_labels(db: Database, path: Path, now: datetime) -> LoadReport:
+def load_labels(
+    db: Database, path: Path, now: datetime, progress: Callable[[int, int], None] | None = None
+) -> LoadReport:
     """Load the labels of an export (JSONL, or CSV with every vote), adding reviewers who are new here.
 
     Rows that cannot be loaded are reported, the others are kept in one transaction; reading a file twice is harmless.
+    ``progress`` is told how many labels are left, of how many.
     Raises UnreadableLabels, and keeps nothing, when the file as a whole is not ours.
     """
     rows = list(_read(path))
@@ -47,7 +50,10 @@ def load_labels(db: Database, path: Path, now: datetime) -> LoadReport:
     new = 0
     with writing(db):
         desk = _Desk(db, now)
-        for row in sorted(labels, key=lambda row: row.label.labelled_at):  # the newest is added last, as on its desk
+        labels.sort(key=lambda row: row.label.labelled_at)  # the newest is added last, as on its desk
+        for left, row in zip(reversed(range(len(labels))), labels, strict=True):
+            if progress:
+                progress(left, len(labels))
             try:
                 new += desk.take(row)
             except (InvalidLabel, UnknownClaim, UnknownPerson) as error:

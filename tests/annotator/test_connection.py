@@ -244,3 +244,11 @@ def test_a_reader_sees_one_moment_while_others_write(small_desk: SmallDesk) -> N
         assert len(history(db, small_desk.claims[0])) == before
 
     assert len(history(small_desk.db, small_desk.claims[0])) == before + 1
+
+
+def test_a_reader_left_half_way_may_outlive_its_connection(small_desk: SmallDesk) -> None:
+    with open_database(small_desk.path) as db:
+        left = reading(db)
+        left.__enter__()
+
+    left.__exit__(None, None, None)

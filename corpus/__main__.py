@@ -12,13 +12,12 @@ from typing import Any
 
 import click
 
+from corpus.command_line import SETTINGS, one_clear_line, run
 from corpus.errors import ClaimdeskError
 from corpus.model import Claim
 
-_HELP = {"help_option_names": ["-h", "--help"]}
 
-
-@click.group(context_settings=_HELP)
+@click.group(context_settings=SETTINGS)
 def cli() -> None:
     """Cut health articles into claims.
 
@@ -29,10 +28,14 @@ def cli() -> None:
 @cli.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
-    "--text-to", type=click.Path(path_type=Path), metavar="OUT", help="Also write the exact text that the offsets count in."
+    "--text-to",
+    type=click.Path(path_type=Path),
+    metavar="OUT",
+    help="Also write the exact text that the offsets count in.",
 )
+@one_clear_line
 def split(file: Path, text_to: Path | None) -> None:
-    """Print every unit of the article in FILE, in order, one JSON object a line.
+    r"""Print every unit of the article in FILE, in order, one JSON object a line.
 
     Fields: start and end (code points, end exclusive), kind, check_worthy, context, cues, text.
 
@@ -49,7 +52,6 @@ def split(file: Path, text_to: Path | None) -> None:
         _write_whole(text_to, article.text)
     for claim in claims:
         sys.stdout.write(json.dumps(_row(claim), ensure_ascii=False) + "\n")
-    sys.stdout.flush()
 
 
 def _row(claim: Claim) -> dict[str, Any]:
@@ -67,10 +69,12 @@ def _row(claim: Claim) -> dict[str, Any]:
 def _write_whole(path: Path, text: str) -> None:
     """Write ``text`` as UTF-8 to ``path``, all of it or nothing: beside it first, then in its place."""
     try:
+        if path.exists() and not path.is_file():  # a folder, or a device, which the new file would replace
+            raise ClaimdeskError(f"{path}: this is no file; name a file to write the text to")
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", dir=path.parent)
         beside = Path(name)
         try:
-            with open(handle, "w", encoding="utf-8", newline="") as file:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
                 file.write(text)
             beside.chmod(0o666 & ~_umask())
             beside.replace(path)
@@ -86,20 +90,5 @@ def _umask() -> int:
     return mask
 
 
-def main() -> None:
-    """Run the command; our errors become one line on stderr and exit code 1."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        cli()
-    except ClaimdeskError as error:
-        click.echo(f"Error: {' '.join(str(error).split())}", err=True)
-        sys.exit(1)
-    except BrokenPipeError:  # the reader (`| head`) has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-
-
 if __name__ == "__main__":
-    main()
+    run(cli, "python -m corpus")

@@ -8,13 +8,22 @@ from collections.abc import Sequence
 from corpus.boilerplate import is_boilerplate_line
 from corpus.lines import Line, Role
 
-_CAPTION = re.compile(r"\W*(?:table|figure|fig\.|box|chart|graph|panel)\s+(?:\d+|[A-Z]|[IVX]+)\s?[.:–—|-]", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"\W*(?:table|figure|fig\.|box|chart|graph|panel)\s+(?:\d+|[A-Z]|[IVX]+)\s?[.:–—|-]", re.IGNORECASE
+)
+_CAPTION_STARTS = frozenset("TtFfBbCcGgPp")
 _BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]{2,160}\1:?\Z")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+\S")
-_ORDINAL = re.compile(r"(?:\d{1,3}|[IVX]+|[A-H])[.)]\s+\S|(?:step|tip|chapter|part|section|phase|myth|fact|day|week|method|reason) \d+", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(?:\d{1,3}|[IVX]+|[A-H])[.)]\s+\S|(?:step|tip|chapter|part|section|phase|myth|fact|day|week|method|reason) \d+",
+    re.IGNORECASE,
+)
 _INNER_END = re.compile(r"[a-z0-9)]{2}[.!] [(\"“]?[A-Z]")
 _QUESTION_MARKER = re.compile(r"\W*(?:Q(?:uestion)?\s?\d*\s?[:.)]|Q\d+\b)", re.IGNORECASE)
-_FAQ = re.compile(r"\W*.{0,50}\b(?:FAQs?|frequently asked|common questions|questions (?:and|&) answers|Q ?& ?A|Q and A|people also ask|your questions)\b.{0,60}\Z", re.IGNORECASE)
+_FAQ = re.compile(
+    r"\W*.{0,50}\b(?:FAQs?|frequently asked|common questions|questions (?:and|&) answers|Q ?& ?A|Q and A|people also ask|your questions)\b.{0,60}\Z",
+    re.IGNORECASE,
+)
 # Label words: a line of a few of them before a colon names a part of the text; with a determiner or a verb in it, it announces a list.
 _ANNOUNCES = re.compile(
     r"\b(?:is|are|was|were|be|include|includes|included|including|following|follows?|below|the|these|this|those|our|your|you|we|some|such|can|may|might|should|"
@@ -28,7 +37,7 @@ MAX_LENGTH = 140
 
 def looks_like_heading(line: str) -> bool:
     """Whether a line standing alone can be a heading: short, no full stop, no lower-case start, one phrase."""
-    if len(line) > MAX_LENGTH or line.rstrip(")\"”*_")[-1:] in ".;,…" or len(line.split()) > MAX_WORDS:
+    if len(line) > MAX_LENGTH or line.rstrip(')"”*_')[-1:] in ".;,…" or len(line.split()) > MAX_WORDS:
         return is_caption(line)
     if is_caption(line) or _BOLD.match(line):
         return True
@@ -47,7 +56,7 @@ def is_label(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Whether a line names a table or a figure: ``Table 1. Doses used``."""
-    return len(line) <= 300 and bool(_CAPTION.match(line))
+    return len(line) <= 300 and line.lstrip("*_ ")[:1] in _CAPTION_STARTS and bool(_CAPTION.match(line))
 
 
 def opens_faq(heading: str) -> bool:
@@ -93,7 +102,7 @@ def _is_numbered_heading(rows: Sequence[Line], i: int) -> bool:
 
 def is_faq_question(row: Line, *, in_faq: bool) -> bool:
     """Whether a line is a question that the lines below answer: marked (``Q: Is it safe?``), or alone in an FAQ."""
-    asks = row.body.rstrip("*_\"” ").endswith("?")
+    asks = row.body.rstrip('*_"” ').endswith("?")
     return asks and (bool(_QUESTION_MARKER.match(row.body)) or (in_faq and row.gap))
 
 

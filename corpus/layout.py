@@ -82,14 +82,14 @@ class _Walk:
         rows = self._rows
         if boilerplate.is_contents_label(rows[i].body):
             return self._add_all(Part.BOILERPLATE, i, listing.contents_length(rows, i))
-        if not (self._titled or self._prose) and listing.is_preamble(rows, i, stop):
+        if rows[i].gap and not (self._titled or self._prose) and listing.is_preamble(rows, i, stop):
             return self._add_all(Part.BOILERPLATE, i, stop - i)
         if self._section in (Section.BODY, Section.FAQ):
             if length := self._table_length(i, stop):
                 self._add(Part.TABLE_HEADER, rows[i])
                 self._add_all(Part.TABLE_ROW, i + 1, length - 1)
                 return length
-            if self._titled and listing.is_plain_list(rows[i:stop]):
+            if rows[i].gap and self._titled and listing.is_plain_list(rows[i:stop]):
                 self._row(i)
                 part = Part.BOILERPLATE if self._section in (Section.END_MATTER, Section.LINKS) else Part.ITEM
                 return 1 + self._add_all(part, i + 1, stop - i - 1)
@@ -103,6 +103,8 @@ class _Walk:
         if tables.has_cells(row):
             return tables.bordered_length(self._rows, i, stop)
         if not self._found and row.gap:  # the title stands there
+            return 0
+        if self._unmarked and not tables.is_celled(row.body):  # the list goes on
             return 0
         return tables.flat_length(self._rows, i, stop)
 

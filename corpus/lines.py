@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.boilerplate import is_boilerplate_line
@@ -59,14 +60,13 @@ _TERMINAL = tuple(".!?:…。")
 def read_lines(text: str) -> list[Line]:
     """Every line of ``text``, blank ones too. Lines end where ``str.splitlines`` says; a bullet sign in the middle
     of a line (``... include: • Nuts • Seeds``) starts a new one."""
-    lines = []
+    lines: list[Line] = []
     position = 0
     for raw in text.splitlines(keepends=True):
         if "•" in raw or "▪" in raw or "●" in raw or "◦" in raw or "‣" in raw:
-            starts = [0, *(m.start() for m in _INLINE_BULLET.finditer(raw) if raw[: m.start()].strip()), len(raw)]
-            lines.extend(
-                _read_line(raw[a:b], position + a) for a, b in zip(starts, starts[1:], strict=False) if a < b
-            )
+            indent = len(raw) - len(raw.lstrip())
+            starts = [0, *(m.start() for m in _INLINE_BULLET.finditer(raw, indent)), len(raw)]
+            lines.extend(_read_line(raw[a:b], position + a) for a, b in pairwise(starts) if a < b)
         else:
             lines.append(_read_line(raw, position))
         position += len(raw)
@@ -117,7 +117,7 @@ def wrap_width(lines: list[Line]) -> int:
     A line that starts in lower case goes on with the line before. Where most of these lines before are so full that
     the next word had no room, a program wrapped the text, and the longest of them is the width.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _goes_on(a, b) and 30 <= a.width <= 130]
+    pairs = [(a, b) for a, b in pairwise(lines) if _goes_on(a, b) and 30 <= a.width <= 130]
     if len(pairs) < 2:
         return 0
     widths = sorted(a.width for a, _ in pairs)
@@ -142,6 +142,7 @@ def _first_word_length(line: Line) -> int:
 def join_rows(text: str, lines: list[Line], width: int) -> list[Line]:
     """The rows of the text: ``lines`` without the blank ones and the rules, hard-wrapped ones joined."""
     rows: list[Line] = []
+    ends: list[int] = []  # where each row ends; its words are cut out once, when it is whole
     gap, ruled = True, False
     last = lines[0] if lines else None
     for line in lines:
@@ -154,15 +155,19 @@ def join_rows(text: str, lines: list[Line], width: int) -> list[Line]:
             gap = True
             continue
         if not gap and last is not None and _continues(rows, last, line, width):
-            rows[-1] = rows[-1]._replace(end=line.end, body=text[rows[-1].start : line.end])
+            ends[-1] = line.end
         else:
             rows.append(line._replace(gap=gap, ruled=ruled))
+            ends.append(line.end)
         gap, ruled, last = False, False, line
-    return rows
+    return [
+        row if row.end == end else row._replace(end=end, body=text[row.start : end])
+        for row, end in zip(rows, ends, strict=True)
+    ]
 
 
 def _continues(rows: list[Line], last: Line, line: Line, width: int) -> bool:
-    """Whether ``line`` goes on with the row that ``last`` ends."""
+    """Whether ``line`` goes on with the row that ``last`` ends. Of the last row, its first line is known."""
     row = rows[-1]
     if row.role not in (Role.ITEM, Role.TEXT) or line.role not in (Role.ITEM, Role.TEXT):
         return False

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import re
 
-_HEADING = re.compile(
-    r"\W*(?:\d{1,2}[.)]?\s+)?(?:(?:selected |key |main |scientific |article |list of )?(?:references?|sources|citations)(?: cited| list| and notes| and further reading| used)?|bibliography|works cited|"
-    r"literature(?: cited)?|footnotes|end ?notes|notes|further reading|resources|studies cited|article sources|(?:show|view|see) (?:sources|references)|references \(\d+\))\W*\Z",
-    re.IGNORECASE,
+from corpus.patterns import any_of, rule
+
+_HEADING = rule(
+    r"\W*(?:\d{1,2}[.)]?\s+)?(?:(?:selected|key|main|scientific|article|list of|show|view|see) )?"
+    r"(?:references?|sources|citations)"
+    r"(?: (?:cited|list|used|and notes|and further reading|\(\d+\)))?\W*\Z",
+    r"\W*(?:\d{1,2}[.)]?\s+)?(?:bibliography|works cited|literature(?: cited)?|footnotes|end ?notes|notes|further reading|"
+    r"resources|studies cited)\W*\Z",
 )
 _NUMBERED = re.compile(r"\[\^?[\w-]{1,12}\]:?\s")
 _STRONG = re.compile(
-    r"\bdoi\b|doi\.org|\bPMID\b|\bPMCID\b|\bet al\b|\b\d{4}\s?;\s?\d+|\bRetrieved\b|\bAccessed\b|\bAvailable (?:at|from)\b"
-    r"|\b\d+\s?\(\d+\)\s?:\s?[\dA-Za-z]+|https?://|www\.|\bISBN\b|\bEpub\b|\bJ\.? [A-Z][a-z]+|\(\s?(?:19|20)\d\d[a-z]?\s?\)"
+    any_of(
+        r"\bdoi\b|doi\.org|\bPMID\b|\bPMCID\b|\bISBN\b|https?://|www\.",
+        r"\bet al\b|\bRetrieved\b|\bAccessed\b|\bAvailable (?:at|from)\b|\bEpub\b",
+        r"\b\d{4}\s?;\s?\d+|\b\d{1,9}\s?\(\d{1,9}\)\s?:\s?[\dA-Za-z]",  # 2014;46  46(1):2
+        r"\bJ\.? [A-Z][a-z]+|\(\s?(?:19|20)\d\d[a-z]?\s?\)",
+    )
 )
-_LINK_TARGET = re.compile(r"(?<=\])\([^)\s]*\)")
+_LINK_TARGET = re.compile(r"(?<=\])\([^)\s]{0,500}\)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AUTHORS = re.compile(r"[A-Z][\w'’-]+,? (?:[A-Z]\.? ?){1,3}(?:[,.&;]|and\b|et al)")
-_ENTRY_SHAPE = re.compile(r"\b(?:19|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\s?\d+(?:\(\S+\))?:\s?\w+|\bdoi\s?:\s?10\.\d|https?://(?:dx\.)?doi\.org/10\.")
+_ENTRY_SHAPE = re.compile(
+    r"\b(?:19|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\s?\d+(?:\(\S+\))?:\s?\w+|\bdoi\s?:\s?10\.\d|https?://(?:dx\.)?doi\.org/10\."
+)
 
 
 def is_references_heading(line: str) -> bool:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    Ints = NDArray[np.int64]
 
 FACTORY = "claim_units"
 # spaCy's tokenizer takes a word without blanks apart mark by mark, in quadratic time. No real word is this long.
@@ -86,14 +89,15 @@ class ClaimUnits:
         units = cut_units(doc.text)
         edges = np.array([(unit.start, unit.end) for unit in units], dtype=np.int64).reshape(-1, 2)
         starts, ends = _token_bounds(doc)
-        inner = np.setdiff1d(edges, np.concatenate([starts, ends]))
+        firsts, lasts = np.searchsorted(starts, edges[:, 0]), np.searchsorted(ends, edges[:, 1])
+        inner = _edges_inside_tokens(edges, starts, ends, firsts, lasts)
         if len(inner):
             doc = _cut_tokens(doc, starts, inner)
             starts, ends = _token_bounds(doc)
-        firsts, lasts = np.searchsorted(starts, edges[:, 0]), np.searchsorted(ends, edges[:, 1]) + 1
+            firsts, lasts = np.searchsorted(starts, edges[:, 0]), np.searchsorted(ends, edges[:, 1])
         labels = {kind: doc.vocab.strings[kind.value] for kind in Kind}
         spans = [
-            Span(doc, first, last, label=labels[unit.kind])
+            Span(doc, first, last + 1, label=labels[unit.kind])
             for unit, first, last in zip(units, firsts.tolist(), lasts.tolist(), strict=True)
         ]
         depths = [unit.depth for unit in units]
@@ -121,7 +125,7 @@ class ClaimUnits:
         return self
 
 
-def _token_bounds(doc: Doc) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _token_bounds(doc: Doc) -> tuple[Ints, Ints]:
     """Where the tokens of ``doc`` start and end, in code points, as two arrays."""
     import numpy as np
     from spacy.attrs import IDX, LENGTH
@@ -130,7 +134,17 @@ def _token_bounds(doc: Doc) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return table[:, 0], table[:, 0] + table[:, 1]
 
 
-def _cut_tokens(doc: Doc, starts: NDArray[np.int64], inner: NDArray[np.int64]) -> Doc:
+def _edges_inside_tokens(edges: Ints, starts: Ints, ends: Ints, firsts: Ints, lasts: Ints) -> Ints:
+    """Those starts and ends of units, sorted, that are not the start or the end of a token."""
+    import numpy as np
+
+    found_starts = np.append(starts, -1)[firsts]
+    found_ends = np.append(ends, -1)[lasts]
+    inner = np.concatenate([edges[found_starts != edges[:, 0], 0], edges[found_ends != edges[:, 1], 1]])
+    return np.unique(inner)
+
+
+def _cut_tokens(doc: Doc, starts: Ints, inner: Ints) -> Doc:
     """A new Doc like ``doc`` in which the tokens that ``inner`` falls into are cut in pieces there."""
     import numpy as np
     from spacy.tokens import Doc
@@ -143,7 +157,7 @@ def _cut_tokens(doc: Doc, starts: NDArray[np.int64], inner: NDArray[np.int64]) -
     spaces: list[bool] = []
     for token in doc:
         bounds = [0, *cuts.get(token.i, []), len(token)]
-        pieces = [token.text[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+        pieces = [token.text[a:b] for a, b in pairwise(bounds)]
         words.extend(pieces)
         spaces.extend([False] * (len(pieces) - 1) + [bool(token.whitespace_)])
     return Doc(doc.vocab, words=words, spaces=spaces, user_data=doc.user_data)

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from corpus.patterns import listed
+
 _CLOSERS = "[\"'”’»)\\]}*_`]"
 _CITATION = (
     r"(?:"
@@ -21,28 +23,36 @@ _CITATION = (
     r")"
 )
 _EMOJI = "(?:\\s?[\u2600-\u27bf\u2b50\U0001f300-\U0001faff][\u200d\ufe0f\U0001f3fb-\U0001f3ff]*)"
+# One class of characters comes first, so that the search skips from mark to mark. Where no white space follows, the
+# mark must be one that needs none, or stand between two words ("the brain.Magnesium is").
+_MARK = "[.!?…。！？؟।]"
 CANDIDATE = re.compile(
-    rf"(?P<mark>[.!?…]+)(?P<close>{_CLOSERS}*)(?P<cite>{_CITATION}?)(?P<close2>{_CLOSERS}*)(?P<emoji>{_EMOJI}*)"
-    rf"(?P<gap>\s+)(?=\S)"
-    rf"|(?P<wide>[。！？؟।]+[」』”’\"')]*)(?=\S|\s+\S)"
-    r"|(?<=[a-z]{3})(?P<glued>[.?!])(?=[A-Z][a-z]+[ ,’'])"
+    rf"(?P<mark>{_MARK}(?<!{_MARK}{_MARK}){_MARK}*+)(?P<close>{_CLOSERS}*+)(?:(?P<cite>{_CITATION}){_CLOSERS}*+)?{_EMOJI}*+"
+    r"(?P<gap>\s+|(?<=[。！？؟।」』”])|(?<=[a-z]{3}[.?!])(?=[A-Z][a-z]+[ ,’']))(?=\S)"
 )
 
 # Words that mostly start sentences: after "U.S." or an initial they show that a new one begins.
-STARTERS = frozenset(
-    "The This That These Those It In However But And An If For When While There They He She We You Your As At On Some "
-    "Many Most Several Studies Study Research Researchers Results One Two No Not To Its His Her Their Our What How Why Is "
-    "Are Do Does Can Although Because After Before Since With Without By From Also Moreover Furthermore Additionally Both "
-    "Each Other Others Another Here Yes Then Thus Therefore Such Its Only Even Once So Or Nor Yet I My People Patients "
-    "Magnesium Vitamin Women Men Children Adults Doctors Experts According Although Among Between During Over Under Until "
-    "Where Which Who Whether Later Overall Finally First Second Third Next Instead Still Today Taking Use Talk Ask".split()
+STARTERS = listed(
+    """
+        A According Additionally Adults Also Although Among An And Another Are As Ask At Because Before Between Both
+        But By Can Children Do Doctors Does Each Even Experts Finally First For From Furthermore He Her Here His How
+        However I If In Instead Is It Its Later Many Men More Moreover Most My Next No Nor Not On Once One Only Or
+        Other Others Our Over Overall Patients People Research Researchers Results Second Several She Since So Some
+        Still Studies Study Such Taking Talk That The Their Then There Therefore These They Third This Those Thus To
+        Today Two Under Until Use We What When Where Whether Which While Who Why With Without Women Yes Yet You Your
+        After During
+    """
 )
 # Before these, a single capital is a name of something, not a person's initial: "vitamin D. Other ..."
-_LETTERED = frozenset(
-    "vitamin vitamins hepatitis type types group groups grade stage class factor appendix figure table plan part option "
-    "strain influenza schedule category protein coenzyme and or Vitamin Hepatitis Type Group Grade Stage Class".split()
+_LETTERED = listed(
+    """
+        vitamin vitamins hepatitis type types group groups grade stage class factor appendix figure table plan part
+        option strain influenza schedule category protein coenzyme and or Vitamin Vitamins Hepatitis Type Group
+        Grade Stage Class
+    """
 )
 _DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]{1,2}\Z")
+_WIDE = "。！？؟।"
 _OPENERS = "\"'“‘«([{*_`¿¡<"
 _NUMBERED = re.compile(r"[A-Z]?\d|[IVX]+\b")  # "2", "S1", "II"
 _ALSO_WORDS = frozenset({"in", "am", "inc", "max", "tab", "cap", "med", "sec", "mi"})
@@ -70,17 +80,15 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
     begin = start
     for match in CANDIDATE.finditer(text, start, end):
-        if match["wide"] is not None or match["glued"] is not None:
-            stop = match.end()
-            follows = stop + (len(text[stop : stop + 80]) - len(text[stop : stop + 80].lstrip()))
-            if match["glued"] is not None and _in_address(text, begin, match.start()):
-                continue
-        elif _ends_sentence(text, begin, match):
-            stop, follows = match.start("gap"), match.end()
+        if match["gap"]:
+            ends = _ends_sentence(text, begin, match)
         else:
-            continue
-        spans.append((begin, stop))
-        begin = follows
+            ends = match["mark"][-1] in _WIDE or (
+                match["mark"][-1] in ".?!" and not _in_address(text, begin, match.end())
+            )
+        if ends:
+            spans.append((begin, match.start("gap")))
+            begin = match.end()
     if begin < end:
         spans.append((begin, end))
     return spans
@@ -88,17 +96,19 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     """Whether the sentence that starts at ``begin`` ends at the mark that ``match`` found."""
-    mark, closers = match["mark"], match["close"] + match["close2"]
+    mark, closers = match["mark"], match["close"]
     after = text[match.end() : match.end() + 24].lstrip(_OPENERS)
     first = after[:1]
-    if first and first in ".!?…" or _inside_brackets(text, begin, match):
+    if (first and first in ".!?…") or _inside_brackets(text, begin, match):
         return False
     lower = first.islower()
     if mark != ".":
+        if mark[-1] in _WIDE:
+            return True
         if mark[-1] in "?!":
             return not (lower and closers.strip("*_`"))
         return not lower and not (closers and ")" in closers and lower)
-    if lower and any(c in "\"'”’»)]" for c in closers) and not match["cite"]:
+    if lower and closers.strip("*_`") and not match["cite"]:
         return False
     return _full_stop_ends(text, begin, match.start(), after)
 

@@ -20,6 +20,7 @@ _CELL_BREAK = re.compile(
 _WIDE_GAP = re.compile(r"[^\s.!?:] {2,}\S|\S {3,}\S")
 _TERMINAL = tuple(".!?:;,…")
 _SENTENCE_BREAK = re.compile(r"[a-z)]{2}[.!?] [A-Z]")
+_LOOK_AHEAD = 50  # rows that decide whether a run is a table: a run that is none is looked at again from its next row
 _MAX_HEADER_WORDS = 20
 _MAX_AMOUNT_ROW_WORDS = 10
 
@@ -60,16 +61,20 @@ def flat_length(rows: Sequence[Line], start: int, stop: int) -> int:
     if stop - start >= 2:
         if _may_be_whole(rows, start) and _is_whole_table(rows[start:stop]):
             return stop - start
-        length = 1 + _run(rows, start + 1, stop, _is_plain_row)
+        length = 1 + _run(rows, start + 1, min(stop, start + _LOOK_AHEAD), _is_plain_row)
         enough = length >= 3 or (length == 2 and _CELL_BREAK.search(rows[start].body) is not None)
-        return length if enough and _is_plausible(rows[start : start + length]) else 0
-    length = 1 + _run(rows, start + 1, len(rows), _is_amount_row)
-    return length if length >= 3 and all(row.gap for row in rows[start : start + length]) else 0
+        if not enough or not _is_plausible(rows[start : start + length]):
+            return 0
+        return length + _run(rows, start + length, stop, _is_plain_row)
+    length = 1 + _run(rows, start + 1, len(rows), _is_lone_amount_row)
+    return length if length >= 3 else 0
 
 
 def _may_be_whole(rows: Sequence[Line], start: int) -> bool:
     """Whether nothing of the group stands above the table but its caption or intro."""
-    return rows[start].gap or (rows[start - 1].gap and (rows[start - 1].body.endswith(":") or is_caption(rows[start - 1].body)))
+    return rows[start].gap or (
+        rows[start - 1].gap and (rows[start - 1].body.endswith(":") or is_caption(rows[start - 1].body))
+    )
 
 
 def _is_whole_table(rows: Sequence[Line]) -> bool:
@@ -78,10 +83,10 @@ def _is_whole_table(rows: Sequence[Line]) -> bool:
         return False
     if len(body) == 1:
         row = body[0].body
-        return bool(_CELL_BREAK.search(header.body)) and _is_celled(row) and not row.endswith(_TERMINAL)
+        return bool(_CELL_BREAK.search(header.body)) and is_celled(row) and not row.endswith(_TERMINAL)
     breaks = Counter(word for row in body for word in set(_CELL_BREAK.findall(row.body)))
     common = {word for word, rows_with in breaks.items() if rows_with >= 2}
-    cells = [_is_celled(row.body) or not common.isdisjoint(_CELL_BREAK.findall(row.body)) for row in body]
+    cells = [is_celled(row.body) or not common.isdisjoint(_CELL_BREAK.findall(row.body)) for row in body]
     plausible = sum(cell or not row.body.endswith(_TERMINAL) for cell, row in zip(cells, body, strict=True))
     return sum(cells) >= 0.5 * len(body) and plausible >= 0.7 * len(body)
 
@@ -104,17 +109,23 @@ def _is_header(row: Line) -> bool:
     )
 
 
-def _is_celled(line: str) -> bool:
+def is_celled(line: str) -> bool:
+    """Whether a line looks like cells side by side: it ends in an amount, or a cell seems to begin inside."""
     return bool(_AMOUNT_CELL.search(line) or _CELL_BREAK.search(line[:120]))
 
 
 def _is_plain_row(row: Line) -> bool:
-    return row.role is Role.TEXT and _is_celled(row.body) and not row.body.endswith(_TERMINAL)
+    return row.role is Role.TEXT and is_celled(row.body) and not row.body.endswith(_TERMINAL)
 
 
-def _is_amount_row(row: Line) -> bool:
+def _is_lone_amount_row(row: Line) -> bool:
     words = row.body.split()
-    return row.role is Role.TEXT and len(words) <= _MAX_AMOUNT_ROW_WORDS and bool(_AMOUNT_CELL.search(row.body))
+    return (
+        row.gap
+        and row.role is Role.TEXT
+        and len(words) <= _MAX_AMOUNT_ROW_WORDS
+        and bool(_AMOUNT_CELL.search(row.body))
+    )
 
 
 def _is_title_case(line: str) -> bool:

@@ -6,8 +6,8 @@ what a reviewer needs around each: context, cues, check-worthiness.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.cues import find_cues
@@ -64,7 +64,9 @@ def _prose_units(text: str, block: Block, *, announces: bool, follows_intro: boo
     """The sentences of a block. A few words with a full stop right after an intro are the first entry of a list
     whose markers are lost: "... carry cholesterol: / Low-density lipoproteins (LDL). These ..."."""
     for start, end in split_sentences(text, block.start, block.end):
-        entry = follows_intro and start == block.start and end < block.end and text.count(" ", start, end) < _LABEL_WORDS
+        entry = (
+            follows_intro and start == block.start and end < block.end and text.count(" ", start, end) < _LABEL_WORDS
+        )
         part = Part.ITEM if entry else block.part
         yield Unit(start, end, suggest_kind(text[start:end], part, announces=announces), block.depth)
 
@@ -83,7 +85,6 @@ def claims_from_units(text: str, units: Iterable[Unit]) -> list[Claim]:
 
 def _with_context(text: str, units: Iterable[Unit]) -> Iterator[tuple[Unit, Context]]:
     headings: list[tuple[int, str]] = []
-    intro = header = ""
     context = Context()
     for unit in units:
         kind = unit.kind
@@ -91,22 +92,20 @@ def _with_context(text: str, units: Iterable[Unit]) -> Iterator[tuple[Unit, Cont
         if opens:
             while headings and headings[-1][0] >= unit.depth:
                 headings.pop()
-        listed = kind in (Kind.TABLE_HEADER, Kind.TABLE_ROW) or (unit.depth > 0 and not opens)
-        if not listed:
-            intro = ""
-        if kind is not Kind.TABLE_ROW:
-            header = ""
-        wanted = Context(tuple(h for _, h in headings), intro, header)
-        if wanted != context:
-            context = wanted
+            context = Context(tuple(words for _, words in headings))
+        elif context.list_intro and not unit.depth and kind not in (Kind.TABLE_HEADER, Kind.TABLE_ROW):
+            context = replace(context, list_intro="", table_header="")
+        elif context.table_header and kind is not Kind.TABLE_ROW:
+            context = replace(context, table_header="")
         yield unit, context
         if opens:
             headings.append((unit.depth, _one_line(text[unit.start : unit.end])))
+            context = Context(tuple(words for _, words in headings))
         elif kind is Kind.LIST_INTRO:
-            intro = _one_line(text[unit.start : unit.end])
+            context = replace(context, list_intro=_one_line(text[unit.start : unit.end]))
         elif kind is Kind.TABLE_HEADER:
-            header = _one_line(text[unit.start : unit.end])
+            context = replace(context, table_header=_one_line(text[unit.start : unit.end]))
 
 
 def _one_line(words: str) -> str:
-    return re.sub(r"\s+", " ", words)
+    return " ".join(words.split())

@@ -40,7 +40,9 @@ def read_article(path: str | Path, *, slug: str = "") -> Article:
     content = read_bytes(path)
     if reader is None:
         known = ", ".join(known_suffixes())
-        raise UnreadableArticle(f"{path}: no reader for {path.suffix or 'a name without a suffix'}; save it as one of {known}")
+        raise UnreadableArticle(
+            f"{path}: no reader for {path.suffix or 'a name without a suffix'}; save it as one of {known}"
+        )
     try:
         text, how_read = reader(content)
     except UnreadableArticle as error:

@@ -24,13 +24,15 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableArticle(f"{path}: you may not read this file; ask its owner or copy it") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise UnreadableArticle(f"{path}: the file cannot be opened ({_reason(error)}); check the path") from None
-    with open(handle, "rb") as file:
+    try:
         status = os.fstat(handle)
         _check_ordinary(path, status)
-        try:
+        with os.fdopen(handle, "rb", closefd=False) as file:
             content = file.read(MAX_BYTES + 1)
-        except OSError as error:
-            raise UnreadableArticle(f"{path}: reading failed ({_reason(error)}); copy the file and try again") from None
+    except OSError as error:
+        raise UnreadableArticle(f"{path}: reading failed ({_reason(error)}); copy the file and try again") from None
+    finally:
+        os.close(handle)
     if len(content) > MAX_BYTES:
         raise UnreadableArticle(
             f"{path}: larger than {MAX_BYTES // 1_000_000} MB ({max(status.st_size, len(content)) / 1e6:.1f} MB); "

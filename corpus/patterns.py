@@ -1,0 +1,26 @@
+"""Building blocks for the rules: alternatives written as lists of words or as one pattern a line."""
+
+from __future__ import annotations
+
+import re
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of ``text``, separated by blanks, as a set."""
+    return frozenset(text.split())
+
+
+def words(text: str) -> str:
+    """The alternatives of ``text``, separated by blanks: ``"mg kg"`` -> ``(?:mg|kg)``. Each may be a pattern without
+    blanks; ``_`` stands for a blank inside one."""
+    return f"(?:{'|'.join(text.split()).replace('_', ' ')})"
+
+
+def any_of(*patterns: str) -> str:
+    """A pattern that matches where one of ``patterns`` does."""
+    return f"(?:{'|'.join(patterns)})"
+
+
+def rule(*patterns: str) -> re.Pattern[str]:
+    """``any_of`` them, compiled; capitals do not count, but inside ``(?-i:...)``."""
+    return re.compile(any_of(*patterns), re.IGNORECASE)

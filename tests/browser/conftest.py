@@ -21,7 +21,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from annotator.model import Person
 from annotator.storage.articles import add_article
@@ -133,6 +133,18 @@ def sample_desk(path: Path) -> Path:
     return path
 
 
+def chromium(playwright: Playwright) -> Browser:
+    """The browser of this machine, without a window."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert found, "the browser tests need Chromium: apt install chromium"
+    return playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+
+
+def sign_in(context: BrowserContext, server: Server, person: Person) -> None:
+    """As if the person had picked their name in this browser before."""
+    context.add_cookies([{"name": COOKIE, "value": quote(person.name), "url": server.url}])
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server = Server(sample_desk(tmp_path_factory.mktemp("desk") / "desk.db"))
@@ -143,10 +155,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert chromium, "the browser tests need Chromium: apt install chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        browser = chromium(playwright)
         yield browser
         browser.close()
 
@@ -174,7 +184,7 @@ def new_context(browser: Browser, server: Server) -> Iterator[Callable[..., Brow
         context = browser.new_context(viewport={"width": width, "height": height}, base_url=server.url)
         context.set_default_timeout(20_000)
         if person is not None:
-            context.add_cookies([{"name": COOKIE, "value": quote(person.name), "url": server.url}])
+            sign_in(context, server, person)
         made.append(context)
         return context
 

@@ -122,6 +122,7 @@ def _place(summaries: Sequence[ArticleSummary]) -> tuple[str, str | None]:
         del st.query_params["article"]
     slug, start = st.session_state.get(PLACE, (None, None))
     if slug in known:
+        st.session_state[PLACE] = (slug, None)  # asked for once: a later run leaves the reviewer where they are
         return str(slug), start
     waiting = [summary.slug for summary in summaries if summary.labelled < summary.claims]
     slug = (waiting or [summaries[0].slug])[0]

@@ -19,6 +19,7 @@ export class Review {
   constructor(line) {
     this.line = line;
     this.index = -1; // the unit in hand; -1 is the end card
+    this.unitId = null;
     this.stay = new Stay();
     this.voice = new Voice();
     const run = (command) => this.run(command);
@@ -51,13 +52,14 @@ export class Review {
     const ledger = this.line.open(data.desk, data.person.id);
     if (ledger !== this.ledger) this.#join(ledger);
     const isNew = this.#signature(data) !== this.signature;
-    const here = this.unitId;
+    const here = isNew ? null : this.unitId;
+    const isSameRun = this.data === data; // Streamlit calls again when its theme changes, too
     this.data = data;
     ledger.load(data.labels, data.undo ?? []);
     if (isNew) this.#build(data);
     else data.units.forEach((_, index) => this.#refresh(index));
     this.help.paint(data.guideline);
-    this.#arrive(data, isNew ? null : here);
+    this.#arrive(data.article.slug, isSameRun ? null : data.start, here);
     this.line.pane = this;
     this.line.changed();
   }
@@ -94,14 +96,12 @@ export class Review {
   }
 
   /** Where to begin: the claim that was asked for, the one in hand, the one of before a reload, the first unanswered. */
-  #arrive({ article, start }, here) {
-    const asked = here === null || start !== this.start ? start : null;
-    const wanted = this.wanted?.slug === article.slug ? this.wanted : null;
-    this.start = start;
+  #arrive(slug, asked, here) {
+    const wanted = this.wanted?.slug === slug ? this.wanted : null;
     this.wanted = null;
     if (wanted?.isOpen) return this.show(this.queue.nextOpen(-1));
-    const kept = this.line.places.get(article.slug);
-    const id = [wanted?.claimId, asked, here, kept].find((one) => this.queue.at.has(one));
+    if (here === undefined && !wanted && !asked) return this.show(-1);
+    const id = [wanted?.claimId, asked, here, this.line.places.get(slug)].find((one) => this.queue.at.has(one));
     return this.show(id === undefined ? this.queue.nextUnanswered(-1) : this.queue.at.get(id));
   }
 
@@ -118,9 +118,9 @@ export class Review {
   /** Bring a unit in hand; -1 is the end card. */
   show(index) {
     this.notes.commit();
-    if (index !== this.index || this.unitId !== this.unit?.id) this.stay.begin();
+    if (this.data.units[index]?.id !== this.unitId) this.stay.begin();
     this.index = index;
-    this.unitId = this.unit?.id ?? null;
+    this.unitId = this.unit?.id; // undefined: the end card
     if (this.unitId) this.line.places.put(this.data.article.slug, this.unitId);
     this.article.show(index);
     this.paint();
@@ -162,7 +162,7 @@ export class Review {
       cite: () => this.unit && this.cite.focus(), note: () => this.unit && this.notes.focus(),
       help: () => this.help.open(), articles: () => this.#openList(),
     };
-    this.line.ledger.outbox.open = null; // whoever goes on here has given up waiting for another article
+    this.line.ledger.outbox.open = this.wanted = null; // whoever goes on here no longer waits for another article
     if (command in moves) moves[command]();
     else this.#answer(command);
   }

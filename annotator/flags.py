@@ -29,16 +29,14 @@ _DESCRIPTIONS = {
     Flag.DISAGREEMENT: "Reviewers hold different verdicts, or one holds that it is no claim.",
 }
 
+_OF_VERDICT = {Verdict.CONTRADICTED: Flag.CONTRADICTED, Verdict.UNSUPPORTED: Flag.UNSUPPORTED}
+
 
 def flags_of(votes: Sequence[Label]) -> frozenset[Flag]:
     """The flags of a claim whose reviewers' current labels are ``votes``."""
-    if not votes:
-        return frozenset()
-    verdicts = {vote.verdict for vote in votes}
-    found = {
-        Flag.CONTRADICTED: Verdict.CONTRADICTED in verdicts,
-        Flag.UNSUPPORTED: Verdict.UNSUPPORTED in verdicts,
-        Flag.OPEN: any(vote.is_open for vote in votes),
-        Flag.DISAGREEMENT: final_verdict(votes).basis == "disputed",
-    }
-    return frozenset(flag for flag, holds in found.items() if holds)
+    found = {_OF_VERDICT[vote.verdict] for vote in votes if vote.verdict in _OF_VERDICT}
+    if any(vote.is_open for vote in votes):
+        found.add(Flag.OPEN)
+    if len(votes) > 1 and final_verdict(votes).basis == "disputed":
+        found.add(Flag.DISAGREEMENT)
+    return frozenset(found)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlite_utils import Database
@@ -138,15 +139,26 @@ def _labelled_by(db: Database, reviewer: int) -> dict[str, tuple[int, int]]:
 
 def claim_from(row: dict[str, Any]) -> Claim:
     """The claim that a row of the table ``claims`` holds."""
-    context, cues = json.loads(row["context"]), json.loads(row["cues"])
     return Claim(
         span=Span(row["start"], row["end"]),
         kind=Kind(row["kind"]),
         check_worthy=bool(row["check_worthy"]),
         text=row["text"],
-        context=Context(tuple(context["headings"]), context["list_intro"], context["table_header"]),
-        cues=tuple(Cue(CueName(name), Span(start, end)) for name, start, end in cues),
+        context=_context(row["context"]),
+        cues=_cues(row["cues"]),
     )
+
+
+@lru_cache(maxsize=1024)  # all claims under one heading share theirs
+def _context(told: str) -> Context:
+    context = json.loads(told)
+    return Context(tuple(context["headings"]), context["list_intro"], context["table_header"])
+
+
+def _cues(told: str) -> tuple[Cue, ...]:
+    if told == "[]":
+        return ()
+    return tuple(Cue(CueName(name), Span(start, end)) for name, start, end in json.loads(told))
 
 
 def _claim_rows(slug: str, revision: int, claims: Iterable[Claim]) -> Iterator[tuple[str | int, ...]]:

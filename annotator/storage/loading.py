@@ -17,7 +17,7 @@ from annotator.label_files.rows import LabelRow, Refusal
 from annotator.model import Change, Label, Person, missing_evidence
 from annotator.storage.connection import writing
 from annotator.storage.label_rows import labels_where
-from annotator.storage.labels import record_label
+from annotator.storage.labels import insert_label
 from annotator.storage.people import add_person
 from annotator.storage.settings import evidence_is_strict
 from annotator.storage.times import to_text
@@ -98,16 +98,22 @@ class _Desk:
 
     def take(self, row: LabelRow) -> bool:
         """Keep the row's label; False when it is known already. Raises one of our errors with the reason."""
-        label = replace(row.label, claim_id=self._claim_id(row))
-        known = labels_where(self.db, "label.key = ?", [label.key])
-        if known:
-            if _content(known[0]) != _content(label):
-                raise InvalidLabel(f"the key {label.key} is on the desk with other content: labels are never changed")
+        claim_id = self._claim_id(row)
+        label = row.label if row.label.claim_id == claim_id else replace(row.label, claim_id=claim_id)
+        if self._is_known(label):
             return False
         self._check(label)
         person = self._person(label.reviewer)
         self._check_newest(label, person)
-        record_label(self.db, person, label)
+        insert_label(self.db, person, label)
+        return True
+
+    def _is_known(self, label: Label) -> bool:
+        if self.db.execute("SELECT 1 FROM labels WHERE key = ?", [label.key]).fetchone() is None:
+            return False
+        (known,) = labels_where(self.db, "label.key = ?", [label.key])
+        if _content(known) != _content(label):
+            raise InvalidLabel(f"the key {label.key} is on the desk with other content: labels are never changed")
         return True
 
     def _claim_id(self, row: LabelRow) -> str:

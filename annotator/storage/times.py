@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 def to_text(moment: datetime) -> str:
     """``2026-11-23T18:21:33.000000Z``."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"  # strftime: 10x slower
 
 
 def to_moment(text: str) -> datetime:

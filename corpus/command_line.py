@@ -112,23 +112,14 @@ def _in_one_line() -> Iterator[None]:
         raise click.ClickException(f"{error.object!a} is not text in UTF-8: type or name it otherwise") from error
     except OSError as error:
         reason = error.strerror or str(error)
-        if _output_fails():
-            raise click.ClickException(f"cannot print: {reason}; make room, or print elsewhere") from error
+        if not error.filename:  # a file of ours would be named
+            _drop_output()
+            reason = f"cannot print: {reason}; make room, or print elsewhere"
         raise click.ClickException(f"{error.filename}: {reason}" if error.filename else reason) from error
 
 
 def _one_line(error: ClaimdeskError) -> str:
     return " ".join(str(error).split())
-
-
-def _output_fails() -> bool:
-    """Whether stdout is what failed: then it still holds what it could not write, and fails again."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        _drop_output()
-        return True
-    return False
 
 
 def _drop_output() -> None:

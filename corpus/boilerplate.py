@@ -70,7 +70,8 @@ _LINE = re.compile(
         r"!\[.*|\[(?:image|photo|video|advertisement|ad)\b.*",
         rf"\W*{_CALL}\b.{{0,150}}",
         r"\W*(?:©|\(c\)|copyright\b|all rights reserved|issn\b|isbn\b|doi\s*:).{0,200}",
-        r"\W*(?:manufactur(?:er|ed (?:by|for))|marketing authori[sz]ation holder|distributed by|made by|made in)\b.{0,200}",
+        r"\W*(?:manufactur(?:er|ed (?:by|for))|marketing authori[sz]ation holder|(?:distributed|made) by|made in)\b"
+        r".{0,200}",
         r"\W*(?:(?:additional )?reporting by|editing by|story by)\b.{0,200}",
         r"[^.!?:>›»→]{2,40}(?:[>›»→][^.!?:>›»→]{2,40})+",  # Health > Heart > Guide
         r"(?:\d\s?)?(?:department|institute|school|faculty|division|college|university|hospital|centre|center) "
@@ -89,9 +90,13 @@ _INNER_SIGNS = (" min", " > ", " › ", " » ", "No. ", "ssue ", "ol. ", "olume 
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 _DEGREE = words(
-    r"M\.?D\.? Ph\.?\s?D\.? R\.?D\.?N?\.? R\.?N\.? D\.?O\.? M\.?P\.?H\.? B\.?Sc\.? M\.?Sc\.? PharmD LDN MS MBBS FACP NP PA-C"
+    r"M\.?D\.? Ph\.?\s?D\.? R\.?D\.?N?\.? R\.?N\.? D\.?O\.? M\.?P\.?H\.? B\.?Sc\.? M\.?Sc\.? PharmD LDN MS MBBS FACP "
+    r"NP PA-C"
 )
-_TITLED = r"\W*(?:Dr\.?\s+|Prof\.?\s+|Professor\s+)?(?:[A-Z][\w'’-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|del|la))*"
+_TITLED = (
+    r"\W*(?:Dr\.?\s+|Prof\.?\s+|Professor\s+)?(?:[A-Z][\w'’-]+|[A-Z]\.)"
+    r"(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|del|la))*"
+)
 _PERSON = re.compile(rf"{_TITLED}(?:,\s*{_DEGREE})+\W*(?:{_DEGREE})?\W*\Z")
 _ATTRIBUTION = re.compile(rf"{_TITLED}(?:,\s.{{2,80}})?\Z")
 _AUTHOR = re.compile(
@@ -103,7 +108,8 @@ _AUTHOR_MARK = re.compile(r"\b[A-Z]\.|[a-z]\d")
 # Sentences of end matter and of talk with the reader, inside prose.
 _THIS_TEXT = words("article post page content information site website blog newsletter material leaflet")
 _NOTICE = rule(
-    r"we hope\b|happy reading|stay tuned|how this works|unsubscribe\b|\[?(?:open|report|file) an? (?:issue|mistake|error|bug)\b",
+    r"we hope\b|happy reading|stay tuned|how this works|unsubscribe\b",
+    r"\[?(?:open|report|file) an? (?:issue|mistake|error|bug)\b",
     r"thanks? (?:you )?for (?:reading|visiting|subscribing|your (?:support|time))",
     r"don['’]t forget to (?:check|subscribe|like|share|follow)",
     r"(?:please )?(?:subscribe|share this|click here|sign up|follow us)\b",
@@ -213,7 +219,7 @@ def is_contents_label(line: str) -> bool:
 
 
 def email_headers(lines: Sequence[str]) -> int:
-    """How many of the first ``lines`` of a text are the headers of an e-mail (``Subject: ...``); 0 for fewer than two."""
+    """How many of the first ``lines`` of a text are the headers of an e-mail (``Subject: ...``); 0 for one alone."""
     count = 0
     while count < len(lines) and _EMAIL_HEADER.match(lines[count]):
         count += 1

@@ -9,7 +9,8 @@ from __future__ import annotations
 from corpus.model import CueName
 
 _LISTS = {
-    "source": "studies/study/research/researchers/scientists/experts/evidence/doctors/trials/data/reports/findings/science",
+    "source": "studies/study/research/researchers/scientists/experts/evidence/doctors/trials/data/reports/findings/"
+    "science",
     "show": "show/shows/shown/showed/suggest/suggests/suggested/found/find/finds/indicate/indicates/indicated/say/says/"
     "believe/believes/agree/agrees/report/reports/reported/prove/proves/proven/demonstrate/demonstrates/demonstrated/"
     "reveal/reveals/revealed/recommend/recommends/confirm/confirms/confirmed/linked",
@@ -135,7 +136,7 @@ _SOURCE_TEXT: dict[CueName, str] = {
         serious/severe/life-threatening/irreversible consequences/complications/problems/reaction/reactions/harm/injury
         serious/severe/life-threatening/irreversible damage/risk/risks
         liver/kidney/heart/brain/nerve damage/injury/failure
-        stop/stopped/stopping/quit/skip/avoid taking/using/treatment/medication/medications/chemotherapy/insulin/vaccines
+        stop/stopped/stopping/quit/skip/avoid taking/using/treatment/medication/medications/chemotherapy/insulin
         instead of treatment/medication/medications/chemotherapy/insulin/vaccination
         contraindicated/contraindication/contraindications
         not be/is/are safe

@@ -21,8 +21,9 @@ _UNIT = words(
 )
 _HOW_OFTEN = (
     r"(?:\s?/\s?(?:kg|day|d|week|dose|serving)\b"
-    r"|\s(?:per|a|each|every|once|twice|three times|times)\s(?:day|week|dose|serving|daily|kg|kilogram|a day|per day|hours?"
-    r"|\d+ hours)\b|\s(?:daily\b|b\.i\.d\.?|t\.i\.d\.?|q\.i\.d\.?)){0,3}"
+    r"|\s(?:per|a|each|every|once|twice|three times|times)\s"
+    r"(?:day|week|dose|serving|daily|kg|kilogram|a day|per day|hours?|\d+ hours)\b"
+    r"|\s(?:daily\b|b\.i\.d\.?|t\.i\.d\.?|q\.i\.d\.?)){0,3}"
 )
 # "mmol/L", "mg/dL" are levels in the blood, not doses.
 _DOSE = re.compile(
@@ -40,7 +41,8 @@ _STUDIES = (
     (
         ("et al", "colleagues", "workers", "& "),
         re.compile(
-            r"\b[A-Z][\w'’-]{1,40} (?:et al\b\.?|and (?:colleagues|co-?workers)\b|& [A-Z]\w+)(?:,? \(?(?:19|20)\d\d\)?)?"
+            r"\b[A-Z][\w'’-]{1,40} (?:et al\b\.?|and (?:colleagues|co-?workers)\b|& [A-Z]\w+)"
+            r"(?:,? \(?(?:19|20)\d\d\)?)?"
         ),
     ),
     (

@@ -21,10 +21,11 @@ _ORDINAL = re.compile(
 _INNER_END = re.compile(r"[a-z0-9)]{2}[.!] [(\"“]?[A-Z]")
 _QUESTION_MARKER = re.compile(r"\W*(?:Q(?:uestion)?\s?\d*\s?[:.)]|Q\d+\b)", re.IGNORECASE)
 _FAQ = re.compile(
-    r"\W*.{0,50}\b(?:FAQs?|frequently asked|common questions|questions (?:and|&) answers|Q ?& ?A|Q and A|people also ask|your questions)\b.{0,60}\Z",
+    r"\W*.{0,50}\b(?:FAQs?|frequently asked|common questions|questions (?:and|&) answers|Q ?& ?A|Q and A|"
+    r"people also ask|your questions)\b.{0,60}\Z",
     re.IGNORECASE,
 )
-# Label words: a line of a few of them before a colon names a part of the text; with a determiner or a verb in it, it announces a list.
+# A few words before a colon name a part of the text; with one of these among them, they announce a list.
 _ANNOUNCES = re.compile(
     r"\b(?:is|are|was|were|be|include|includes|included|including|following|follows?|below|the|these|this|those|our|your|you|we|some|such|can|may|might|should|"
     r"if|when|here|has|have|had|do|does|cause|causes|contain|contains|help|helps|consists?|like|as|to|try|know|a|an)\b",

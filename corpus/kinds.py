@@ -19,7 +19,8 @@ _ANNOUNCES = rule(
         are is include
     """)
     + r"\b",
-    r"(?:some|these|those|examples?|common|other|good|the)\b.{0,120}\b(?:includes?|are|is|as follows|the following)\W*\Z",
+    r"(?:some|these|those|examples?|common|other|good|the)\b.{0,120}"
+    r"\b(?:includes?|are|is|as follows|the following)\W*\Z",
     r".{0,300}\b(?:the following|as follows|listed below|below)(?: \w+){0,3}\W*\Z",
 )
 # Opinion, experience, and talk about the article itself: nothing that a source could settle.
@@ -56,9 +57,9 @@ _AUXILIARY = rule(
 )
 _PAST = "showed lost gained felt fell rose grew began died got took gave saw went came became led ate slept drank"
 _PRESENT = """helps reduces improves causes contains supports lowers raises prevents treats boosts protects promotes
-    makes gives acts affects suggests goes takes plays provides depends occurs becomes remains keeps kills binds relieves
-    eases worsens strengthens stimulates regulates enhances aids fights delivers produces requires allows enables
-    inhibits interacts interferes carries varies appears seems tends means"""
+    makes gives acts affects suggests goes takes plays provides depends occurs becomes remains keeps kills binds
+    relieves eases worsens strengthens stimulates regulates enhances aids fights delivers produces requires allows
+    enables inhibits interacts interferes carries varies appears seems tends means"""
 _VERB = re.compile(rf"\b{words(f'{_PRESENT} {_PAST}')}\b")
 _VERB_OR_NOUN = rule(
     r"\b"

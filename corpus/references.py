@@ -10,8 +10,8 @@ _HEADING = rule(
     r"\W*(?:\d{1,2}[.)]?\s+)?(?:(?:selected|key|main|scientific|article|list of|show|view|see) )?"
     r"(?:references?|sources|citations)"
     r"(?: (?:cited|list|used|and notes|and further reading|\(\d+\)))?\W*\Z",
-    r"\W*(?:\d{1,2}[.)]?\s+)?(?:bibliography|works cited|literature(?: cited)?|footnotes|end ?notes|notes|further reading|"
-    r"resources|studies cited)\W*\Z",
+    r"\W*(?:\d{1,2}[.)]?\s+)?(?:bibliography|works cited|literature(?: cited)?|footnotes|end ?notes|notes|"
+    r"further reading|resources|studies cited)\W*\Z",
 )
 _NUMBERED = re.compile(r"\[\^?[\w-]{1,12}\]:?\s")
 _STRONG = re.compile(

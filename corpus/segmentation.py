@@ -16,7 +16,7 @@ import re
 from functools import cache
 from itertools import pairwise
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from corpus.model import Claim, Kind
 from corpus.units import Unit, claims_from_units, cut_units, split_text
@@ -83,7 +83,6 @@ class ClaimUnits:
     def __call__(self, doc: Doc) -> Doc:
         """Set the units on ``doc``. Where a unit ends inside a token, a Doc with that token cut in two is returned."""
         import numpy as np
-        from spacy.attrs import SENT_START
         from spacy.tokens import Span, SpanGroup
 
         units = cut_units(doc.text)
@@ -106,7 +105,7 @@ class ClaimUnits:
             opens = np.full(len(doc), -1, dtype=np.int64)
             opens[0] = 1
             opens[firsts] = 1
-            doc.from_array([SENT_START], opens.astype(np.uint64).reshape(-1, 1))
+            doc.from_array(["SENT_START"], cast("Any", opens.astype(np.uint64).reshape(-1, 1)))
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:
@@ -128,9 +127,8 @@ class ClaimUnits:
 def _token_bounds(doc: Doc) -> tuple[Ints, Ints]:
     """Where the tokens of ``doc`` start and end, in code points, as two arrays."""
     import numpy as np
-    from spacy.attrs import IDX, LENGTH
 
-    table = doc.to_array([IDX, LENGTH]).astype(np.int64).reshape(-1, 2)
+    table = doc.to_array(["IDX", "LENGTH"]).astype(np.int64).reshape(-1, 2)
     return table[:, 0], table[:, 0] + table[:, 1]
 
 

@@ -47,13 +47,14 @@ STARTERS = listed(
 _LETTERED = listed(
     """
         vitamin vitamins hepatitis type types group groups grade stage class factor appendix figure table plan part
-        option strain influenza schedule category protein coenzyme and or Vitamin Vitamins Hepatitis Type Group
+        option strain influenza schedule category protein coenzyme Vitamin Vitamins Hepatitis Type Group
         Grade Stage Class
     """
 )
 _DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]{1,2}\Z")
 _WIDE = "。！？؟।"
 _OPENERS = "\"'“‘«([{*_`¿¡<"
+_INITIAL = re.compile(r"[A-Z]\.\s?[A-Z]")
 _NUMBERED = re.compile(r"[A-Z]?\d|[IVX]+\b")  # "2", "S1", "II"
 _ALSO_WORDS = frozenset({"in", "am", "inc", "max", "tab", "cap", "med", "sec", "mi"})
 _VOWEL = re.compile(r"[aeiouyAEIOUY]")
@@ -150,10 +151,11 @@ def _ends_after_abbreviation(group: str, word: str, before: list[str], after: st
 
 
 def _ends_after_letter(word: str, before: list[str], after: str) -> bool:
-    previous = before[-2].strip("(,") if len(before) > 1 else ""
-    if after[:1].islower():
+    """Whether a sentence ends after a single letter: a name ("vitamin D", "vitamins B and C"), or an initial."""
+    if after[:1].islower() or _INITIAL.match(after):
         return False
-    return previous in _LETTERED or _first_word(after) in STARTERS or word.islower()
+    near = {previous.strip("(,") for previous in before[-4:-1]}
+    return not _LETTERED.isdisjoint(near) or _first_word(after) in STARTERS or word.islower()
 
 
 def _last_part(word: str) -> str:

@@ -1,0 +1,109 @@
+"""Where sentences end: golden rows. Each row is the sentences of one text, which stand in it with a blank between."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.sentences import split_sentences
+
+ROWS = {
+    "acronym ends a sentence": ["It may relieve symptoms of MS.", "Magnesium plays a role."],
+    "acronym of the heart": ["This lowers LDL.", "HDL did not change."],
+    "doctor": ["Dr. Fuller was not involved.", "She told us so."],
+    "street": ["She works at St. Mary's Hospital.", "It is small."],
+    "vitamins": ["It has vitamins B and C.", "Magnesium helps."],
+    "initials": ["J. R. R. Okafor and L. P. Aranda wrote it.", "Others agreed."],
+    "genus": ["E. coli was found.", "It was treated."],
+    "vitamin D": ["Take vitamin D.", "Other vitamins do nothing."],
+    "hepatitis C before an unusual word": ["It cures hepatitis C.", "Ribavirin helps."],
+    "latin": ["Use fats, e.g. olive oil, i.e. liquid ones, vs. butter.", "Avoid lard."],
+    "latin with commas": ["It is poor, i.e., most of it leaves the gut.", "So what?"],
+    "et al before a verb": ["A study by Zeng et al. found this.", "It was small."],
+    "et al before a year": ["See Zeng et al. (2014) for more.", "It was small."],
+    "et al at the end": ["This was shown by Zeng et al.", "The trial was small."],
+    "dosing times": ["He took 500 mg t.i.d. for pain and 50 mg b.i.d. for sleep.", "It helped."],
+    "dosing time at the end": ["He took 500 mg t.i.d.", "Pain went away."],
+    "unit with a full stop": ["It has 5 mg. per capsule.", "Some have 10 mg.", "Most have none."],
+    "months as a unit": ["Trials lasted 4 mo. and were small.", "One lasted 2 yr.", "None was good."],
+    "in. without a number": ["This is the state she was in.", "She left."],
+    "figure": ["LDL fell (see Fig. 2).", "HDL rose (Fig. S1, Table II)!", "That is all."],
+    "number before a digit": ["See No. 41 and pp. 3-9 of Vol. 2.", "Then stop."],
+    "No. as an answer": ["No.", "It is closer to what you get from a steak."],
+    "months of the year": ["It was done in Jan. 2021 and Dec. 2022.", "Then it ended."],
+    "country before a name": ["The U.S. Food and Drug Administration said so.", "It is right."],
+    "country at the end": ["It is sold in the U.S.", "The dose varies."],
+    "hour of the day": ["Lie down before 3 p.m.", "Later naps push bedtime back."],
+    "general practitioner": ["See your G.P. if you nap every day.", "It helps."],
+    "etc. in the middle": ["If you take an ACE inhibitor, etc., ask first.", "It matters."],
+    "etc. at the end": ["Beware of warfarin, aspirin, etc.", "Ask your pharmacist."],
+    "degree": ["Omar L. Haddad, M.D., Ph.D., reviewed it.", "He agreed."],
+    "company": ["It is made by Pill Inc. in Dublin.", "It is sold by Pill Inc.", "The price is high."],
+    "decimal": ["It rose by 1.5 mmol/L (p = .004).", "It fell."],
+    "year": ["The trial ended in 2021.", "Blood was taken."],
+    "lower-case start": ["It ended.", "pH levels rose.", "iPhone apps helped."],
+    "lower-case start after a question": ["Is it safe?", "yes, mostly."],
+    "question in quotes": ['"Is it safe?" she asked.', "It is."],
+    "quotation with its speaker": ['"I would start in the kitchen," Dr. L. P. Aranda told us.', '"No shaker can fix that."'],
+    "sentences inside a quotation": ['"We see people buying it.', "The data aren't there yet.\"", "So she said."],
+    "single quotes": ["'maybe two is better.'", "I do think so."],
+    "curly quotes": ["“It works.”", "“It does not,” he said."],
+    "quotes and brackets": ['They call it "natural."', "(It is not.)", "[It never was.]"],
+    "brackets in mid-sentence": ["Curcuma longa (Curcuma longa L. Roxb. of Asia) is yellow.", "It grows."],
+    "exclamation in brackets": ["It works (wow!) for all.", "It does."],
+    "ellipsis in the middle": ["More trials... and more coffee.", "Then tea."],
+    "ellipsis at the end": ["And then…", "It stopped."],
+    "several marks": ["Isn't that crazy?!", "It is!!!", "Really."],
+    "footnote in brackets": ["Risk fell.[1]", "Deaths too.[2]-[4]", "Good. [5, 6]", "End."],
+    "footnote number": ["The cost is high.3", "Results are mixed.4,5", "More follow."],
+    "footnote superscript": ["Risk fell.¹²", "Deaths too.³", "End."],
+    "footnote letter": ["It is a rare disease.i", "A cure is far.ii", "The end."],
+    "footnote of Markdown": ["Grip did not change[^1].", "Nor did legs.[^2]", "End."],
+    "Markdown emphasis": ["**Lift something.**", "Two sessions are enough.", "*Never* skip."],
+    "Markdown link": ["Found a mistake?", "[Open an issue](https://example.org/a.b).", "Thanks."],
+    "colon and semicolon": ["A: One study saw a rise; nobody lost hair.", "It is old."],
+    "emoji after the mark": ["It worked! 😍", "So good 👍.", "Try it."],
+    "missing blank": ["It harms the brain.", "Magnesium is needed."],
+    "web address": ["See www.Example.Org for more, or mail a.b@Example.org today.", "It helps."],
+    "quotation that goes on": ['He said it "works well." but it did not.', "So there."],
+    "abbreviation nobody knows": ["We used the std. dose.", "It was low."],
+}
+
+
+@pytest.mark.parametrize("sentences", ROWS.values(), ids=ROWS.keys())
+def test_a_text_is_cut_into_its_sentences(sentences: list[str]) -> None:
+    text = ("" if "Magnesium is needed." in sentences else " ").join(sentences)
+
+    assert [text[a:b] for a, b in split_sentences(text, 0, len(text))] == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        pytest.param("水は大切。飲んで！本当？はい", ["水は大切。", "飲んで！", "本当？", "はい"], id="full stops without a blank"),
+        pytest.param("هل هذا آمن؟نعم.", ["هل هذا آمن؟", "نعم."], id="Arabic question mark"),
+        pytest.param("It rose.\nIt fell\nagain.", ["It rose.", "It fell\nagain."], id="line breaks are blanks"),
+        pytest.param("It rose.\u00a0It fell.", ["It rose.", "It fell."], id="no-break space"),
+        pytest.param("No mark at all", ["No mark at all"], id="no mark"),
+        pytest.param("?", ["?"], id="a mark alone"),
+    ],
+)
+def test_other_scripts_and_blanks_end_sentences_too(text: str, sentences: list[str]) -> None:
+    assert [text[a:b] for a, b in split_sentences(text, 0, len(text))] == sentences
+
+
+def test_spans_count_in_the_whole_text() -> None:
+    text = "Heading\n\nIt rose. It fell."
+
+    assert split_sentences(text, 9, len(text)) == [(9, 17), (18, 26)]
+
+
+@given(st.text(st.sampled_from("aB1 .?!…。()[]\"'”*\n\u00a0😀-:é"), max_size=80).map(str.strip).filter(bool))
+def test_nothing_but_white_space_stands_between_sentences(text: str) -> None:
+    spans = split_sentences(text, 0, len(text))
+
+    ends = [0, *(end for _, end in spans)]
+    assert [text[end:start].strip() for end, (start, _) in zip(ends, spans, strict=False)] == [""] * len(spans)
+    assert ends[-1] == len(text)
+    assert all(start < end and not text[start].isspace() and not text[end - 1].isspace() for start, end in spans)

@@ -22,7 +22,7 @@ export class Article {
     };
     this.body.addEventListener("click", pick);
     this.body.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.repeat) return;
+      if ((event.key !== "Enter" && event.key !== " ") || event.repeat) return;
       event.preventDefault();
       pick(event);
     });

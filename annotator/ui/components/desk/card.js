@@ -4,6 +4,7 @@ import { toCuePieces } from "./blocks.js";
 import { SIGNS, STATE_WORDS, el, keyButton, setAttribute, setText, words } from "./dom.js";
 import { isInQueue, stateOf } from "./labels.js";
 
+const MOVES = new Set(["back", "next", "unanswered", "undo"]);
 const VERDICTS = [["supported", "1"], ["unsupported", "2"], ["contradicted", "3"]];
 
 export class Card {
@@ -33,9 +34,9 @@ export class Card {
       this.todo, evidence);
   }
 
-  /** A second click of a double click is no second answer: by then another claim stands here. */
+  /** The second click of a double click is no second answer: by then another claim stands here. */
   #button(command, label, cap, attributes = {}) {
-    const onclick = (event) => event.detail < 2 && this.run(command);
+    const onclick = (event) => (event.detail < 2 || MOVES.has(command)) && this.run(command);
     return keyButton(label, cap, { class: "move", "data-command": command, onclick, ...attributes });
   }
 

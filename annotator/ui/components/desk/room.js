@@ -3,7 +3,7 @@
 const MAIN = '[data-testid="stMain"]';
 const PAGE = '[data-testid="stMainBlockContainer"]';
 const LEAST = 440; // pixels: below that the page scrolls rather than the pane
-const GROUND = 10; // pixels left below the pane
+const GROUND = 17; // pixels left below the pane
 // While a pane fills the page, the page's own margins go, and the room that invisible elements would take.
 const FILLED = `
   ${PAGE}[data-claimdesk="filled"] { padding: 3.7rem clamp(.5rem, 2vw, 1.6rem) 0; max-width: none; }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import streamlit as st
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
 PAGES = "pages_by_name"
+Query: TypeAlias = Mapping[str, str | list[str]]
+"""Parameters of an address; a list stands for a name given several times."""
 
 
 def register(pages: Mapping[str, Page]) -> None:
@@ -18,14 +20,14 @@ def register(pages: Mapping[str, Page]) -> None:
     st.session_state[PAGES] = dict(pages)
 
 
-def link_to(name: str, label: str, *, icon: str | None = None, query: Mapping[str, str] | None = None) -> None:
+def link_to(name: str, label: str, *, icon: str | None = None, query: Query | None = None) -> None:
     """A link to the page called ``name``. ``label`` is ours, never anybody's text: Streamlit reads it as Markdown."""
     page = _page(name)
     if page is not None:
         st.page_link(page, label=label, icon=icon, query_params=dict(query or {}))
 
 
-def go_to(name: str, query: Mapping[str, str] | None = None) -> None:
+def go_to(name: str, query: Query | None = None) -> None:
     """Leave for the page called ``name``."""
     page = _page(name)
     if page is not None:

@@ -1,0 +1,101 @@
+// A sheet: a tree of elements made in Python, drawn as it is. Words only ever become text nodes, so nothing that an
+// article, a reviewer or a file says can turn into markup. A node is a list: [tag.classes, attributes?, ...children].
+
+const TAGS = new Set(("a article blockquote button caption col colgroup dd div dl dt figure figcaption h2 h3 h4 header " +
+  "li mark nav ol p q section small span strong table tbody td th thead time tr ul").split(" "));
+const ATTRIBUTES = new Set(["title", "scope", "dir", "lang", "colspan", "type", "aria-label", "aria-sort",
+  "aria-current", "aria-pressed", "aria-hidden", "data-is", "data-label", "role", "tabindex"]);
+const WHEN = new Intl.DateTimeFormat("en-GB",
+  { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+const SHEET = Symbol.for("claimdesk.sheet");
+
+function draw(tree, send) {
+  if (!Array.isArray(tree)) return document.createTextNode(String(tree));
+  const [name, ...rest] = tree;
+  const [tag, ...classes] = name.split(".");
+  if (!TAGS.has(tag)) throw new Error(`a sheet has no ${tag}`);
+  const node = document.createElement(tag);
+  node.classList.add(...classes);
+  const hasAttributes = rest[0] !== null && typeof rest[0] === "object" && !Array.isArray(rest[0]);
+  if (hasAttributes) dress(node, rest.shift(), send);
+  node.append(...rest.map((child) => draw(child, send)));
+  return node;
+}
+
+function dress(node, attributes, send) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "href") link(node, value);
+    else if (name === "go") onClick(node, () => send(value));
+    else if (name === "at" || name === "day") moment(node, value, name === "day" ? DAY : WHEN);
+    else if (name === "share") node.style.setProperty("--share", value);
+    else if (ATTRIBUTES.has(name)) node.setAttribute(name, value);
+    else throw new Error(`a sheet's node has no ${name}`);
+  }
+}
+
+function link(node, address) {
+  let target;
+  try {
+    target = new URL(address, document.baseURI);
+  } catch {
+    return; // an address that is none stays text
+  }
+  if (!["http:", "https:"].includes(target.protocol)) return;
+  node.href = target.href;
+  if (target.origin !== location.origin) {
+    node.target = "_blank";
+    node.rel = "noopener noreferrer";
+  }
+}
+
+function onClick(node, act) {
+  node.addEventListener("click", (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return; // a new tab is the browser's work
+    event.preventDefault();
+    act();
+  });
+}
+
+function moment(node, iso, form) {
+  const at = new Date(iso);
+  node.dateTime = iso;
+  node.title = iso;
+  node.append(form.format(at));
+}
+
+// A click anywhere on a row opens what its link opens; up and down go from row to row.
+function openByRow(root) {
+  root.addEventListener("click", (event) => {
+    const row = event.target.closest?.("tr.opens");
+    if (!row || event.target.closest("a, button") || root.getSelection?.()?.type === "Range") return;
+    if (getSelection()?.type === "Range") return; // words are being selected, to be copied
+    row.querySelector("a.open")?.click();
+  });
+  root.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const here = event.target.closest?.("a.open");
+    if (!step || !here || event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return;
+    const links = [...root.querySelectorAll("a.open")];
+    const next = links[links.indexOf(here) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    next.closest("tr").scrollIntoView({ block: "nearest" });
+  });
+}
+
+export default function sheet({ data, parentElement, setTriggerValue }) {
+  const state = (parentElement[SHEET] ??= {});
+  if (!state.root) {
+    state.root = document.createElement("div");
+    state.root.className = "sheet";
+    openByRow(state.root);
+    parentElement.append(state.root);
+  }
+  state.send = (value) => setTriggerValue("went", value);
+  const signature = JSON.stringify(data.tree);
+  if (signature === state.signature) return;
+  state.signature = signature;
+  state.root.replaceChildren(...data.tree.map((tree) => draw(tree, (value) => state.send(value))));
+}

@@ -1,0 +1,183 @@
+"""The Flagged page: how bad it is, where, and the claims in question, all narrowed by one filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from annotator.flags import Flag
+from annotator.model import Verdict
+from annotator.storage.connection import open_database
+from annotator.storage.filters import Filters
+from annotator.storage.listing import ROWS_A_PAGE, Listing, Order, Show
+from annotator.storage.reports import Choices, Report, choices, report
+from annotator.ui.claims_table import claims_table
+from annotator.ui.components.sheet import mount_sheet
+from annotator.ui.figures import figures_tree
+from annotator.ui.listing_address import SHOW_WORDS, SORTS, Query, query_of, title_words
+from annotator.ui.navigation import go_to, link_to
+from annotator.ui.session import desk_path, require_person
+from annotator.ui.words import FLAG_WORDS, verdict_words
+
+Value = TypeVar("Value")
+
+FILTERS = ("article", "section", "verdict", "flag", "reviewer")
+FIGURES, TABLE = "flagged_figures", "flagged_table"
+
+
+def render() -> None:
+    """Draw the page for whoever is at the desk."""
+    require_person()
+    with open_database(desk_path()) as db:
+        offered = choices(db, st.session_state.get("article") or ())
+        if not offered.articles:
+            _no_articles()
+            return
+        with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+            st.title("Flagged", anchor=False)
+            show = _show()
+        listing = _listing(offered, show)
+        found = report(db, listing, int(st.session_state.get("page") or 1))
+    mount_sheet(FIGURES, figures_tree(found, listing, title_words(offered.articles)), _narrow)
+    if not found.rows:
+        _no_rows(found, listing)
+        return
+    _table(found, listing, query_of(listing, offered.articles))
+
+
+def _listing(offered: Choices, show: Show) -> Listing:
+    """The filter bar, and the list it asks for."""
+    titles = title_words(offered.articles)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        words = st.text_input(
+            "Search",
+            key="words",
+            bind="query-params",
+            placeholder="Words in the claim",
+            on_change=_first_page,
+            width=190,
+        )
+        articles = _choose("Article", list(titles), titles.__getitem__)
+        sections = _choose("Section", _with_chosen("section", offered.sections), str, width=200)
+        verdicts = _choose("Verdict", list(Verdict), verdict_words, width=150)
+        flags = _choose("Flag", list(Flag), FLAG_WORDS.__getitem__, width=170)
+        reviewers = _choose("Reviewer", _with_chosen("reviewer", offered.reviewers), str, width=150)
+        order, descending = st.selectbox(
+            "Sort",
+            list(SORTS),
+            format_func=SORTS.__getitem__,
+            key="sort",
+            bind="query-params",
+            on_change=_first_page,
+            width=170,
+        )
+        filters = Filters(
+            tuple(articles), tuple(sections), (), tuple(verdicts), tuple(flags), tuple(reviewers), words.strip()
+        )
+        st.button("Clear", on_click=_clear, disabled=filters == Filters(), help="Take all filters off")
+    return Listing(filters, show, order, descending)
+
+
+def _choose(name: str, options: Sequence[Value], words: Callable[[Value], str], *, width: int = 220) -> list[Value]:
+    return st.multiselect(
+        name,
+        options,
+        format_func=words,
+        key=name.lower(),
+        bind="query-params",
+        placeholder="All",
+        on_change=_first_page,
+        width=width,
+    )
+
+
+def _show() -> Show:
+    return st.segmented_control(
+        "Show",
+        list(Show),
+        default=Show.FLAGGED,
+        required=True,
+        format_func=SHOW_WORDS.__getitem__,
+        key="show",
+        bind="query-params",
+        label_visibility="collapsed",
+        on_change=_first_page,
+    )
+
+
+def _table(found: Report, listing: Listing, query: Query) -> None:
+    total = found.figures.shown(listing.show)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        first = (found.page - 1) * ROWS_A_PAGE + 1
+        st.caption(f"{first:,} to {first + len(found.rows) - 1:,} of {total:,}" if found.pages > 1 else _count(total))
+        if found.pages > 1:
+            st.pagination(found.pages, key="page", bind="query-params")
+    went = mount_sheet(TABLE, [claims_table(found.rows, listing, query)], _sort)
+    if isinstance(went, dict) and "claim" in went:
+        go_to("claim", {**query, "claim": str(went["claim"])})
+
+
+def _count(total: int) -> str:
+    return "1 claim" if total == 1 else f"{total:,} claims"
+
+
+def _with_chosen(name: str, offered: Sequence[str]) -> list[str]:
+    """What is offered, and what is chosen already: a filter that came with a link is never dropped in silence."""
+    chosen = [*st.query_params.get_all(name), *(st.session_state.get(name) or ())]
+    return [*offered, *dict.fromkeys(value for value in chosen if value not in offered)]
+
+
+def _narrow(went: Any) -> None:
+    """Take the figure or bar that was clicked as a filter, or off again."""
+    if not isinstance(went, dict) or went.get("filter") not in FILTERS:
+        return
+    name, value = went["filter"], Verdict(went["value"]) if went["filter"] == "verdict" else went["value"]
+    chosen = list(st.session_state.get(name) or ())
+    st.session_state[name] = [each for each in chosen if each != value] if value in chosen else [value]
+    _first_page()
+
+
+def _sort(went: Any) -> None:
+    if isinstance(went, dict) and "sort" in went:
+        order, descending = went["sort"]
+        st.session_state["sort"] = (Order(order), bool(descending))
+        _first_page()
+
+
+def _first_page() -> None:
+    st.session_state["page"] = 1
+
+
+def _clear() -> None:
+    for name in FILTERS:
+        st.session_state[name] = []
+    st.session_state["words"] = ""
+    _first_page()
+
+
+def _no_articles() -> None:
+    st.title("Flagged", anchor=False)
+    st.write("There is no article on this desk yet. Add one, and its claims come up for review.")
+    link_to("articles", "Add an article", icon=":material/add:")
+
+
+def _no_rows(found: Report, listing: Listing) -> None:
+    """Say why the table is empty, and what to do next."""
+    if listing.filters != Filters():
+        st.write(
+            "No claim fits these filters." if not found.figures.claims else f"{_fitting(found)} fit these filters."
+        )
+        st.button("Clear the filters", on_click=_clear)
+    elif not found.figures.labelled:
+        st.write(
+            "Nothing is labelled yet. Claims appear here when a reviewer gives a verdict that needs an editor's eye."
+        )
+        link_to("review", "Review", icon=":material/rule:")
+    else:
+        st.write("Nothing is flagged: every verdict so far is supported, has its evidence, and nobody differs.")
+
+
+def _fitting(found: Report) -> str:
+    return f"{_count(found.figures.claims)}, none of them flagged,"

@@ -1,0 +1,122 @@
+"""Figures and bars over a list of claims. A figure or a bar that is clicked becomes the filter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from annotator.flags import Flag
+from annotator.model import Verdict
+from annotator.storage.listing import Listing
+from annotator.storage.reports import Bar, Figures, Report
+from annotator.ui.components.sheet import Node, node
+from annotator.ui.words import SIGNS, verdict_words
+
+BAR_WORDS = {
+    "contradicted": "✗ contradicted",
+    "disagreement": "reviewers differ",
+    "unsupported": "? unsupported",
+    "supported": "✓ supported",
+    "without": "no verdict yet",
+}
+BAR_SIGNS = {"contradicted": "✗", "disagreement": "≠", "unsupported": "?", "supported": "✓", "without": ""}
+FEWEST_SHOWN = 0.055
+"""The share of the widest bar from which a part has room for its figure."""
+
+
+def figures_tree(found: Report, listing: Listing, titles: Mapping[str, str]) -> list[Node]:
+    """How many claims, labelled, of each verdict, flagged; under them, where."""
+    tree = [_figures(found.figures, listing)]
+    articles = [(bar, titles.get(bar.name, bar.title)) for bar in found.articles]
+    sections = [(bar, bar.name or "Before the first heading") for bar in found.sections]
+    panels = [
+        _panel("Final verdicts by article", "article", articles) if len(articles) > 1 else None,
+        _panel("Final verdicts by section", "section", sections) if len(sections) > 1 else None,
+    ]
+    if drawn := [panel for panel in panels if panel]:
+        tree.append(node("div.where", *drawn))
+        tree.append(node("ul.keys", *(node("li", word, is_=name) for name, word in BAR_WORDS.items())))
+    return tree
+
+
+def _figures(figures: Figures, listing: Listing) -> Node:
+    share = f"{figures.labelled / figures.claims:.0%} of them" if figures.claims else ""
+    missing = f"{figures.flags[Flag.OPEN]:,} without evidence"
+    differ = f"{figures.flags[Flag.DISAGREEMENT]:,} where reviewers differ"
+    return node(
+        "div.figures",
+        _figure("Claims", figures.claims, "fit the filter" if _is_narrowed(listing) else "on this desk"),
+        _figure("Labelled", figures.labelled, share),
+        *(_verdict(verdict, figures, listing) for verdict in Verdict),
+        _figure("Flagged", figures.flagged, f"{missing}, {differ}"),
+        label="Figures",
+        role="group",
+    )
+
+
+def _figure(name: str, value: int, note: str) -> Node:
+    return node(
+        "div.figure", node("span.term", name), node("span.value", f"{value:,}"), node("span.note", note, title=note)
+    )
+
+
+def _verdict(verdict: Verdict, figures: Figures, listing: Listing) -> Node:
+    chosen = verdict in listing.filters.verdicts
+    return node(
+        "button.figure",
+        node("span.term", node("span.sign", SIGNS[verdict], aria_hidden="true"), verdict_words(verdict)),
+        node("span.value", f"{figures.verdicts[verdict]:,}"),
+        node("span.note", "by at least one reviewer"),
+        go={"filter": "verdict", "value": verdict.value},
+        is_=verdict.value,
+        type="button",
+        title="Take this filter off" if chosen else f"Show only what a reviewer calls {verdict.value}",
+        aria_pressed=str(chosen).lower(),
+    )
+
+
+def _panel(title: str, by: str, bars: Sequence[tuple[Bar, str]]) -> Node:
+    most = max(_total(bar) for bar, _ in bars)
+    return node(
+        "section",
+        node("header", node("h3", title), node("small", "flagged")),
+        *(_bar(by, bar, name, most) for bar, name in bars),
+        label=title,
+    )
+
+
+def _bar(by: str, bar: Bar, name: str, most: int) -> Node:
+    parts = _parts(bar)
+    told = ", ".join(f"{count:,} {BAR_WORDS[part]}" for part, count in parts.items() if count)
+    return node(
+        "button.bar",
+        node("span.name", name, dir="auto"),
+        node(
+            "span.track",
+            *(_part(part, count, most) for part, count in parts.items() if count),
+            share=_total(bar) / most,
+            aria_hidden="true",
+        ),
+        node("span.flagged", f"{bar.flagged:,} of {_total(bar):,}"),
+        go={"filter": by, "value": bar.name},
+        type="button",
+        title=f"{name}: {told}",
+        label=f"{name}: {told}; {bar.flagged:,} flagged",
+    )
+
+
+def _part(part: str, count: int, most: int) -> Node:
+    shown = f"{BAR_SIGNS[part]} {count:,}".strip() if count / most >= FEWEST_SHOWN else ""
+    return node("span.part", *([shown] if shown else []), is_=part, share=count)
+
+
+def _parts(bar: Bar) -> dict[str, int]:
+    counts = (bar.contradicted, bar.disputed, bar.unsupported, bar.supported, bar.without)
+    return dict(zip(BAR_WORDS, counts, strict=True))
+
+
+def _total(bar: Bar) -> int:
+    return sum(_parts(bar).values())
+
+
+def _is_narrowed(listing: Listing) -> bool:
+    return listing.filters != type(listing.filters)()

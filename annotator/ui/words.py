@@ -1,0 +1,57 @@
+"""How verdicts, flags and stances look on a page: one sign and one word each, the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from annotator.flags import Flag
+from annotator.model import Stance, Verdict
+from annotator.storage.listing import Vote
+from annotator.ui.components.sheet import Node, node
+
+SIGNS = {Verdict.SUPPORTED: "✓", Verdict.UNSUPPORTED: "?", Verdict.CONTRADICTED: "✗"}
+FLAG_WORDS = {
+    Flag.CONTRADICTED: "Contradicted",
+    Flag.UNSUPPORTED: "Unsupported",
+    Flag.OPEN: "Evidence missing",
+    Flag.DISAGREEMENT: "Reviewers differ",
+}
+STANCE_WORDS = {Stance.SUPPORTS: "✓ supports", Stance.CONTRADICTS: "✗ contradicts", Stance.CONTEXT: "· context"}
+STANCE_TONES = {Stance.SUPPORTS: Verdict.SUPPORTED, Stance.CONTRADICTS: Verdict.CONTRADICTED, Stance.CONTEXT: "context"}
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """``Supported``."""
+    return verdict.value.capitalize()
+
+
+def kind_words(kind: str) -> str:
+    """``list item``."""
+    return kind.replace("_", " ")
+
+
+def verdict_mark(verdict: Verdict) -> Node:
+    """The verdict with its sign."""
+    sign = node("span.sign", SIGNS[verdict], aria_hidden="true")
+    return node("span.verdict", sign, " " + verdict_words(verdict), is_=verdict.value)
+
+
+def flag_chips(flags: Iterable[Flag]) -> Node:
+    """A claim's flags, each with its reason where the pointer rests."""
+    chips = (node("li.flag", FLAG_WORDS[flag], is_=flag.value, title=flag.description) for flag in flags)
+    return node("ul.flags", *chips)
+
+
+def vote_list(votes: Iterable[Vote]) -> Node:
+    """Who says what of a claim; who took their answer back says nothing."""
+    return node("ul.votes", *(_vote(vote) for vote in votes if vote.verdict or vote.is_not_a_claim or vote.skipped))
+
+
+def _vote(vote: Vote) -> Node:
+    who = node("span.who", vote.reviewer, dir="auto")
+    if vote.verdict is not None:
+        sign = node("span.sign", SIGNS[vote.verdict], aria_hidden="true")
+        said = node("span.unseen", f"{vote.verdict.value}: ")
+        return node("li.vote", sign, said, who, is_=vote.verdict.value, title=f"{vote.reviewer}: {vote.verdict.value}")
+    mark, word = ("–", "not a claim") if vote.is_not_a_claim else ("→", "skipped")
+    return node("li.vote", node("span.sign", mark, aria_hidden="true"), who, node("span.quiet", word))

@@ -16,6 +16,7 @@ from annotator.storage.connection import open_database
 from annotator.storage.settings import desk_id
 from annotator.ui.browser import review_data
 from annotator.ui.components.desk import mount_pane, mount_wire
+from annotator.ui.navigation import link_to
 from annotator.ui.outbox import Receipt, apply_outbox
 from annotator.ui.session import current_person, desk_path, require_person
 from corpus.errors import ClaimdeskError
@@ -133,4 +134,4 @@ def _place(summaries: Sequence[ArticleSummary]) -> tuple[str, str | None]:
 def _no_articles() -> None:
     st.title("Review")
     st.write("There is no article to review yet.")
-    st.page_link("articles", label="Add an article")
+    link_to("articles", "Add an article", icon=":material/article:")

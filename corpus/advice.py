@@ -52,7 +52,7 @@ _NO_ORDER = (
 _ORDER = rule(rf"{_LABEL}(?:{_JOINT},?\s+)*{_CONDITION}(?:{_JOINT},?\s+)*{_VERB}\b{_NO_ORDER}")
 _NOT_AN_ORDER = rule(
     r"see (?:the |also|\[|our|below|above|table|fig)",
-    r"note that|remember,? that",
+    r"note that|remember,? that|let['’]s\b|let us\b",
     r"do\s+(?:you|they|we)\b",
     r"(?:set|cut|put|read|let|test|place|work|rest|sleep|exercise|look|plan|focus|report|check|measure|increase|reduce|"
     r"walk|drink|treat|return|add|spread|address|space|note|cover|cook|monitor)s?\s+(?:in|on|from|for|by)\s+(?:the\s+)?"
@@ -67,7 +67,7 @@ _NOT_THE_READERS_DUTY = rule(
     r"investigators?)\b[^.]{0,50}\bshould\b",
     r"\bshould(?: be)? (?:suspected|noted|interpreted|viewed|clarif|emphasi[sz]ed|replicated|investigated|explored|"
     r"studied|able|reflect|seen)",
-    r"\b(?:how|why|what|whether|which|who|when|where|much|long|often|it|this|that|there|and you) should\b"
+    r"\b(?:how|why|what|whether|which|who|when|where|much|long|often|that|there|and you) should\b"
     r"(?! be (?:taken|used|avoided|stored))",
     r"\bwhy (?:\w+ )?\w+ should\b",
     r"^\W*should\b",

@@ -64,9 +64,9 @@ def say(line: str) -> None:
 
 def complain(error: ClaimdeskError, about: str = "") -> None:
     """One error line on stderr, of a command that goes on; ``about`` is the file, where the error does not name it."""
-    message = _one_line(error)
+    message, about = _one_line(str(error)), _one_line(about)
     _clear_bar()
-    click.echo(f"Error: {about}: {message}" if about and about not in message else f"Error: {message}", err=True)
+    click.echo(f"Error: {message}" if about in message else f"Error: {about}: {message}", err=True)
 
 
 @contextmanager
@@ -103,7 +103,7 @@ def _in_one_line() -> Iterator[None]:
     try:
         yield
     except ClaimdeskError as error:
-        raise click.ClickException(_one_line(error)) from error
+        raise click.ClickException(_one_line(str(error))) from error
     except BrokenPipeError:  # the reader has seen enough (`| head`)
         _drop_output()
     except KeyboardInterrupt as error:
@@ -118,8 +118,8 @@ def _in_one_line() -> Iterator[None]:
         raise click.ClickException(f"{error.filename}: {reason}" if error.filename else reason) from error
 
 
-def _one_line(error: ClaimdeskError) -> str:
-    return " ".join(str(error).split())
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _drop_output() -> None:

@@ -56,7 +56,7 @@ _STUDIES = (
         ("19", "20"),
         re.compile(r"\b(?:19|20)\d\d (?:study|trial|review|meta-analysis|paper|report|survey)\b"),
     ),
-    (("PMID", "doi", "NCT"), re.compile(r"\b(?:PMID|doi|NCT)\s?:?\s?[\w./-]{0,40}\d[\w./-]{0,60}")),
+    (("PMID", "doi", "NCT"), re.compile(r"\b(?:PMID|doi|NCT)\s?:?\s?[\w./-]{0,40}\d[\w./-]{0,60}(?<=\w)")),
 )
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 # Words in nearly every claim: a phrase is looked for by its first word that is not one of these.
@@ -114,7 +114,7 @@ def find_cues(claim: str, offset: int = 0) -> tuple[Cue, ...]:
     return tuple(
         Cue(name, Span(offset + start, offset + end))
         for start, end, name in _longest(found)
-        if not (claim.startswith("May", start) and start)  # the month
+        if not (start and claim[start:end] == "May")  # the month
     )
 
 

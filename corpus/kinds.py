@@ -85,10 +85,11 @@ _SUBJECTLESS = rule(
         supports lowers raises prevents boosts protects promotes lost gained felt slept ate dropped began did had
         got
     """)
-    + r"\b(?! of\b)"
+    + r"\b(?! (?:of|in)\b)"
 )
 _DEFINITION = rule(r"[^:–—]{2,50}(?::|\s[–—-])\s+(?:used|an?|the|helps?|known|found|treats?|made|taken|given)\b")
 _CONDITION = re.compile(r"(?:if|when|whether|because|unless|to|for|with|by|from)\b")  # lower case: part of the intro
+_QUANTITY = rule(r"(?:no|not)? ?(?:more|less|fewer|greater) than\b|at (?:least|most)\b|up to\b|about\b|around\b|\d")
 _MAX_ACTION = 12  # words of an item like "Getting enough sleep"
 _MAX_NAME = 14
 
@@ -129,7 +130,8 @@ def _is_bare_item(sentence: str) -> bool:
     if _CONDITION.match(sentence) and not full_stop:
         return True
     parts = sentence.split()
-    if sentence[-1] in ".!" and (_PRONOUN.match(sentence) or (len(parts) > 6 and _VERB_OBJECT.search(sentence))):
+    long = len(parts) > 6 and not _QUANTITY.match(sentence)
+    if sentence[-1] in ".!" and (_PRONOUN.match(sentence) or (long and _VERB_OBJECT.search(sentence))):
         return False
     if parts[0].lower().endswith("ing") and len(parts) <= _MAX_ACTION and not full_stop:
         return True

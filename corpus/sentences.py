@@ -55,8 +55,10 @@ _DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]{1,2}\Z")
 _WIDE = "。！？؟।"
 _OPENERS = "\"'“‘«([{*_`¿¡<"
 _INITIAL = re.compile(r"[A-Z]\.\s?[A-Z]")
+_OWN_NUMBER = re.compile(r"\d{1,3}(?:[–-]\d{1,3})?\Z")
 _NUMBERED = re.compile(r"[A-Z]?\d|[IVX]+\b")  # "2", "S1", "II"
 _ALSO_WORDS = frozenset({"in", "am", "inc", "max", "tab", "cap", "med", "sec", "mi"})
+_SHORT_WORDS = frozenset({"it", "up", "us", "so", "me", "on", "to", "do", "go", "is", "be", "by", "he", "we", "off"})
 _VOWEL = re.compile(r"[aeiouyAEIOUY]")
 _LOOK_BACK = 60
 _NEAR = 300
@@ -126,12 +128,15 @@ def _full_stop_ends(text: str, begin: int, stop: int, after: str) -> bool:
         return _ends_after_abbreviation(group, word, before, after)
     if len(word) == 1 and word.isalpha():
         return _ends_after_letter(word, before, after)
-    if word.isdigit():
-        enumerator = len(word) <= 2 and (len(before) == 1 and stop - len(word) <= begin + 2)
-        return not enumerator and not (len(word) <= 2 and first.islower())
+    if len(before) == 1 and _OWN_NUMBER.match(word) and stop - len(word) <= begin + 2:
+        return False  # the number of the line itself: "12. ...", "7-9. ..."
+    if word.isdigit() and len(word) <= 2:
+        return not first.islower()
     if _DOTTED.match(word):
         return not first.islower() and _first_word(after) in STARTERS
     if first.islower():
+        if word in _SHORT_WORDS:
+            return True
         return len(word) >= 3 and bool(_VOWEL.search(word) or word.isupper() or not word.isalpha())
     return True
 

@@ -45,7 +45,10 @@ ROWS = {
     "lower-case start": ["It ended.", "pH levels rose.", "iPhone apps helped."],
     "lower-case start after a question": ["Is it safe?", "yes, mostly."],
     "question in quotes": ['"Is it safe?" she asked.', "It is."],
-    "quotation with its speaker": ['"I would start in the kitchen," Dr. L. P. Aranda told us.', '"No shaker can fix that."'],
+    "quotation with its speaker": [
+        '"I would start in the kitchen," Dr. L. P. Aranda told us.',
+        '"No shaker can fix that."',
+    ],
     "sentences inside a quotation": ['"We see people buying it.', "The data aren't there yet.\"", "So she said."],
     "single quotes": ["'maybe two is better.'", "I do think so."],
     "curly quotes": ["“It works.”", "“It does not,” he said."],
@@ -81,7 +84,11 @@ def test_a_text_is_cut_into_its_sentences(sentences: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [
-        pytest.param("水は大切。飲んで！本当？はい", ["水は大切。", "飲んで！", "本当？", "はい"], id="full stops without a blank"),
+        pytest.param(
+            "水は大切。飲んで！本当？はい",
+            ["水は大切。", "飲んで！", "本当？", "はい"],
+            id="full stops without a blank",
+        ),
         pytest.param("هل هذا آمن؟نعم.", ["هل هذا آمن؟", "نعم."], id="Arabic question mark"),
         pytest.param("It rose.\nIt fell\nagain.", ["It rose.", "It fell\nagain."], id="line breaks are blanks"),
         pytest.param("It rose.\u00a0It fell.", ["It rose.", "It fell."], id="no-break space"),

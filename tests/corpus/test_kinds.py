@@ -1,0 +1,134 @@
+"""The kind that the cut suggests for a sentence, and whether a source could settle it."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.kinds import is_check_worthy, suggest_kind
+from corpus.layout import Part
+from corpus.model import Kind
+
+PROSE = {
+    "Magnesium may help reduce inflammation.": Kind.CLAIM,
+    "More research is needed.": Kind.CLAIM,
+    "There is no cure for MS.": Kind.CLAIM,
+    "Future research should compare doses.": Kind.CLAIM,
+    "Results should be interpreted with caution.": Kind.CLAIM,
+    "Use of convalescent plasma reduces mortality.": Kind.CLAIM,
+    "Contact can be direct.": Kind.CLAIM,
+    "Exercise and sleep are linked.": Kind.CLAIM,
+    "Magnesium is an essential mineral that is involved in many processes.": Kind.CLAIM,
+    "It is essential to note that magnesium can be obtained from food.": Kind.CLAIM,
+    "It is recommended that patients intake at least 400-800 mg of magnesium daily.": Kind.CLAIM,
+    "Adults should get 400 mg a day.": Kind.CLAIM,
+    "Some may be recommended by a doctor to people with a deficiency.": Kind.CLAIM,
+    "See the [position paper](https://example.org) for the chemistry.": Kind.CLAIM,
+    "You and your children can lower your risk if you eat well, do sports regularly, and don't smoke.": Kind.CLAIM,
+    "Dr. Fuller told us that the patients had consulted a nurse.": Kind.CLAIM,
+    "Talk to your doctor before starting a supplement.": Kind.ADVICE,
+    "However, always seek professional medical advice first.": Kind.ADVICE,
+    "If you take spironolactone, an ACE inhibitor, etc., ask your doctor first.": Kind.ADVICE,
+    "Do not exceed 8 g per day.": Kind.ADVICE,
+    "Do not pass it on to others.": Kind.ADVICE,
+    "Take 3–5 g once a day.": Kind.ADVICE,
+    "Timing does not matter, so pick a time you will remember.": Kind.ADVICE,
+    "It is important to talk to your doctor, as high doses can cause harm.": Kind.ADVICE,
+    "It is important to note that it should only be taken under guidance.": Kind.ADVICE,
+    "Clinical specimens should be tested using specific assays.": Kind.ADVICE,
+    "MS patients should consult with their healthcare provider.": Kind.ADVICE,
+    "A doctor or pharmacist can provide information about interactions.": Kind.ADVICE,
+    "Your doctor may recommend other treatments.": Kind.ADVICE,
+    "Pro tip: use a straw.": Kind.ADVICE,
+    "Patients are advised to avoid alcohol.": Kind.ADVICE,
+    "Is magnesium good for MS?": Kind.QUESTION,
+    '"Can it help?" [3]': Kind.QUESTION,
+    "But is it safe?!": Kind.QUESTION,
+    "Is it safe? is what they ask.": Kind.CLAIM,
+    "Foods that are high in magnesium include:": Kind.LIST_INTRO,
+    "We hope this article has been helpful!": Kind.BOILERPLATE,
+    "Don’t forget to check back for more!": Kind.BOILERPLATE,
+    "If you buy something through a link on this page, we may earn a small commission.": Kind.BOILERPLATE,
+    "This article is not intended to replace medical advice.": Kind.BOILERPLATE,
+    "The authors declare no conflict of interest.": Kind.BOILERPLATE,
+    "I love it.": Kind.OTHER,
+    "In this article, we look at salt.": Kind.OTHER,
+    "Let's dive in.": Kind.OTHER,
+    "My doctor was shocked.": Kind.OTHER,
+    "Dear reader,": Kind.OTHER,
+}
+ITEMS = {
+    "Nuts and seeds": Kind.LIST_ITEM,
+    "Brazil nuts.": Kind.LIST_ITEM,
+    "headache; and": Kind.LIST_ITEM,
+    "No more than two drinks a day for men.": Kind.LIST_ITEM,
+    "Getting enough sleep": Kind.LIST_ITEM,
+    "Drink before meals": Kind.LIST_ITEM,
+    "in warm water, which dissolves it better": Kind.LIST_ITEM,
+    "if you are allergic to any of the ingredients": Kind.LIST_ITEM,
+    "Anyone under 18 (too little data)": Kind.LIST_ITEM,
+    "Small trials, e.g. fewer than 60 people": Kind.LIST_ITEM,
+    "Increases in blood pressure": Kind.LIST_ITEM,
+    "May ease joint pain": Kind.CLAIM,
+    "lost 3 pounds": Kind.CLAIM,
+    "Acetaminophen: Used to treat mild to moderate pain and fever.": Kind.CLAIM,
+    "Acyclovir: An antiviral medication that treats MS outbreaks.": Kind.CLAIM,
+    "Digoxin: This medication is used to improve heart function.": Kind.CLAIM,
+    "It fills muscle stores faster.": Kind.CLAIM,
+    "In individuals with MS, the immune system attacks the covering of nerves.": Kind.CLAIM,
+    "Side effects include bad breath, heartburn, etc.": Kind.CLAIM,
+    "Keep it under 30 minutes.": Kind.ADVICE,
+    "**Lift something.**": Kind.ADVICE,
+    "Do you sleep well?": Kind.QUESTION,
+}
+
+
+@pytest.mark.parametrize(("sentence", "kind"), PROSE.items(), ids=PROSE.keys())
+def test_a_sentence_in_a_paragraph_is_of_a_kind(sentence: str, kind: Kind) -> None:
+    assert suggest_kind(sentence, Part.PARAGRAPH) is kind
+
+
+@pytest.mark.parametrize(("sentence", "kind"), ITEMS.items(), ids=ITEMS.keys())
+def test_a_list_item_that_states_something_is_a_claim(sentence: str, kind: Kind) -> None:
+    assert suggest_kind(sentence, Part.ITEM) is kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Here are some of the medications to be aware of.",
+        "Here’s a list of what can be taken.",
+        "The table below outlines the interactions.",
+        "Good sources are the following.",
+        "The following table shows the doses.",
+    ],
+)
+def test_a_sentence_announces_a_list_only_where_one_follows(sentence: str) -> None:
+    assert suggest_kind(sentence, Part.PARAGRAPH, announces=True) is Kind.LIST_INTRO
+    assert suggest_kind(sentence, Part.PARAGRAPH) is Kind.CLAIM
+
+
+def test_all_of_a_notice_is_boilerplate() -> None:
+    assert suggest_kind("Is this medical advice?", Part.NOTICE) is Kind.BOILERPLATE
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "worthy"),
+    [
+        (Kind.CLAIM, "It works.", True),
+        (Kind.TABLE_ROW, "Spinach 157", True),
+        (Kind.LIST_ITEM, "Nuts", True),
+        (Kind.HEADING, "Take 3 g", False),
+        (Kind.QUESTION, "Take 3 g?", False),
+        (Kind.BOILERPLATE, "Take 3 g", False),
+        (Kind.ADVICE, "Take 3–5 g once a day.", True),
+        (Kind.ADVICE, "Ask before you combine it with warfarin.", True),
+        (Kind.ADVICE, "Ask about lisinopril.", True),
+        (Kind.ADVICE, "Stop taking your pills.", True),
+        (Kind.ADVICE, "Do not exceed the daily limit.", True),
+        (Kind.ADVICE, "Avoid it if you are pregnant.", True),
+        (Kind.ADVICE, "Talk to your doctor before starting a supplement.", False),
+        (Kind.ADVICE, "Set an alarm.", False),
+    ],
+)
+def test_claims_and_risky_advice_are_check_worthy(kind: Kind, text: str, worthy: bool) -> None:
+    assert is_check_worthy(kind, text) is worthy

@@ -21,7 +21,7 @@ from annotator.storage.trouble import check_file
 from corpus.command_line import SETTINGS, one_clear_line, progress, run
 from corpus.model import Kind
 from exports.catalog import EXPORTERS, exporter_named
-from exports.exporter import Votes
+from exports.exporter import Votes, counted
 from exports.selecting import Dataset, leaks_in, select_claims
 from exports.splits import Split, assign_splits, parse_shares
 
@@ -127,10 +127,9 @@ def _freeze(desk: Database, shares: str) -> None:
     new = assign_splits(sizes, cited, frozen, parse_shares(shares))
     freeze_splits(desk, new, datetime.now(UTC))
     now = frozen_splits(desk)
-    parts = ", ".join(
-        f"{split} {sum(sizes[article] for article in now if now[article] == split):,} claims" for split in Split
-    )
-    click.echo(f"froze {len(new):,} articles, {len(frozen):,} were frozen: {parts}", err=True)
+    filled = {split: sum(sizes[article] for article in now if now[article] == split) for split in Split}
+    parts = ", ".join(f"{split} {counted(claims, 'claim')}" for split, claims in filled.items())
+    click.echo(f"froze {counted(len(new), 'article')}, {len(frozen):,} were frozen: {parts}", err=True)
     for leak in leaks_in(desk):
         click.echo(f"Warning: {leak}", err=True)
 

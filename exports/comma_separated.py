@@ -28,7 +28,7 @@ VOTE_COLUMNS = (
     *("reviewer", "verdict", "vote_kind", "skipped", "sources", "rationale", "search_note", "confidence"),
     *("guideline_version", "seconds_spent", "pressed_at", "labelled_at", "open", "missing", "citations", "key"),
 )
-WITHOUT_VOTES = "claims without a vote (a row is a vote; --votes final has every claim)"
+WITHOUT_VOTES = "without a vote (a row is a vote; --votes final has every claim)"
 
 
 class Writer(Protocol):

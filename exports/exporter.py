@@ -54,7 +54,13 @@ class Tally:
     def __str__(self) -> str:
         """One line for a person."""
         reasons = "; ".join(f"{number:,} {reason}" for reason, number in sorted(self.left_out.items()))
-        return f"wrote {self.claims:,} claims, {self.votes:,} votes; left out: {reasons or 'nothing'}"
+        written = f"{counted(self.claims, 'claim')}, {counted(self.votes, 'vote')}"
+        return f"wrote {written}; left out: {reasons or 'nothing'}"
+
+
+def counted(number: int, name: str) -> str:
+    """``1 claim``, ``1,200 claims``."""
+    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
@@ -27,7 +27,7 @@ class Dataset:
     split: str = ""
 
 
-def select_claims(db: Database, dataset: Dataset) -> tuple[Iterator[LabelledClaim], Selection]:
+def select_claims(db: Database, dataset: Dataset) -> tuple[Generator[LabelledClaim, None, None], Selection]:
     """The claims of ``dataset``, streamed, and what of each is written.
 
     A dataset of final verdicts has the claims in the queue, and compares the filter on verdicts with them. One of
@@ -39,10 +39,16 @@ def select_claims(db: Database, dataset: Dataset) -> tuple[Iterator[LabelledClai
         raise CannotExport("no split is frozen yet: run python -m exports --freeze-splits 80/10/10 first")
     final = dataset.votes is Votes.FINAL
     filters = replace(known_filters(db, dataset.filters), verdict_is_final=final, every_label=not final)
-    claims: Iterable[LabelledClaim] = labelled_claims(db, filters)
-    if dataset.split:
-        claims = (claim for claim in claims if splits.get(claim.article.slug) == dataset.split)
-    return iter(claims), Selection(dataset.votes, frozenset(filters.reviewers), splits)
+    claims = labelled_claims(db, filters)
+    return _in_split(claims, dataset.split, splits), Selection(dataset.votes, frozenset(filters.reviewers), splits)
+
+
+def _in_split(
+    claims: Iterable[LabelledClaim], split: str, splits: Mapping[str, str]
+) -> Generator[LabelledClaim, None, None]:
+    for claim in claims:
+        if not split or splits.get(claim.article.slug) == split:
+            yield claim
 
 
 def leaks_in(db: Database) -> list[Leak]:

@@ -35,6 +35,15 @@ def labelled_claims(db: Database, filters: Filters = _EVERYTHING) -> Iterator[La
     return _stream(db, known_filters(db, filters))
 
 
+def last_change(db: Database) -> tuple[int, int, int]:
+    """Numbers that change whenever an article, a label or a split is added, to know whether a count still holds."""
+    row = db.execute(
+        "SELECT (SELECT count(*) FROM revisions), (SELECT coalesce(max(id), 0) FROM labels),"
+        " (SELECT count(*) FROM splits)"
+    ).fetchone()
+    return (row[0], row[1], row[2])
+
+
 def is_in_queue(claim: LabelledClaim) -> bool:
     """Whether a claim waits for a verdict or has one: what the view ``queue`` holds, for votes of any time."""
     if any(vote.answer.kind is not None for vote in claim.votes):

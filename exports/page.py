@@ -1,0 +1,145 @@
+"""The Export page: choose claims, see how many and what the format loses, then take the file or its command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from annotator.flags import Flag
+from annotator.model import Verdict
+from annotator.storage.connection import open_database
+from annotator.storage.datasets import last_change
+from annotator.storage.filters import Filters
+from annotator.storage.reports import Choices, choices
+from annotator.storage.splits import frozen_splits
+from annotator.ui.navigation import link_to
+from annotator.ui.session import desk_path, require_person
+from corpus.model import Kind
+from exports.catalog import EXPORTERS
+from exports.exporter import Votes, counted
+from exports.preview import Preview, command_line, dataset_bytes, preview
+from exports.selecting import Dataset
+from exports.splits import Split
+
+VOTES_WORDS = {Votes.ALL: "Every vote", Votes.FINAL: "Final verdicts"}
+
+
+def render() -> None:
+    """Draw the page for whoever is at the desk."""
+    require_person()
+    path = desk_path()
+    st.title("Export", anchor=False)
+    with open_database(path) as db:
+        offered = choices(db, st.session_state.get("export_article") or ())
+        has_splits, stamp = bool(frozen_splits(db)), last_change(db)
+    if not offered.articles:
+        st.write("There is nothing to export yet. Add an article and label its claims; then take them with you here.")
+        link_to("articles", "Add an article", icon=":material/add:")
+        return
+    filters = _filters(offered)
+    dataset, format_name = _format(filters, has_splits)
+    command = command_line(dataset, format_name)
+    found = _counted(str(path), command, stamp, dataset)
+    _show(found, dataset)
+    _take(path, dataset, format_name, command, is_empty=not found.claims)
+
+
+def _filters(offered: Choices) -> Filters:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        search = st.text_input("Search", key="export_search", placeholder="Words in the claim", width=190)
+        articles = _choose("Article", list(offered.articles), lambda slug: offered.articles[slug] or slug)
+        sections = _choose("Section", offered.sections)
+        kinds = _choose("Kind", list(Kind), lambda kind: kind.replace("_", " "))
+        verdicts = _choose("Verdict", list(Verdict), str.capitalize)
+        flags = _choose("Flag", list(Flag), str.capitalize)
+        reviewers = _choose("Reviewer", offered.reviewers)
+        day = st.date_input(
+            "As of", None, key="export_as_of", width=150, help="The desk as it was at the end of that day (UTC)"
+        )
+    return Filters(
+        articles=tuple(articles),
+        sections=tuple(sections),
+        kinds=tuple(map(Kind, kinds)),
+        verdicts=tuple(map(Verdict, verdicts)),
+        flags=tuple(map(Flag, flags)),
+        reviewers=tuple(reviewers),
+        search=search.strip(),
+        as_of=datetime.combine(day, time.max, UTC) if isinstance(day, date) else None,
+    )
+
+
+def _choose(name: str, options: Sequence[str], words: Callable[[str], str] = str) -> list[str]:
+    key = f"export_{name.lower()}"
+    return st.multiselect(name, options, format_func=words, key=key, placeholder="All", width=180)
+
+
+def _format(filters: Filters, has_splits: bool) -> tuple[Dataset, str]:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        format_name = st.segmented_control(
+            "Format",
+            list(EXPORTERS),
+            default=next(iter(EXPORTERS)),
+            required=True,
+            format_func=str.upper,
+            key="export_format",
+        )
+        votes = st.segmented_control(
+            "Labels",
+            list(Votes),
+            default=Votes.ALL,
+            required=True,
+            format_func=VOTES_WORDS.__getitem__,
+            key="export_votes",
+        )
+        split = None
+        if has_splits:
+            split = st.selectbox("Split", list(Split), None, key="export_split", placeholder="All", width=130)
+    exporter = EXPORTERS[format_name]
+    st.caption(exporter.description)
+    st.caption(f"Lost in this format: {exporter.loses}")
+    return Dataset(filters, Votes(votes), split or ""), format_name
+
+
+@st.cache_data(max_entries=100, show_spinner="Counting the claims")
+def _counted(path: str, command: str, stamp: tuple[int, int, int], _dataset: Dataset) -> Preview:
+    """The preview, kept until the desk changes. The command says all there is to say of the dataset."""
+    del command, stamp  # what the kept preview is found by
+    return preview(Path(path), _dataset)
+
+
+def _show(found: Preview, dataset: Dataset) -> None:
+    if not found.claims:
+        if dataset == Dataset():
+            st.write("No claim waits for a verdict, and none has one. Add an article with claims to check.")
+            link_to("articles", "Add an article", icon=":material/add:")
+        else:
+            st.write("No claim fits: take a filter off.")
+        return
+    claims = counted(found.claims, "claim")
+    votes = f", {counted(found.votes, 'vote')}" if dataset.votes is Votes.ALL else ""
+    st.write(f"**{claims}{votes}**" if found.is_all else f"**More than {claims}**: the file has them all.")
+    st.caption("The first of them:")
+    st.dataframe(
+        pd.DataFrame(found.rows), hide_index=True, column_config={"claim": st.column_config.TextColumn(width="large")}
+    )
+
+
+def _take(path: Path, dataset: Dataset, format_name: str, command: str, *, is_empty: bool) -> None:
+    exporter = EXPORTERS[format_name]
+    st.download_button(
+        f"Download {format_name.upper()}",
+        data=partial(dataset_bytes, path, dataset, format_name),
+        file_name=f"claims{exporter.suffix}",
+        mime=exporter.media_type,
+        on_click="ignore",
+        type="primary",
+        icon=":material/download:",
+        disabled=is_empty,
+    )
+    st.caption("The same file from the command line, in the desk's folder:")
+    st.code(command, language=None, wrap_lines=True)

@@ -1,0 +1,134 @@
+"""``python -m exports`` as analysts type it."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from annotator.storage.articles import add_article
+from annotator.storage.connection import open_database, prepare_database
+from exports.__main__ import cli
+from exports.catalog import EXPORTERS
+from tests.desks import GARLIC, NOON, ZINC, garlic_claims, label_all, zinc_claims
+from tests.exports.golden_desk import FILES, GOLDEN, golden_labels
+from tests.folders import contents
+from tests.programs import run, start
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    path = tmp_path / "desk.db"
+    prepare_database(path)
+    with open_database(path) as db:
+        add_article(db, GARLIC, garlic_claims(), NOON)
+        add_article(db, ZINC, zinc_claims(), NOON)
+        label_all(db, golden_labels())
+    return path
+
+
+def exports(desk: Path, *options: str | Path) -> Result:
+    """The command in this process: starting one for each slip takes seconds."""
+    return CliRunner().invoke(cli, ["--db", str(desk), *map(str, options)])
+
+
+def test_the_list_names_every_format_and_what_it_loses() -> None:
+    listed = run("exports", "--list").stdout
+
+    assert all(exporter.name in listed and exporter.loses in listed for exporter in EXPORTERS.values())
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_is_what_its_golden_file_is_and_the_last_line_counts(desk: Path, tmp_path: Path, file: str) -> None:
+    name, votes = FILES[file]
+
+    result = exports(desk, "--format", name, "--votes", votes, "--to", tmp_path / file)
+
+    assert (tmp_path / file).read_bytes() == (GOLDEN / file).read_bytes()
+    claims, number = (4, 0) if votes == "final" else (5, 7)
+    assert result.stderr == f"wrote {claims} claims, {number} votes; left out: nothing\n"
+
+
+def test_what_is_left_out_is_counted_with_its_reason(desk: Path) -> None:
+    result = exports(desk, "--format", "csv", "--as-of", "2026-11-23T12:03:00Z", "--to", "-")
+
+    reason = "without a vote (a row is a vote; --votes final has every claim)"
+    assert result.stderr.splitlines()[-1] == f"wrote 1 claim, 2 votes; left out: 3 {reason}"
+
+
+def test_stdout_has_the_data_alone(desk: Path) -> None:
+    result = exports(desk, "--format", "jsonl", "--verdict", "supported", "--to", "-")
+
+    assert [json.loads(line)["claim"]["id"] for line in result.stdout.split("\n")[:-1]] == ["zinc/1@37-50"]
+
+
+def test_a_file_that_is_there_is_replaced_and_keeps_its_rights(desk: Path, tmp_path: Path) -> None:
+    file = tmp_path / "claims.jsonl"
+    file.write_text("before")
+    file.chmod(0o640)
+
+    exports(desk, "--format", "jsonl", "--to", file)
+
+    assert file.read_bytes() == (GOLDEN / "jsonl-all.jsonl").read_bytes()
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "words"),
+    [
+        pytest.param(["--format", "xlsx", "--to", "x"], 1, "no format 'xlsx': choose one of jsonl, csv", id="format"),
+        pytest.param(["--format", "csv", "--to", "no/where.csv"], 1, "No such file", id="folder"),
+        pytest.param(["--format", "csv", "--to", "."], 1, "is no file", id="a-folder-as-file"),
+        pytest.param(["--format", "csv", "--to", "/dev/full"], 1, "is no file", id="a-device-as-file"),
+        pytest.param(["--format", "csv", "--to", "x", "--article", "nope"], 1, "known: garlic, zinc", id="article"),
+        pytest.param(["--format", "csv", "--to", "x", "--reviewer", "nope"], 1, "known: =Dr B, Dr A", id="reviewer"),
+        pytest.param(["--format", "csv", "--to", "x", "--split", "test"], 1, "no split is frozen yet", id="split"),
+        pytest.param(["--format", "csv", "--to", "x", "--verdict", "true"], 2, "'true' is not one of", id="verdict"),
+        pytest.param(["--format", "csv", "--to", "x", "--as-of", "monday"], 2, "'monday' is no time", id="time"),
+        pytest.param(["--format", "csv"], 2, "give --format and --to", id="no-place"),
+        pytest.param(["--freeze-splits", "80/20"], 1, "give train, dev and test like 80/10/10", id="two-shares"),
+        pytest.param(["--freeze-splits", "80/10/20"], 1, "they must make 100", id="shares-beyond-100"),
+    ],
+)
+def test_a_slip_is_one_clear_line_and_writes_nothing(
+    desk: Path, tmp_path: Path, options: list[str], status: int, words: str
+) -> None:
+    before = {name for name in contents(tmp_path) if "desk.db" not in name}
+
+    result = exports(desk, *[option.replace("no/where", f"{tmp_path}/no/where") for option in options])
+
+    assert (result.exit_code, result.stdout) == (status, "")
+    assert words in result.stderr
+    assert status == 2 or result.stderr.count("\n") == 1
+    assert {name for name in contents(tmp_path) if "desk.db" not in name} == before
+
+
+def test_a_missing_desk_is_named(tmp_path: Path) -> None:
+    result = exports(tmp_path / "none.db", "--format", "csv", "--to", "-")
+
+    assert (result.exit_code, "there is no database at" in result.stderr) == (1, True)
+
+
+def test_a_reader_that_has_seen_enough_ends_the_export_quietly(desk: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    process = start("exports", "--db", desk, "--format", "jsonl", "--to", "-", stdout=writing)
+    os.close(writing)
+
+    _, stderr = process.communicate(timeout=60)
+
+    assert "Traceback" not in stderr
+    assert "Exception" not in stderr
+
+
+def test_splits_are_frozen_once_and_a_later_link_between_them_is_reported(desk: Path) -> None:
+    first = exports(desk, "--freeze-splits", "50/25/25")
+    again = exports(desk, "--freeze-splits", "50/25/25", "--format", "csv", "--votes", "final", "--to", "-")
+
+    assert first.stderr == "froze 2 articles, 0 were frozen: train 3 claims, dev 1 claim, test 0 claims\n"
+    assert again.stderr.startswith("froze 0 articles, 2 were frozen: train 3 claims, dev 1 claim")
+    assert {(row.split(",")[1], row.split(",")[6]) for row in again.stdout.splitlines()[1:] if "/1@" in row} == {
+        ("garlic", "train"),
+        ("zinc", "dev"),
+    }

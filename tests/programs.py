@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "corpus" / "articles" / "magnesium_ms.txt"
 
 WITHOUT_ROOTS_RIGHTS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
 """Put before a command: the rights of files and folders bind root too, as they bind everybody else."""

@@ -70,6 +70,8 @@ def _read(path: Path) -> Iterator[LabelRow | Refusal]:
 def _opened(path: Path) -> Iterator[str]:
     """The first character of the file that is no blank; UnreadableLabels for what is no text, also further down."""
     try:
+        if path.exists() and not path.is_file():  # a pipe, which can be read only once, and may never end
+            raise UnreadableLabels(f"{path} is no file: name a file that holds the labels")
         with path.open(encoding="utf-8-sig") as file:
             first = file.read(1000).lstrip()[:1]
         if not first:

@@ -1,0 +1,347 @@
+"""Every command under bad conditions: one clear line, the right exit status, and nothing made or changed.
+
+In one process, for speed; what needs a real one is in test_programs.py.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+import annotator.__main__
+import corpus.__main__
+import exports.__main__
+from annotator.storage.connection import open_database, writing
+from tests.annotator.bad_databases import BAD_DATABASES, BadDatabase
+from tests.folders import contents
+from tests.programs import SAMPLE
+
+CORPUS, ANNOTATOR, EXPORTS = corpus.__main__.cli, annotator.__main__.cli, exports.__main__.cli
+
+JSON_LINE = '{"schema": "claims/9"}\n'
+
+
+def call(command: click.Command, *arguments: str | Path) -> Result:
+    return CliRunner().invoke(command, [str(argument) for argument in arguments])
+
+
+def one_error(result: Result) -> str:
+    """The one line on stderr of a command that failed; a traceback would be an exception here."""
+    assert isinstance(result.exception, SystemExit), result.exception
+    assert (result.exit_code, result.stdout) == (1, "")
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("Error: ")
+    return line
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command that needs a database, and how it is called: ``FOLDER`` holds what it reads and writes."""
+
+    command: click.Command
+    line: str
+
+    def arguments(self, folder: Path) -> list[str]:
+        return [word.replace("FOLDER", str(folder)) for word in self.line.split()]
+
+
+NEED_A_DATABASE = {
+    "load-labels": Command(ANNOTATOR, "load-labels FOLDER/labels.jsonl"),
+    "progress": Command(ANNOTATOR, "progress"),
+    "backup": Command(ANNOTATOR, "backup FOLDER/copy.db"),
+    "evidence-rule": Command(ANNOTATOR, "evidence-rule strict"),
+    "exports": Command(EXPORTS, "--format jsonl --to FOLDER/out.jsonl"),
+    "exports to stdout": Command(EXPORTS, "--format csv --to -"),
+    "exports --freeze-splits": Command(EXPORTS, "--freeze-splits 80/10/10"),
+}
+WITH_A_DATABASE = {"add": Command(ANNOTATOR, f"add {SAMPLE}"), **NEED_A_DATABASE}
+WRITING = ("add", "load-labels", "evidence-rule", "exports --freeze-splits")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a file of labels; its bad databases are called desk.db."""
+    (tmp_path / "labels.jsonl").write_text(JSON_LINE)
+    return tmp_path
+
+
+@pytest.mark.parametrize("bad", BAD_DATABASES.values(), ids=BAD_DATABASES)
+@pytest.mark.parametrize("command", WITH_A_DATABASE.values(), ids=WITH_A_DATABASE)
+def test_a_database_that_cannot_be_used_is_told_in_one_line_and_left_alone(
+    command: Command, bad: BadDatabase, folder: Path
+) -> None:
+    bad.make(folder / "desk.db")
+    before = contents(folder)
+
+    line = one_error(call(command.command, *command.arguments(folder), "--db", folder / "desk.db"))
+
+    assert bad.says in line
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("command", NEED_A_DATABASE.values(), ids=NEED_A_DATABASE)
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        pytest.param("desk.db", "there is no database at", id="no file"),
+        pytest.param("nowhere/desk.db", "there is no database at", id="no folder"),
+        pytest.param("labels.jsonl/desk.db", "there is no database at", id="a file for a folder"),
+        pytest.param("x" * 300, "cannot look at", id="a name too long"),
+        pytest.param("", "path is empty", id="an empty name"),
+    ],
+)
+def test_a_database_that_is_not_there_is_not_made(command: Command, name: str, says: str, folder: Path) -> None:
+    before = contents(folder)
+
+    line = one_error(call(command.command, *command.arguments(folder), "--db", folder / name if name else ""))
+
+    assert says in line
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("command", WRITING)
+def test_a_database_that_another_program_writes_to_is_waited_for_and_then_told(
+    command: str, desk: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMDESK_BUSY_SECONDS", "0.05")
+    given = WITH_A_DATABASE[command]
+    if command == "load-labels":
+        assert call(EXPORTS, "--format", "jsonl", "--to", folder / "labels.jsonl", "--db", desk).exit_code == 0
+    article = folder / "new.txt"
+    article.write_text("Zinc stops colds.")
+    arguments = ["add", str(article)] if command == "add" else given.arguments(folder)
+
+    with open_database(desk) as other, writing(other):
+        line = one_error(call(given.command, *arguments, "--db", desk))
+
+    assert "is locked by another program: close it there, then try again" in line
+
+
+@pytest.mark.parametrize("command", ["progress", "backup", "exports"])
+def test_what_only_reads_goes_on_while_another_program_writes(command: str, desk: Path, folder: Path) -> None:
+    given = WITH_A_DATABASE[command]
+
+    with open_database(desk) as other, writing(other):
+        result = call(given.command, *given.arguments(folder), "--db", desk)
+
+    assert result.exit_code == 0, result.output
+
+
+def text(content: bytes) -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(content)
+
+
+def nothing(_: Path) -> None:
+    """No file at all."""
+
+
+BAD_ARTICLES = {
+    "missing": (nothing, "there is no such file"),
+    "a folder": (Path.mkdir, "directory"),
+    "empty": (Path.touch, "empty"),
+    "blank": (text(b" \n\t\n"), "empty"),
+    "a picture": (text(b"\x89PNG\r\n\x1a\n" + bytes(300)), "not a text file"),
+    "a program": (text(bytes(range(256)) * 4), "not a text file"),
+    "a pipe": (os.mkfifo, "pipe"),
+    "a link to nothing": (lambda path: path.symlink_to("gone"), "there is no such file"),
+    "a link to itself": (lambda path: path.symlink_to(path), "cannot be opened"),
+}
+READ_AN_ARTICLE = {"split": (CORPUS, ["split"]), "add": (ANNOTATOR, ["add", "--db", "desk.db"])}
+
+
+@pytest.mark.parametrize(("make", "says"), BAD_ARTICLES.values(), ids=BAD_ARTICLES)
+@pytest.mark.parametrize(("command", "arguments"), READ_AN_ARTICLE.values(), ids=READ_AN_ARTICLE)
+def test_a_file_that_is_no_article_is_told_in_one_line_and_nothing_is_made(
+    command: click.Command,
+    arguments: list[str],
+    make: Callable[[Path], object],
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make(tmp_path / "bad.txt")
+    before = contents(tmp_path)
+
+    line = one_error(call(command, *arguments, "bad.txt"))
+
+    assert "bad.txt" in line
+    assert says in line
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        pytest.param(nothing, "No such file", id="missing"),
+        pytest.param(Path.mkdir, "is no file", id="a folder"),
+        pytest.param(Path.touch, "is empty", id="empty"),
+        pytest.param(text(b"\x89PNG\r\n\x1a\n" + bytes(300)), "not text", id="a picture"),
+        pytest.param(text(b"Garlic cures flu.\n"), "no file of labels", id="an article"),
+        pytest.param(os.mkfifo, "is no file", id="a pipe"),
+    ],
+)
+def test_a_file_that_holds_no_labels_is_told_in_one_line_and_nothing_is_loaded(
+    make: Callable[[Path], object], says: str, desk: Path, tmp_path: Path
+) -> None:
+    make(tmp_path / "labels.csv")
+    before = dump(desk)
+
+    line = one_error(call(ANNOTATOR, "load-labels", tmp_path / "labels.csv", "--db", desk))
+
+    assert says in line
+    assert dump(desk) == before
+
+
+def dump(path: Path) -> list[str]:
+    with open_database(path) as db:
+        return list(db.conn.iterdump())
+
+
+def test_of_several_files_each_bad_one_has_its_line_and_the_others_are_added(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("Garlic cures flu.")
+    (tmp_path / "odd\nname.txt").touch()
+    names = [tmp_path / name for name in ("missing.txt", "good.txt", "odd\nname.txt", "")]
+
+    result = call(ANNOTATOR, "add", *names, "http://example.org/a", "--db", tmp_path / "desk.db")
+
+    assert result.exit_code == 1
+    assert [line[:7] for line in result.stderr.splitlines()] == ["Error: "] * 4
+    assert result.stdout.startswith(f"{tmp_path / 'good.txt'}: added as good")
+
+
+def test_the_same_article_again_is_told_and_no_error(desk: Path) -> None:
+    result = call(ANNOTATOR, "add", SAMPLE, "--db", desk)
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "is on the desk already" in result.stdout
+
+
+def test_a_desk_with_articles_is_left_as_it_is_where_only_an_empty_one_should_be_filled(desk: Path) -> None:
+    before = dump(desk)
+
+    result = call(ANNOTATOR, "add", "--if-empty", "no-such-file.txt", "--db", desk)
+
+    assert (result.exit_code, result.output) == (0, "")
+    assert dump(desk) == before
+
+
+def test_a_row_that_cannot_be_loaded_has_its_line(desk: Path, folder: Path) -> None:
+    call(EXPORTS, "--format", "jsonl", "--to", folder / "labels.jsonl", "--db", desk)
+    with (folder / "labels.jsonl").open("a") as file:
+        file.write('{"schema": "claims/1", "votes": 7}\n')
+
+    result = call(ANNOTATOR, "load-labels", folder / "labels.jsonl", "--db", desk)
+
+    assert result.exit_code == 1
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("Error: line ")
+    assert "refused 1" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("out", "says"),
+    [
+        pytest.param("taken.db", "never overwrites", id="an existing file"),
+        pytest.param("nowhere/copy.db", "there is no folder", id="a folder that is not there"),
+        pytest.param("", "exists already", id="a folder"),
+    ],
+)
+def test_a_backup_to_a_bad_place_is_told_in_one_line(out: str, says: str, desk: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken.db").write_text("mine")
+    before = contents(tmp_path)
+
+    assert says in one_error(call(ANNOTATOR, "backup", tmp_path / out, "--db", desk))
+    assert contents(tmp_path) == before
+
+
+def test_the_desk_itself_is_no_place_for_its_backup(desk: Path) -> None:
+    before = dump(desk)
+
+    assert "never overwrites" in one_error(call(ANNOTATOR, "backup", desk, "--db", desk))
+    assert dump(desk) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        pytest.param(["--format", "xml", "--to", "out"], "xml", id="an unknown format"),
+        pytest.param(["--format", "csv", "--to", "nowhere/out"], "cannot write", id="a folder that is not there"),
+        pytest.param(["--format", "csv", "--to", "."], "is no file", id="a folder"),
+        pytest.param(["--format", "csv", "--to", "out", "--article", "ginger"], "ginger", id="an unknown article"),
+        pytest.param(["--format", "csv", "--to", "out", "--reviewer", "Dr No"], "Dr No", id="an unknown reviewer"),
+        pytest.param(["--format", "csv", "--to", "out", "--split", "dev"], "no split is frozen", id="no split yet"),
+        pytest.param(["--freeze-splits", "80/80"], "80/80", id="shares that add up to nothing"),
+    ],
+)
+def test_a_dataset_that_cannot_be_written_is_told_in_one_line_and_nothing_is_made(
+    arguments: list[str], says: str, desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before, rows = contents(tmp_path), dump(desk)
+
+    assert says in one_error(call(EXPORTS, *arguments, "--db", desk))
+    assert (contents(tmp_path), dump(desk)) == (before, rows)
+
+
+@pytest.mark.parametrize("to", [".", "nowhere/text.txt", "x" * 300, "/dev/full"])
+def test_a_text_that_cannot_be_written_is_told_in_one_line(
+    to: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    one_error(call(CORPUS, "split", SAMPLE, "--text-to", to))
+
+    assert contents(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments"),
+    [
+        pytest.param(CORPUS, ["split"], id="no file to split"),
+        pytest.param(CORPUS, ["splice", "a"], id="an unknown command"),
+        pytest.param(ANNOTATOR, ["add"], id="no file to add"),
+        pytest.param(ANNOTATOR, ["load-labels", "a", "b"], id="two files of labels"),
+        pytest.param(ANNOTATOR, ["evidence-rule", "loose"], id="an unknown rule"),
+        pytest.param(ANNOTATOR, ["progress", "--fast"], id="an unknown option"),
+        pytest.param(EXPORTS, [], id="nothing to export"),
+        pytest.param(EXPORTS, ["--format", "csv"], id="nowhere to write"),
+        pytest.param(EXPORTS, ["--verdict", "mixed"], id="an unknown verdict"),
+        pytest.param(EXPORTS, ["--as-of", "yesterday"], id="no time"),
+    ],
+)
+def test_wrong_usage_is_told_with_exit_status_2(command: click.Command, arguments: list[str]) -> None:
+    result = call(command, *arguments)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.splitlines()[-1].startswith("Error: ")
+
+
+def every_command() -> list[tuple[click.Command, list[str]]]:
+    groups = [CORPUS, ANNOTATOR]
+    inside = [(group, [name]) for group in groups if isinstance(group, click.Group) for name in group.commands]
+    return [*((group, []) for group in [*groups, EXPORTS]), *inside]
+
+
+@pytest.mark.parametrize(("command", "arguments"), every_command())
+def test_help_ends_with_an_example(command: click.Command, arguments: list[str]) -> None:
+    result = call(command, *arguments, "--help")
+
+    assert result.exit_code == 0
+    assert "Example:" in result.stdout
+    assert "python -m " in result.stdout.split("Example:")[1]
+
+
+@pytest.mark.parametrize("wrong", ["soon", "-1"])
+def test_a_waiting_time_that_is_none_is_told_in_one_line(
+    wrong: str, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMDESK_BUSY_SECONDS", wrong)
+
+    assert "CLAIMDESK_BUSY_SECONDS" in one_error(call(ANNOTATOR, "progress", "--db", desk))

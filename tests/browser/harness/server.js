@@ -86,8 +86,8 @@ export async function start({ pane, wire, css, data, paneBox, wireBox }) {
     server.isDown = !isUp;
     document.querySelector("[data-test-connection-state]").setAttribute("data-test-connection-state", isUp ? "CONNECTED" : "PINGING_SERVER");
   };
-  const labels = Object.fromEntries(Object.entries(server.labels));
-  mountPane({ ...data, labels, undo: server.answers.map(({ key, claim_id }) => ({ key, claim_id })) });
+  const undo = [...data.undo, ...server.answers.map(({ key, claim_id }) => ({ key, claim_id }))];
+  mountPane({ ...data, labels: { ...data.labels, ...server.labels }, undo });
   mountWire({ n: 0, session: server.session, desk: data.desk, person: data.person.id, acks: [], answers: [], trouble: "" });
   return { server, mountPane, line, unmount: () => { paneBox.remove(); wireBox.remove(); calls.pane(); calls.wire(); } };
 }

@@ -147,7 +147,10 @@ export class CiteForm {
       citation.place ? el("p", { class: "where-in", text: citation.place }) : null);
   }
 
-  focus() {
+  /** Go to the form; `verdict` is the one that this citation is to carry, on a desk that wants the citation first. */
+  focus(verdict = null) {
+    const stance = STANCE_OF[verdict];
+    if (stance) for (const { firstChild: radio } of this.stances) radio.checked = radio.value === stance;
     this.fields.identifier.focus();
   }
 }

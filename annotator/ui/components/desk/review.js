@@ -178,7 +178,7 @@ export class Review {
       this.voice.say(`Not answered: this desk first wants ${missing}`);
       this.card.warn(`First ${missing}, then the verdict: this desk's evidence rule is strict.`);
       if (verdict === "unsupported") this.notes.fields.search_note.focus();
-      else this.cite.focus();
+      else this.cite.focus(verdict);
       return;
     }
     this.#keep(unit, label, answer);

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -17,14 +18,18 @@ from annotator.storage.datasets import last_change
 from annotator.storage.filters import Filters
 from annotator.storage.reports import Choices, choices
 from annotator.storage.splits import frozen_splits
+from annotator.ui.listing_address import title_words
 from annotator.ui.navigation import link_to
 from annotator.ui.session import desk_path, require_person
+from annotator.ui.words import FLAG_WORDS, kind_words, verdict_words
 from corpus.model import Kind
 from exports.catalog import EXPORTERS
 from exports.exporter import Votes, counted
 from exports.preview import Preview, command_line, dataset_bytes, preview
 from exports.selecting import Dataset
 from exports.splits import Split
+
+Value = TypeVar("Value")
 
 VOTES_WORDS = {Votes.ALL: "Every vote", Votes.FINAL: "Final verdicts"}
 
@@ -52,11 +57,11 @@ def render() -> None:
 def _filters(offered: Choices) -> Filters:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         search = st.text_input("Search", key="export_search", placeholder="Words in the claim", width=190)
-        articles = _choose("Article", list(offered.articles), lambda slug: offered.articles[slug] or slug)
+        articles = _choose("Article", list(offered.articles), title_words(offered.articles).__getitem__)
         sections = _choose("Section", offered.sections)
-        kinds = _choose("Kind", list(Kind), lambda kind: kind.replace("_", " "))
-        verdicts = _choose("Verdict", list(Verdict), str.capitalize)
-        flags = _choose("Flag", list(Flag), str.capitalize)
+        kinds = _choose("Kind", list(Kind), kind_words)
+        verdicts = _choose("Verdict", list(Verdict), verdict_words)
+        flags = _choose("Flag", list(Flag), FLAG_WORDS.__getitem__)
         reviewers = _choose("Reviewer", offered.reviewers)
         day = st.date_input(
             "As of", None, key="export_as_of", width=150, help="The desk as it was at the end of that day (UTC)"
@@ -64,16 +69,16 @@ def _filters(offered: Choices) -> Filters:
     return Filters(
         articles=tuple(articles),
         sections=tuple(sections),
-        kinds=tuple(map(Kind, kinds)),
-        verdicts=tuple(map(Verdict, verdicts)),
-        flags=tuple(map(Flag, flags)),
+        kinds=tuple(kinds),
+        verdicts=tuple(verdicts),
+        flags=tuple(flags),
         reviewers=tuple(reviewers),
         search=search.strip(),
         as_of=datetime.combine(day, time.max, UTC) if isinstance(day, date) else None,
     )
 
 
-def _choose(name: str, options: Sequence[str], words: Callable[[str], str] = str) -> list[str]:
+def _choose(name: str, options: Sequence[Value], words: Callable[[Value], str] = str) -> list[Value]:
     key = f"export_{name.lower()}"
     return st.multiselect(name, options, format_func=words, key=key, placeholder="All", width=180)
 

@@ -28,7 +28,7 @@ _FAQ = re.compile(
 # A few words before a colon name a part of the text; with one of these among them, they announce a list.
 _ANNOUNCES = re.compile(
     r"\b(?:is|are|was|were|be|include|includes|included|including|following|follows?|below|the|these|this|those|our|your|you|we|some|such|can|may|might|should|"
-    r"if|when|here|has|have|had|do|does|cause|causes|contain|contains|help|helps|consists?|like|as|to|try|know|a|an)\b",
+    r"if|when|here|has|have|had|do|does|cause|causes|contain|contains|help|helps|consists?|like|as|to|try|know|a|an|one|two|three|four|five|several|many|most)\b",
     re.IGNORECASE,
 )
 _PROSE_END = re.compile(r"[.!?…。؟][\"'”’)\]*_]*(?:\s?\[[\d, –-]+\]|\d{1,3})?\Z")

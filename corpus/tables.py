@@ -20,7 +20,7 @@ _CELL_BREAK = re.compile(
 _WIDE_GAP = re.compile(r"[^\s.!?:] {2,}\S|\S {3,}\S")
 _TERMINAL = tuple(".!?:;,…")
 _SENTENCE_BREAK = re.compile(r"[a-z)]{2}[.!?] [A-Z]")
-_LOOK_AHEAD = 50  # rows that decide whether a run is a table: a run that is none is looked at again from its next row
+_LOOK_AHEAD = 10  # rows that decide whether a run is a table: a run that is none is looked at again from its next row
 _MAX_HEADER_WORDS = 20
 _MAX_AMOUNT_ROW_WORDS = 10
 

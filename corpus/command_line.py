@@ -24,6 +24,7 @@ def run(command: click.Command, name: str) -> NoReturn:
 
     What cannot be printed in the terminal's encoding is printed escaped, so that an odd file name ends nothing.
     """
+    sys.stdout = sys.stdout or io.StringIO()  # closed by the shell (`>&-`)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

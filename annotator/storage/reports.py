@@ -26,7 +26,7 @@ from annotator.storage.listing import (
 )
 from annotator.storage.times import to_moment
 
-MOST_BARS = 12
+MOST_BARS = 6
 MOST_SECTIONS = 300
 
 
@@ -50,7 +50,8 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The claims of one article or section, parted by their final verdict. ``name`` is the slug or the heading."""
+    """The claims of one article or section, parted by their final verdict. ``name`` is the slug or the heading;
+    ``among`` is how many articles or sections have claims that fit."""
 
     name: str
     title: str
@@ -60,6 +61,7 @@ class Bar:
     disputed: int
     without: int
     flagged: int
+    among: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,12 @@ def article_reports(db: Database, reviewer: int) -> list[ArticleReport]:
     return [ArticleReport(**row | {"added_at": to_moment(row["added_at"])}) for row in rows]
 
 
+def slug_with_text(db: Database, sha256: str) -> str | None:
+    """The article that has this very text in one of its revisions; None when it is new to the desk."""
+    row = db.execute("SELECT article FROM revisions WHERE sha256 = ?", [sha256]).fetchone()
+    return str(row[0]) if row else None
+
+
 def _figures(db: Database, where: str, values: Mapping[str, str]) -> Figures:
     verdicts = ", ".join(f"coalesce(sum(state.{verdict.value} > 0), 0) AS {verdict.value}" for verdict in Verdict)
     flags = ", ".join(f"coalesce(sum({FLAG_CONDITIONS[flag]}), 0) AS flag_{flag.value}" for flag in Flag)
@@ -186,7 +194,8 @@ def _bars(db: Database, column: str, where: str, values: Mapping[str, str]) -> t
         f"SELECT bar.*, coalesce(articles.title, name) AS title FROM ("
         f" SELECT claims.{column} AS name, {finals}, coalesce(sum(state.disputed), 0) AS disputed,"
         " count(*) - coalesce(sum(state.verdicts > 0), 0) AS without,"
-        f" coalesce(sum(state.is_flagged), 0) AS flagged {CLAIM_STATES} WHERE {where} GROUP BY claims.{column}"
+        f" coalesce(sum(state.is_flagged), 0) AS flagged, count(*) OVER () AS among"
+        f" {CLAIM_STATES} WHERE {where} GROUP BY claims.{column}"
         f" ORDER BY flagged DESC, count(*) - without DESC, name LIMIT {MOST_BARS}"
         f") AS bar LEFT JOIN articles ON slug = name AND '{column}' = 'article'"
         " ORDER BY flagged DESC, supported + unsupported + contradicted + disputed DESC, name",

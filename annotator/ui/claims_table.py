@@ -61,6 +61,6 @@ def _row(row: ClaimRow, query: Mapping[str, str | list[str]]) -> Node:
         node("td.claim", node("a.open", row.text, href=address, go={"claim": row.claim_id}, dir="auto")),
         node("td.place", *place),
         node("td", vote_list(row.votes)),
-        node("td", flag_chips(row.flags)),
+        node("td.flagged", flag_chips(row.flags)),
         node("td.when.quiet", *([node("time", at=to_text(row.changed_at))] if row.changed_at else [])),
     )

@@ -18,10 +18,14 @@ from annotator.ui.components.sheet import mount_sheet
 from annotator.ui.figures import figures_tree
 from annotator.ui.listing_address import SHOW_WORDS, SORTS, Query, query_of, title_words
 from annotator.ui.navigation import go_to, link_to
+from annotator.ui.page import open_page
 from annotator.ui.session import desk_path, require_person
 from annotator.ui.words import FLAG_WORDS, verdict_words
 
 Value = TypeVar("Value")
+
+WIDTH = 170
+"""Of a filter, in pixels: six and a button in a row of a desk's screen, two in a telephone's."""
 
 FILTERS = ("article", "section", "verdict", "flag", "reviewer")
 FIGURES, TABLE = "flagged_figures", "flagged_table"
@@ -36,19 +40,27 @@ def render() -> None:
             _no_articles()
             return
         with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-            st.title("Flagged", anchor=False)
+            open_page("Flagged")
             show = _show()
-        listing = _listing(offered, show)
+        filters = _filters(offered)
+        figures, above_table = st.container(), st.container(horizontal=True, vertical_alignment="center")
+        with above_table:
+            counted = st.container(width="stretch")
+            order, descending = _sorted()
+        listing = Listing(filters, show, order, descending)
         found = report(db, listing, int(st.session_state.get("page") or 1))
-    mount_sheet(FIGURES, figures_tree(found, listing, title_words(offered.articles)), _narrow)
+    with figures:
+        mount_sheet(FIGURES, figures_tree(found, listing, title_words(offered.articles)), _narrow)
     if not found.rows:
         _no_rows(found, listing)
         return
+    with counted:
+        st.caption(_counted(found, listing))
     _table(found, listing, query_of(listing, offered.articles))
 
 
-def _listing(offered: Choices, show: Show) -> Listing:
-    """The filter bar, and the list it asks for."""
+def _filters(offered: Choices) -> Filters:
+    """The filter bar."""
     titles = title_words(offered.articles)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         words = st.text_input(
@@ -57,30 +69,21 @@ def _listing(offered: Choices, show: Show) -> Listing:
             bind="query-params",
             placeholder="Words in the claim",
             on_change=_first_page,
-            width=190,
+            width=WIDTH,
         )
         articles = _choose("Article", list(titles), titles.__getitem__)
-        sections = _choose("Section", _with_chosen("section", offered.sections), str, width=200)
-        verdicts = _choose("Verdict", list(Verdict), verdict_words, width=150)
-        flags = _choose("Flag", list(Flag), FLAG_WORDS.__getitem__, width=170)
-        reviewers = _choose("Reviewer", _with_chosen("reviewer", offered.reviewers), str, width=150)
-        order, descending = st.selectbox(
-            "Sort",
-            list(SORTS),
-            format_func=SORTS.__getitem__,
-            key="sort",
-            bind="query-params",
-            on_change=_first_page,
-            width=170,
-        )
+        sections = _choose("Section", _with_chosen("section", offered.sections), str)
+        verdicts = _choose("Verdict", list(Verdict), verdict_words)
+        flags = _choose("Flag", list(Flag), FLAG_WORDS.__getitem__)
+        reviewers = _choose("Reviewer", _with_chosen("reviewer", offered.reviewers), str)
         filters = Filters(
             tuple(articles), tuple(sections), (), tuple(verdicts), tuple(flags), tuple(reviewers), words.strip()
         )
         st.button("Clear", on_click=_clear, disabled=filters == Filters(), help="Take all filters off")
-    return Listing(filters, show, order, descending)
+    return filters
 
 
-def _choose(name: str, options: Sequence[Value], words: Callable[[Value], str], *, width: int = 220) -> list[Value]:
+def _choose(name: str, options: Sequence[Value], words: Callable[[Value], str]) -> list[Value]:
     return st.multiselect(
         name,
         options,
@@ -89,7 +92,7 @@ def _choose(name: str, options: Sequence[Value], words: Callable[[Value], str], 
         bind="query-params",
         placeholder="All",
         on_change=_first_page,
-        width=width,
+        width=WIDTH,
     )
 
 
@@ -107,16 +110,30 @@ def _show() -> Show:
     )
 
 
+def _sorted() -> tuple[Order, bool]:
+    return st.selectbox(
+        "Sort",
+        list(SORTS),
+        format_func=SORTS.__getitem__,
+        key="sort",
+        bind="query-params",
+        label_visibility="collapsed",
+        on_change=_first_page,
+        width=200,
+    )
+
+
 def _table(found: Report, listing: Listing, query: Query) -> None:
-    total = found.figures.shown(listing.show)
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        first = (found.page - 1) * ROWS_A_PAGE + 1
-        st.caption(f"{first:,} to {first + len(found.rows) - 1:,} of {total:,}" if found.pages > 1 else _count(total))
-        if found.pages > 1:
-            st.pagination(found.pages, key="page", bind="query-params")
     went = mount_sheet(TABLE, [claims_table(found.rows, listing, query)], _sort)
+    if found.pages > 1:
+        st.pagination(found.pages, key="page", bind="query-params")
     if isinstance(went, dict) and "claim" in went:
         go_to("claim", {**query, "claim": str(went["claim"])})
+
+
+def _counted(found: Report, listing: Listing) -> str:
+    first, total = (found.page - 1) * ROWS_A_PAGE + 1, found.figures.shown(listing.show)
+    return f"{first:,} to {first + len(found.rows) - 1:,} of {_count(total)}" if found.pages > 1 else _count(total)
 
 
 def _count(total: int) -> str:
@@ -158,7 +175,7 @@ def _clear() -> None:
 
 
 def _no_articles() -> None:
-    st.title("Flagged", anchor=False)
+    open_page("Flagged")
     st.write("There is no article on this desk yet. Add one, and its claims come up for review.")
     link_to("articles", "Add an article", icon=":material/add:")
 

@@ -9,11 +9,11 @@ from annotator.model import Verdict
 from annotator.storage.listing import Listing
 from annotator.storage.reports import Bar, Figures, Report
 from annotator.ui.components.sheet import Node, node
-from annotator.ui.words import SIGNS, verdict_words
+from annotator.ui.words import FLAG_SIGNS, FLAG_WORDS, SIGNS, verdict_words
 
 BAR_WORDS = {
     "contradicted": "✗ contradicted",
-    "disagreement": "reviewers differ",
+    "disagreement": "≠ reviewers differ",
     "unsupported": "? unsupported",
     "supported": "✓ supported",
     "without": "no verdict yet",
@@ -40,16 +40,37 @@ def figures_tree(found: Report, listing: Listing, titles: Mapping[str, str]) -> 
 
 def _figures(figures: Figures, listing: Listing) -> Node:
     share = f"{figures.labelled / figures.claims:.0%} of them" if figures.claims else ""
-    missing = f"{figures.flags[Flag.OPEN]:,} without evidence"
-    differ = f"{figures.flags[Flag.DISAGREEMENT]:,} where reviewers differ"
     return node(
         "div.figures",
         _figure("Claims", figures.claims, "fit the filter" if _is_narrowed(listing) else "on this desk"),
         _figure("Labelled", figures.labelled, share),
         *(_verdict(verdict, figures, listing) for verdict in Verdict),
-        _figure("Flagged", figures.flagged, f"{missing}, {differ}"),
+        _flagged(figures, listing),
         label="Figures",
         role="group",
+    )
+
+
+def _flagged(figures: Figures, listing: Listing) -> Node:
+    flags = (_flag(flag, figures, listing) for flag in (Flag.DISAGREEMENT, Flag.OPEN))
+    return node(
+        "div.figure.wide",
+        node("span.term", "Flagged"),
+        node("span.value", f"{figures.flagged:,}"),
+        node("span.note", *flags),
+    )
+
+
+def _flag(flag: Flag, figures: Figures, listing: Listing) -> Node:
+    return node(
+        "button.also",
+        node("span.sign", FLAG_SIGNS[flag], aria_hidden="true"),
+        f"{figures.flags[flag]:,} {FLAG_WORDS[flag].lower()}",
+        go={"filter": "flag", "value": flag.value},
+        is_=flag.value,
+        type="button",
+        title=flag.description,
+        aria_pressed=str(flag in listing.filters.flags).lower(),
     )
 
 
@@ -65,7 +86,7 @@ def _verdict(verdict: Verdict, figures: Figures, listing: Listing) -> Node:
         "button.figure",
         node("span.term", node("span.sign", SIGNS[verdict], aria_hidden="true"), verdict_words(verdict)),
         node("span.value", f"{figures.verdicts[verdict]:,}"),
-        node("span.note", "by at least one reviewer"),
+        node("span.note", "by one reviewer or more"),
         go={"filter": "verdict", "value": verdict.value},
         is_=verdict.value,
         type="button",
@@ -75,10 +96,11 @@ def _verdict(verdict: Verdict, figures: Figures, listing: Listing) -> Node:
 
 
 def _panel(title: str, by: str, bars: Sequence[tuple[Bar, str]]) -> Node:
-    most = max(_total(bar) for bar, _ in bars)
+    most, among = max(_total(bar) for bar, _ in bars), bars[0][0].among
+    worst = [node("small", f"the worst {len(bars)} of {among:,}")] if among > len(bars) else []
     return node(
         "section",
-        node("header", node("h3", title), node("small", "flagged")),
+        node("header", node("h3", title), *worst, node("small", "flagged")),
         *(_bar(by, bar, name, most) for bar, name in bars),
         label=title,
     )

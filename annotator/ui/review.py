@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -37,7 +37,7 @@ def render() -> None:
         slug, claim_id = _place(summaries)
         data = review_data(db, person, slug, claim_id, summaries=summaries)
     mount_pane(data)
-    _wire(person.id)
+    wire(person.id, _go)
 
 
 def answer_asks(asks: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -62,9 +62,10 @@ def answer_asks(asks: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 @st.fragment
-def _wire(person_id: int) -> None:
+def wire(person_id: int, go: Callable[[object], None]) -> None:
     """The line to the pane: takes its outbox, commits it, answers. Alone in a fragment, so a verdict re-sends only
-    the answer."""
+    the answer. ``go`` follows the pane's request to show another article or claim, which comes again until it changes.
+    """
     person = current_person()
     message = _message()
     items = message.get("items") or []
@@ -88,7 +89,7 @@ def _wire(person_id: int) -> None:
             "trouble": receipt.trouble,
         },
     )
-    _go(message.get("open"))
+    go(message.get("open"))
 
 
 def _message() -> Mapping[str, Any]:

@@ -16,6 +16,7 @@ FLAG_WORDS = {
     Flag.OPEN: "Evidence missing",
     Flag.DISAGREEMENT: "Reviewers differ",
 }
+FLAG_SIGNS = {Flag.CONTRADICTED: "✗", Flag.UNSUPPORTED: "?", Flag.OPEN: "○", Flag.DISAGREEMENT: "≠"}
 STANCE_WORDS = {Stance.SUPPORTS: "✓ supports", Stance.CONTRADICTS: "✗ contradicts", Stance.CONTEXT: "· context"}
 STANCE_TONES = {Stance.SUPPORTS: Verdict.SUPPORTED, Stance.CONTRADICTS: Verdict.CONTRADICTED, Stance.CONTEXT: "context"}
 
@@ -38,8 +39,13 @@ def verdict_mark(verdict: Verdict) -> Node:
 
 def flag_chips(flags: Iterable[Flag]) -> Node:
     """A claim's flags, each with its reason where the pointer rests."""
-    chips = (node("li.flag", FLAG_WORDS[flag], is_=flag.value, title=flag.description) for flag in flags)
-    return node("ul.flags", *chips)
+    return node("ul.flags", *(flag_chip(flag, "li") for flag in flags))
+
+
+def flag_chip(flag: Flag, tag: str) -> Node:
+    """One flag with its sign."""
+    sign = node("span.sign", FLAG_SIGNS[flag], aria_hidden="true")
+    return node(f"{tag}.flag", sign, FLAG_WORDS[flag], is_=flag.value, title=flag.description)
 
 
 def vote_list(votes: Iterable[Vote]) -> Node:

@@ -1,0 +1,105 @@
+"""The Articles page: every article with how far it is, and the way to add one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from annotator.storage.connection import open_database
+from annotator.storage.reports import ArticleReport, article_reports
+from annotator.storage.times import to_text
+from annotator.ui.add_article import add_article_form
+from annotator.ui.components.sheet import Node, mount_sheet, node
+from annotator.ui.listing_address import title_words
+from annotator.ui.navigation import go_to
+from annotator.ui.page import open_page
+from annotator.ui.session import desk_path, require_person
+
+COLUMNS = ("Article", "Claims", "Labelled", "By me", "Evidence missing", "Flagged", "Added")
+
+
+def render() -> None:
+    """Draw the page for whoever is at the desk."""
+    person = require_person()
+    with open_database(desk_path()) as db:
+        articles = article_reports(db, person.id)
+    open_page("Articles")
+    _list(articles)
+    with st.container(border=True, key="add_article"):
+        add_article_form(person, is_first=not articles)
+
+
+def articles_table(articles: Sequence[ArticleReport]) -> Node:
+    """The table of articles. What it sends: ``{"review": slug}`` and ``{"flagged": slug}``."""
+    return node(
+        "table.rows",
+        node("caption.unseen", "Articles; enter opens one in Review, arrows go up and down"),
+        node(
+            "thead",
+            node(
+                "tr",
+                *(node("th" if name in ("Article", "Added") else "th.number", name, scope="col") for name in COLUMNS),
+            ),
+        ),
+        node("tbody", *map(_row, articles)),
+    )
+
+
+def _list(articles: Sequence[ArticleReport]) -> None:
+    if not articles:
+        st.write("There is no article on this desk yet. Add one below: its claims come up for review at once.")
+        return
+    went = mount_sheet("articles_table", [articles_table(articles)])
+    if not isinstance(went, dict):
+        return
+    if "review" in went:
+        go_to("review", {"article": str(went["review"])})
+    if "flagged" in went:
+        words = title_words({article.slug: article.title for article in articles})
+        go_to("flagged", {"article": [words[str(went["flagged"])]]})
+
+
+def _row(article: ArticleReport) -> Node:
+    slug = article.slug
+    review = node(
+        "a.open.title",
+        article.title or slug,
+        href=f"./?article={slug}",
+        go={"review": slug},
+        title="Open in Review",
+        dir="auto",
+    )
+    by = [node("small", f"by {article.added_by}", dir="auto")] if article.added_by else []
+    return node(
+        "tr.opens",
+        node("td.title-cell", review),
+        _number("claims", article.claims),
+        _progress("labelled", article.labelled, article.claims),
+        _progress("by me", article.mine, article.claims),
+        _number("evidence missing", article.open),
+        _flagged(article),
+        node("td.when.quiet", node("time", day=to_text(article.added_at)), " ", *by),
+    )
+
+
+def _number(name: str, value: int) -> Node:
+    return node("td.number", f"{value:,}", data_label=name)
+
+
+def _progress(name: str, done: int, of: int) -> Node:
+    bar = node("span.part-of", node("span", share=done / of if of else 0), aria_hidden="true")
+    return node("td.number", f"{done:,}", bar, data_label=name, title=f"{done:,} of {of:,} claims")
+
+
+def _flagged(article: ArticleReport) -> Node:
+    if not article.flagged:
+        return _number("flagged", 0)
+    count = node(
+        "button.link",
+        f"{article.flagged:,}",
+        go={"flagged": article.slug},
+        type="button",
+        label=f"{article.flagged:,} flagged: show them",
+    )
+    return node("td.number", count, data_label="flagged")

@@ -1,0 +1,120 @@
+"""One claim: in its article at the left, at the right everything the desk knows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+from sqlite_utils import Database
+
+from annotator.errors import UnknownClaim
+from annotator.model import Person
+from annotator.storage.articles import article_text, claims_of
+from annotator.storage.connection import open_database
+from annotator.storage.listing import Place, flags_in, place_in
+from annotator.storage.records import Record, record_of
+from annotator.storage.reports import choices
+from annotator.storage.settings import desk_id
+from annotator.ui.browser import units_for_browser
+from annotator.ui.claim_record import record_tree
+from annotator.ui.components.desk import mount_pane
+from annotator.ui.components.sheet import mount_sheet
+from annotator.ui.listing_address import Query, listing_in_address, query_of
+from annotator.ui.navigation import go_to, link_to
+from annotator.ui.page import open_page, set_margins
+from annotator.ui.review import wire
+from annotator.ui.session import desk_path, require_person, show_error
+
+FOLLOWED = "claim_followed"
+
+
+def render() -> None:
+    """Draw the page for whoever is at the desk."""
+    person = require_person()
+    claim_id = st.query_params.get("claim", "")
+    with open_database(desk_path()) as db:
+        offered = choices(db)
+        listing = listing_in_address(offered.articles, offered.reviewers)
+        query = query_of(listing, offered.articles)
+        try:
+            record = record_of(db, claim_id)
+        except UnknownClaim as error:
+            _unknown(error if claim_id else UnknownClaim("no claim is chosen: open one from the table"), query)
+            return
+        set_margins()
+        place = place_in(db, listing, claim_id)
+        data = read_data(db, person, record)
+    _ways(record, place, query)
+    left, right = st.columns([11, 9], gap="medium")
+    with left:
+        mount_pane(data, "claim_pane")
+        wire(person.id, _follow(query))
+    with right:
+        mount_sheet("claim_sheet", [record_tree(record)])
+
+
+def read_data(db: Database, person: Person, record: Record) -> dict[str, Any]:
+    """What the pane shows in its ``read`` mode: the claim's article with its flagged claims marked."""
+    article = record.labelled.article
+    text = article_text(db, article.slug, article.revision)
+    marks = {
+        each: [flag.value for flag in flags] for each, flags in flags_in(db, article.slug, article.revision).items()
+    }
+    units, tail = units_for_browser(text, claims_of(db, article.slug, article.revision), marks)
+    return {
+        "desk": desk_id(db),
+        "person": {"id": person.id, "name": person.name},
+        "mode": "read",
+        "article": {
+            "slug": article.slug,
+            "title": article.title,
+            "revision": article.revision,
+            "source_address": article.source_address,
+        },
+        "units": units,
+        "tail": tail,
+        "labels": {},
+        "start": record.labelled.claim_id,
+        "articles": [],
+        "undo": [],
+        "guideline": {"version": 1, "text": ""},
+        "strict": False,
+    }
+
+
+def _ways(record: Record, place: Place | None, query: Query) -> None:
+    """The ways on from here: back to the table, through it, and to the Review page."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        link_to("flagged", "All in this list", icon=":material/arrow_back:", query=query)
+        before, after = (place.before, place.after) if place else (None, None)
+        _step("Previous", before, query, "left")
+        st.caption(f"{place.position:,} of {place.total:,}" if place else "Not in this list", width="content")
+        _step("Next", after, query, "right")
+        st.space("stretch")
+        claim_id = record.labelled.claim_id
+        link_to("review", "Open in Review", icon=":material/rule:", query={"claim": claim_id})
+
+
+def _step(name: str, claim_id: str | None, query: Query, key: str) -> None:
+    if st.button(name, disabled=claim_id is None, shortcut=key, type="tertiary") and claim_id:
+        go_to("claim", {**query, "claim": claim_id})
+
+
+def _follow(query: Query) -> Callable[[object], None]:
+    """Show the claim that was clicked in the article; each request is followed once."""
+
+    def follow(request: object) -> None:
+        if not isinstance(request, Mapping) or request.get("n") == st.session_state.get(FOLLOWED):
+            return
+        st.session_state[FOLLOWED] = request.get("n")
+        if claim_id := request.get("claim_id"):
+            go_to("claim", {**query, "claim": str(claim_id)})
+
+    return follow
+
+
+def _unknown(error: UnknownClaim, query: Query) -> None:
+    open_page("Claim")
+    show_error(error)
+    link_to("flagged", "All flagged claims", icon=":material/arrow_back:", query=query)

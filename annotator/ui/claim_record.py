@@ -1,0 +1,133 @@
+"""The record of a claim, as nodes of a sheet: the claim, what the desk holds of it, who says so, on what evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from annotator.flags import Flag, flags_of
+from annotator.model import Change, Citation, Label, LabelledClaim, missing_evidence
+from annotator.storage.records import Record
+from annotator.storage.times import to_text
+from annotator.ui.changes import Step, answer_words, source_words, steps
+from annotator.ui.components.sheet import Node, node
+from annotator.ui.words import STANCE_TONES, STANCE_WORDS, flag_chip, kind_words, verdict_mark
+
+CHANGE_WORDS = {Change.UNDO: "undo", Change.LOADED: "from a file"}
+
+
+def record_tree(record: Record) -> Node:
+    """Everything about one claim, the newest of its history first."""
+    claim = record.labelled
+    held = [vote for vote in claim.votes if not (vote.answer.is_empty and vote.evidence == type(vote.evidence)())]
+    return node(
+        "div.record",
+        _claim(record),
+        _final(claim),
+        node("section", node("h3", "Labels"), *(_held(vote) for vote in held))
+        if held
+        else node("section", node("h3", "Labels"), node("p.quiet", "Nobody has labelled this claim yet.")),
+        *([_history(steps(record.labels))] if record.labels else []),
+    )
+
+
+def _claim(record: Record) -> Node:
+    claim = record.labelled.claim
+    trail = [record.labelled.article.title, *claim.context.headings]
+    cues = list(dict.fromkeys(kind_words(cue.name) for cue in claim.cues))
+    facts: list[Node] = [node("span.chip", kind_words(record.labelled.kind), title="Kind")]
+    if cues:
+        facts += [node("span", "cues"), *(node("span.chip", cue) for cue in cues)]
+    around = [text for text in (claim.context.list_intro, claim.context.table_header) if text]
+    return node(
+        "section",
+        node("ul.trail", *(node("li", step, dir="auto") for step in dict.fromkeys(trail))),
+        *(node("p.around", text, dir="auto") for text in around),
+        node("p.words", *_marked(record.labelled), dir="auto"),
+        node("div.facts", *facts),
+        *([node("p.missing", "This claim was replaced by another cut.")] if record.is_retired else []),
+    )
+
+
+def _marked(labelled: LabelledClaim) -> Iterator[Node | str]:
+    """The claim's words with its cues marked; where cues overlap, the first one is."""
+    claim, at = labelled.claim, 0
+    for cue in sorted(claim.cues, key=lambda cue: cue.span):
+        start, end = cue.span.start - claim.span.start, cue.span.end - claim.span.start
+        if start < at:
+            continue
+        yield claim.text[at:start]
+        yield node("mark", claim.text[start:end], title=kind_words(cue.name))
+        at = end
+    yield claim.text[at:]
+
+
+def _final(labelled: LabelledClaim) -> Node:
+    final, flags = labelled.final, [flag for flag in Flag if flag in flags_of(labelled.votes)]
+    reasons = (node("li", flag_chip(flag, "span"), flag.description) for flag in flags)
+    tone = final.verdict.value if final.verdict else ("disagreement" if final.basis == "disputed" else None)
+    said: list[Node | str]
+    if final.verdict:
+        voters = sum(vote.verdict is not None for vote in labelled.votes)
+        basis = "one reviewer" if voters == 1 else f"all {voters} reviewers agree"
+        said = [verdict_mark(final.verdict), node("span.quiet", f"  {basis}")]
+    elif final.basis == "disputed":
+        said = [node("span.verdict", "None: reviewers differ")]
+    else:
+        said = [node("span.verdict", "None yet")]
+    return node(
+        "section", node("h3", "Final verdict"), node("div.final", *said, is_=tone), node("ul.reasons", *reasons)
+    )
+
+
+def _held(vote: Label) -> Node:
+    evidence = vote.evidence
+    said = verdict_mark(vote.verdict) if vote.verdict else node("span.verdict", answer_words(vote.answer))
+    sure = f"{evidence.confidence.value} confidence" if evidence.confidence else ""
+    missing = missing_evidence(vote.verdict, evidence)
+    return node(
+        "article.held",
+        node(
+            "header",
+            said,
+            node("span.who", vote.reviewer, dir="auto"),
+            node("span.quiet", sure),
+            node("small", node("time", at=to_text(vote.labelled_at))),
+            is_=vote.verdict.value if vote.verdict else None,
+        ),
+        *([node("p.missing", f"Evidence missing: {missing}")] if missing else []),
+        *([node("ul.cited", *map(_cited, evidence.citations))] if evidence.citations else []),
+        *_said("Rationale", evidence.rationale),
+        *_said("Searched", evidence.search_note),
+    )
+
+
+def _cited(citation: Citation) -> Node:
+    place = [node("span.quiet", f"  {citation.place}", dir="auto")] if citation.place else []
+    quote = [node("blockquote", f"“{citation.quote}”", dir="auto")] if citation.quote else []
+    return node(
+        "li",
+        node("span.stance", STANCE_WORDS[citation.stance], is_=str(STANCE_TONES[citation.stance])),
+        node("span", node("a", source_words(citation), href=citation.source.url), *place),
+        *quote,
+    )
+
+
+def _said(name: str, text: str) -> list[Node]:
+    return [node("p.said", node("span", name), node("span", text, dir="auto"))] if text.strip() else []
+
+
+def _history(found: Iterable[Step]) -> Node:
+    return node("section", node("h3", "History"), node("ol.timeline", *map(_step, reversed(list(found)))))
+
+
+def _step(step: Step) -> Node:
+    label = step.label
+    how = CHANGE_WORDS.get(label.change, "")
+    return node(
+        "li",
+        node("span.who", label.reviewer, dir="auto"),
+        node("span.quiet", f"  {how}  " if how else "  "),
+        node("small", node("time", at=to_text(label.labelled_at))),
+        node("ul.changes", *(node("li", change, dir="auto") for change in step.changes)),
+        is_="undo" if label.change is Change.UNDO else (label.verdict.value if label.verdict else None),
+    )

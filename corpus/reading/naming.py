@@ -11,6 +11,7 @@ from corpus.units import cut_units
 _TITLE_WITHIN = 20_000
 _TITLE_LENGTH = 200
 _SLUG_LENGTH = 80
+_EMPHASIS = re.compile(r"(\*\*|__|[*_`])(?!\s)([^*_`]+)\1\Z")
 
 
 def slug_for(name: str) -> str:
@@ -30,6 +31,8 @@ def title_of(text: str) -> str:
     units = cut_units(start)
     words = next((start[u.start : u.end] for u in units if u.kind is Kind.TITLE), "")
     if not words:
-        words = start[units[0].start : units[0].end] if units else start
-    line = " ".join(words.split()).strip("*_#` ") or "Untitled"
+        words = start[units[0].start : units[0].end] if units else start.strip().partition("\n")[0]
+    line = " ".join(words.split())
+    if emphasised := _EMPHASIS.match(line):
+        line = emphasised[2]
     return line if len(line) <= _TITLE_LENGTH else line[: _TITLE_LENGTH - 1].rstrip() + "…"

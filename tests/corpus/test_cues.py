@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -103,4 +104,4 @@ def test_cues_stay_inside_their_claim_and_those_of_one_name_never_overlap(claim:
     assert list(cues) == sorted(cues, key=lambda cue: (cue.span.start, -cue.span.end))
     for name in CueName:
         spans = [cue.span for cue in cues if cue.name is name]
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(spans))

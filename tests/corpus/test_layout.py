@@ -24,7 +24,8 @@ LAYOUTS = {
         """,
         """
         title: Salt and strokes
-        claim: A large village trial reported this month that swapping ordinary salt for/a mix of 75% sodium chloride and 25% potassium chloride cut strokes by/14% over five years.
+        claim: A large village trial reported this month that swapping ordinary salt for/a mix of 75% sodium \
+chloride and 25% potassium chloride cut strokes by/14% over five years.
         claim: Nothing else was changed, and everybody over the age of/65.
         claim: Those who moved away were left out of all the later counts that were made.
         claim: salt substitutes and stroke, which is a topic that goes on in the line/    below

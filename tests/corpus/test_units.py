@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -90,7 +91,7 @@ def test_whatever_happens_to_an_article_no_word_of_it_is_lost(text: str) -> None
     claims = split_text(text)
 
     assert all(text[claim.span.start : claim.span.end] == claim.text == claim.text.strip() for claim in claims)
-    assert all(a.span.end <= b.span.start for a, b in zip(claims, claims[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(claims))
     assert lost_characters(text, cut_units(text)) == ""
     assert all(
         claim.span.start <= cue.span.start < cue.span.end <= claim.span.end for claim in claims for cue in claim.cues
@@ -104,7 +105,7 @@ def test_any_text_at_all_is_cut_without_loss(text: str) -> None:
     claims = split_text(text)
 
     assert all(text[claim.span.start : claim.span.end] == claim.text for claim in claims)
-    assert all(a.span.end <= b.span.start for a, b in zip(claims, claims[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(claims))
     assert lost_characters(text, cut_units(text)) == ""
 
 
@@ -156,7 +157,10 @@ def test_a_claim_comes_with_its_headings_its_intro_and_its_table_header() -> Non
 
 
 def test_headings_of_one_style_stand_at_one_depth() -> None:
-    text = "Zinc\n\nUSES\n\nIt helps.\n\nSkin\n\nIt heals.\n\n1) Acne\n\nLess of it.\n\n2) Burns\n\nNone.\n\nGut\n\nIt helps.\n\nRISKS\n\nFew."
+    text = (
+        "Zinc\n\nUSES\n\nIt helps.\n\nSkin\n\nIt heals.\n\n1) Acne\n\nLess of it.\n\n2) Burns\n\nNone.\n\n"
+        "Gut\n\nIt helps.\n\nRISKS\n\nFew."
+    )
 
     contexts = {claim.text: claim.context.headings for claim in split_text(text)}
 
@@ -211,7 +215,7 @@ def test_a_hostile_text_is_cut_without_loss(text: str) -> None:
     units = cut_units(text)
 
     assert lost_characters(text, units) == ""
-    assert all(a.end <= b.start for a, b in zip(units, units[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(units))
 
 
 def test_articles_put_together_at_random_keep_every_word() -> None:

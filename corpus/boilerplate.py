@@ -182,7 +182,7 @@ def is_boilerplate_line(line: str) -> bool:
 
 def _is_author_list(line: str) -> bool:
     """``A. B. Carter1, J. Lee2,*, and M. van der Berg1,2``: names with initials or with footnote numbers."""
-    if not _AUTHOR_MARK.search(line):
+    if line[-1] in ".!?:" or not _AUTHOR_MARK.search(line):
         return False
     names = [name for name in _AUTHOR_BREAK.split(line) if name]
     return len(names) >= 2 and all(_AUTHOR.match(name) for name in names)

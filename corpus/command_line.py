@@ -71,12 +71,14 @@ def complain(error: ClaimdeskError, about: str = "") -> None:
 
 
 @contextmanager
-def progress(steps: Iterable[Step], label: str) -> Iterator[Iterable[Step]]:
-    """``steps``, with a bar on stderr where a person watches."""
+def progress(steps: Iterable[Step], label: str, *, every: int = 1) -> Iterator[Iterable[Step]]:
+    """``steps``, with a bar on stderr where a person watches, drawn anew with ``every`` so many of them."""
     if not sys.stderr.isatty():
         yield steps
         return
-    with click.progressbar(steps, label=label, file=sys.stderr, show_eta=False, show_pos=True) as bar:
+    with click.progressbar(
+        steps, label=label, file=sys.stderr, show_eta=False, show_pos=True, update_min_steps=every
+    ) as bar:
         yield bar
 
 
@@ -88,7 +90,8 @@ def countdown(label: str) -> Iterator[Callable[[int, int], None]]:
 
         def tell(left: int, of: int) -> None:
             bar.length = of
-            bar.update(of - left - bar.pos)
+            if left % max(1, of // 100) == 0:
+                bar.update(of - left - bar.pos)
 
         yield tell
 

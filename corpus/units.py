@@ -56,7 +56,14 @@ def cut_units(text: str) -> list[Unit]:
         else:
             after = blocks[i + 1].part if i + 1 < len(blocks) else None
             follows_intro = bool(units) and units[-1].kind is Kind.LIST_INTRO
-            units.extend(_prose_units(text, block, announces=after in _LISTED, follows_intro=follows_intro))
+            units.extend(
+                _prose_units(
+                    text,
+                    block,
+                    announces=block.part is Part.PARAGRAPH and after in _LISTED,
+                    follows_intro=follows_intro,
+                )
+            )
     return units
 
 

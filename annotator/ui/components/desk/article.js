@@ -96,6 +96,11 @@ export class Article {
     this.#follow();
   }
 
+  /** Turn a page, on (1) or back (-1). */
+  scroll(step) {
+    this.node.scrollBy({ top: step * this.node.clientHeight * 0.85 });
+  }
+
   /** Scroll once a frame, however many keys came in it; again in the next, when far blocks have found their height. */
   #follow() {
     if (this.isFollowing) return;

@@ -1,12 +1,13 @@
 // The line above everything: which article, how far it is, what still needs evidence, and whether all is saved.
 
-import { STATE_WORDS, el, keyButton, setAttribute, setText } from "./dom.js";
+import { STATE_WORDS, el, keyButton, setAttribute, setText, sourceLink } from "./dom.js";
 
 const BARS = ["supported", "unsupported", "contradicted", "skipped"];
 
 export class Head {
   constructor(run) {
     this.title = keyButton("", "A", { class: "title", title: "All articles", onclick: () => run("articles") });
+    this.origin = el("span", { class: "origin" });
     this.count = el("span", { class: "count" });
     this.bars = BARS.map((state) => el("span", { class: "bar", "data-state": state }));
     this.bar = el("div", { class: "progress", role: "img" }, this.bars);
@@ -14,12 +15,14 @@ export class Head {
     this.saved = el("span", { class: "saved" });
     this.help = keyButton("Help", "?", { class: "help", onclick: () => run("help") });
     this.node = el("header", { class: "head" },
-      this.title, el("div", { class: "far" }, this.bar, this.count), this.open, this.saved, this.help);
+      this.title, this.origin, el("div", { class: "far" }, this.bar, this.count), this.open, this.saved, this.help);
   }
 
   /** `elsewhere`: how many open ones wait in other articles. */
-  paint(title, progress, elsewhere) {
+  paint({ title, source_address: address }, progress, elsewhere) {
     setText(this.title.firstChild, title);
+    if (this.address !== address) this.origin.replaceChildren(...(/^https?:/i.test(address) ? [sourceLink("source ↗", address)] : []));
+    this.address = address;
     const { total, answered, skipped, open, counts } = progress;
     setText(this.count, `${answered} of ${total}`);
     setAttribute(this.count, "title", skipped ? `${skipped} skipped` : null);

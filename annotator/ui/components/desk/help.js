@@ -7,6 +7,7 @@ const KEYS = [
   ["U", "Undo, back through other articles too"], ["S", "Skip for now"], ["J", "Next unanswered claim; skipped ones come last"],
   ["X", "Not a claim; on a unit outside the queue: make it a claim"],
   ["← →", "Claim before, claim after"], ["↑ ↓", "Line before, line after: also headings and whatever is not in the queue"],
+  ["PgUp PgDn", "Turn the article's page"],
   ["C", "Cite a source: Enter adds it, Ctrl+Enter from the quotation"], ["N", "Note: the rationale, or where you searched"],
   ["O", "Next verdict that needs its evidence"], ["A", "All articles"], ["? H", "This help"],
   ["Esc", "Leave a field, close a dialog"],

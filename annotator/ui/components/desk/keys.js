@@ -6,6 +6,7 @@ const BY_KEY = {
   1: "supported", 2: "unsupported", 3: "contradicted",
   u: "undo", s: "skip", j: "unanswered", x: "turn", c: "cite", n: "note", o: "open", a: "articles", h: "help", "?": "help",
   arrowleft: "back", arrowright: "next", arrowup: "unit_back", arrowdown: "unit_next",
+  pageup: "read_back", pagedown: "read_on",
 };
 const FIELDS = "input, textarea, select, [contenteditable=''], [contenteditable=true]";
 const OWN_KEYS = `${FIELDS}, [role=textbox], [role=combobox], [role=listbox], [role=option], [role=slider],

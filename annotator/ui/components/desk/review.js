@@ -1,13 +1,15 @@
 // Reviewing one article: what each key does, and what is painted after it. Everything shows at once; the line saves it.
 
+import { Answering } from "./answering.js";
 import { Article } from "./article.js";
 import { Card } from "./card.js";
 import { CiteForm } from "./cite.js";
-import { STATE_WORDS, el } from "./dom.js";
+import { el } from "./dom.js";
+import { giveBack } from "./drafts.js";
 import { EndCard } from "./end.js";
 import { Head } from "./head.js";
 import { ArticleList, Help } from "./help.js";
-import { answerOf, citationKey, isInQueue, isSameAnswer, missingEvidence, skipAnswer, stateOf, turnedAnswer, verdictAnswer } from "./labels.js";
+import { citationKey } from "./labels.js";
 import { legend } from "./legend.js";
 import { NoteForm } from "./notes.js";
 import { Notices } from "./notices.js";
@@ -22,6 +24,7 @@ export class Review {
     this.unitId = null;
     this.stay = new Stay();
     this.voice = new Voice();
+    this.answering = new Answering(this);
     const run = (command) => this.run(command);
     this.head = new Head(run);
     this.notices = new Notices({ show: (id) => this.goTo(id), dismiss: (key) => this.#dismiss(key) });
@@ -57,7 +60,7 @@ export class Review {
     this.data = data;
     ledger.load(data.labels, data.undo ?? []);
     if (isNew) this.#build(data);
-    else data.units.forEach((_, index) => this.#refresh(index));
+    else data.units.forEach((_, index) => this.refresh(index));
     this.help.paint(data.guideline);
     this.#arrive(data.article.slug, isSameRun ? null : data.start, here);
     this.line.pane = this;
@@ -105,7 +108,8 @@ export class Review {
     return this.show(id === undefined ? this.queue.nextUnanswered(-1) : this.queue.at.get(id));
   }
 
-  #refresh(index) {
+  /** A label has changed: mark its unit anew. */
+  refresh(index) {
     this.queue.refresh(index);
     this.#mark(index);
   }
@@ -136,7 +140,7 @@ export class Review {
     const { articles, article } = this.data;
     const progress = this.queue.progress(this.index);
     const others = articles.filter(({ slug }) => slug !== article.slug);
-    this.head.paint(article.title, progress, others.reduce((sum, { open }) => sum + open, 0));
+    this.head.paint(article, progress, others.reduce((sum, { open }) => sum + open, 0));
     const { refused, shelf } = this.ledger.outbox;
     this.notices.paint(refused, (id) => this.data.units[this.queue.at.get(id)]?.text ?? "", shelf.setAside);
     this.card.node.hidden = this.unit === null;
@@ -154,82 +158,19 @@ export class Review {
 
   /** Do what a key or its button says. */
   run(command) {
-    const moves = {
-      undo: () => this.#undo(), skip: () => this.#skip(), turn: () => this.#turn(),
+    const { answering } = this;
+    const commands = {
+      undo: () => answering.undo(), skip: () => answering.skip(), turn: () => answering.turn(),
       back: () => this.#move(-1), next: () => this.#move(1),
       unit_back: () => this.#move(-1, true), unit_next: () => this.#move(1, true),
+      read_back: () => this.article.scroll(-1), read_on: () => this.article.scroll(1),
       unanswered: () => this.show(this.queue.nextUnanswered(this.index)), open: () => this.#nextOpen(),
       cite: () => this.unit && this.cite.focus(), note: () => this.unit && this.notes.focus(),
       help: () => this.help.open(), articles: () => this.#openList(),
     };
     this.line.ledger.outbox.open = this.wanted = null; // whoever goes on here no longer waits for another article
-    if (command in moves) moves[command]();
-    else this.#answer(command);
-  }
-
-  #answer(verdict) {
-    const { unit } = this;
-    if (!unit) return;
-    this.notes.commit();
-    const label = this.ledger.labelOf(unit.id);
-    const answer = verdictAnswer(unit, label, verdict);
-    const missing = missingEvidence({ ...label, ...answer });
-    if (this.data.strict && missing) {
-      this.voice.say(`Not answered: this desk first wants ${missing}`);
-      this.card.warn(`First ${missing}, then the verdict: this desk's evidence rule is strict.`);
-      if (verdict === "unsupported") this.notes.fields.search_note.focus();
-      else this.cite.focus(verdict);
-      return;
-    }
-    this.#keep(unit, label, answer);
-    this.#moveOn(stateOf(label), STATE_WORDS[verdict]);
-  }
-
-  #skip() {
-    if (!this.unit) return;
-    const label = this.ledger.labelOf(this.unit.id);
-    const state = stateOf(label);
-    if (state === "none") this.#keep(this.unit, label, skipAnswer(label));
-    this.#moveOn(state, state === "none" ? STATE_WORDS.skipped : STATE_WORDS[state]);
-  }
-
-  #turn() {
-    const { unit } = this;
-    if (!unit) return;
-    const label = this.ledger.labelOf(unit.id);
-    const wasInQueue = isInQueue(unit, label);
-    this.#keep(unit, label, turnedAnswer(unit, label));
-    if (wasInQueue) return this.#moveOn(stateOf(label), STATE_WORDS.not_a_claim);
-    this.voice.say("Made a claim");
-    return this.show(this.index);
-  }
-
-  #keep(unit, label, answer) {
-    if (isSameAnswer(answer, answerOf(label))) return;
-    this.ledger.answer(unit.id, answer, this.stay.seconds());
-    this.#refresh(this.index);
-    this.line.changed();
-  }
-
-  /** After a first answer the next claim without one; after a changed answer simply the next. */
-  #moveOn(before, said) {
-    const isChange = before !== "none" && before !== "skipped";
-    this.show(isChange ? this.queue.beside(this.index, 1) : this.queue.nextUnanswered(this.index, before === "skipped"));
-    this.voice.say(`${said}. ${this.unit ? `${this.card.place.textContent}: ${this.unit.text}` : "End of the article."}`);
-  }
-
-  #undo() {
-    this.notes.commit();
-    const claimId = this.ledger.undo();
-    this.line.changed();
-    if (claimId === null) {
-      this.voice.say("Nothing to undo");
-      return;
-    }
-    const index = this.queue.at.get(claimId);
-    if (index !== undefined) this.#refresh(index);
-    this.goTo(claimId);
-    this.voice.say("Undone");
+    if (command in commands) commands[command]();
+    else answering.answer(command);
   }
 
   #move(step, any = false) {
@@ -267,7 +208,7 @@ export class Review {
   #do(claimId, deed, local) {
     this.ledger.do(claimId, deed, local);
     const index = this.queue.at.get(claimId);
-    if (index !== undefined) this.#refresh(index);
+    if (index !== undefined) this.refresh(index);
     if (claimId === this.unit?.id) this.paint();
     this.line.changed();
   }
@@ -282,20 +223,14 @@ export class Review {
   heard({ claims, refused, answer }) {
     if (!this.queue) return;
     if (answer) this.cite.hear(answer);
-    for (const key of refused) this.#giveBack(this.ledger.outbox.refused.find((one) => one.key === key));
+    for (const key of refused) {
+      const refusal = this.ledger.outbox.refused.find((one) => one.key === key);
+      if (giveBack(this.line.drafts, refusal) && refusal.claim_id === this.unit?.id) this.cite.reload();
+    }
     const here = [...claims].map((id) => this.queue.at.get(id)).filter((index) => index !== undefined);
-    here.forEach((index) => this.#refresh(index));
+    here.forEach((index) => this.refresh(index));
     if (refused.length) this.voice.say("Not saved: see the notice");
     if (claims.size) this.paint();
-  }
-
-  #giveBack({ item, claim_id: claimId }) {
-    const { drafts } = this.line;
-    const name = `${claimId}.${item.do}`;
-    if (!["cite", "note"].includes(item.do) || drafts.get(name)) return;
-    const { identifier, stance, quote, place, rationale, search_note, confidence } = item;
-    drafts.put(name, item.do === "cite" ? { identifier, stance, quote, place } : { rationale, search_note, confidence, isHeld: true });
-    if (item.do === "cite" && claimId === this.unit?.id) this.cite.reload();
   }
 
   saved(status) {

@@ -1,0 +1,98 @@
+// The keys that decide: verdicts, skip, not a claim, undo. Each keeps one answer in the ledger and brings the next claim.
+
+import { STATE_WORDS } from "./dom.js";
+import { answerOf, isInQueue, isSameAnswer, missingEvidence, skipAnswer, stateOf, turnedAnswer, verdictAnswer } from "./labels.js";
+
+export class Answering {
+  /** `review` is what the keys act on: its unit in hand, its ledger, its queue. */
+  constructor(review) {
+    this.review = review;
+  }
+
+  #labelInHand() {
+    const { ledger, notes, unit } = this.review;
+    notes.commit(); // what was typed belongs to the claim before its answer does
+    return ledger.labelOf(unit.id);
+  }
+
+  answer(verdict) {
+    const { data, unit } = this.review;
+    if (!unit) return;
+    const label = this.#labelInHand();
+    const answer = verdictAnswer(unit, label, verdict);
+    const missing = missingEvidence({ ...label, ...answer });
+    if (data.strict && missing) {
+      this.#wantEvidence(verdict, missing);
+      return;
+    }
+    this.#keep(label, answer);
+    this.#moveOn(stateOf(label), STATE_WORDS[verdict]);
+  }
+
+  /** A desk whose evidence rule is strict would refuse the verdict: ask for the evidence first. */
+  #wantEvidence(verdict, missing) {
+    const { card, cite, notes, voice } = this.review;
+    voice.say(`Not answered: this desk first wants ${missing}`);
+    card.warn(`First ${missing}, then the verdict: this desk's evidence rule is strict.`);
+    if (verdict === "unsupported") notes.fields.search_note.focus();
+    else cite.focus(verdict);
+  }
+
+  /** Put an unanswered claim off; one that has an answer keeps it. */
+  skip() {
+    if (!this.review.unit) return;
+    const label = this.#labelInHand();
+    const state = stateOf(label);
+    if (state === "none") this.#keep(label, skipAnswer(label));
+    this.#moveOn(state, state === "none" ? STATE_WORDS.skipped : STATE_WORDS[state]);
+  }
+
+  /** Out of the queue, or into it. What comes in stays in hand: it waits for its verdict. */
+  turn() {
+    const { review } = this;
+    if (!review.unit) return;
+    const label = this.#labelInHand();
+    const wasInQueue = isInQueue(review.unit, label);
+    this.#keep(label, turnedAnswer(review.unit, label));
+    if (wasInQueue) {
+      this.#moveOn(stateOf(label), STATE_WORDS.not_a_claim);
+      return;
+    }
+    review.voice.say("Made a claim");
+    review.show(review.index);
+  }
+
+  #keep(label, answer) {
+    const { ledger, line, stay, unit, index } = this.review;
+    if (isSameAnswer(answer, answerOf(label))) return;
+    ledger.answer(unit.id, answer, stay.seconds());
+    this.review.refresh(index);
+    line.changed();
+  }
+
+  /** After a first answer the next claim without one; after a changed answer simply the next. */
+  #moveOn(before, said) {
+    const { review } = this;
+    const { queue, index } = review;
+    const isChange = before !== "none" && before !== "skipped";
+    review.show(isChange ? queue.beside(index, 1) : queue.nextUnanswered(index, before === "skipped"));
+    const next = review.unit ? `${review.card.place.textContent}: ${review.unit.text}` : "End of the article.";
+    review.voice.say(`${said}. ${next}`);
+  }
+
+  /** Take the newest answer back, of whichever article, and show its claim. */
+  undo() {
+    const { ledger, line, notes, queue, voice } = this.review;
+    notes.commit();
+    const claimId = ledger.undo();
+    line.changed();
+    if (claimId === null) {
+      voice.say("Nothing to undo");
+      return;
+    }
+    const index = queue.at.get(claimId);
+    if (index !== undefined) this.review.refresh(index);
+    this.review.goTo(claimId);
+    voice.say("Undone");
+  }
+}

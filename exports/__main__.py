@@ -111,7 +111,7 @@ def cli(
 def _export(desk: Database, dataset: Dataset, format_name: str, to: str) -> None:
     exporter = exporter_named(format_name)
     claims, selection = select_claims(desk, dataset)
-    with nullcontext(claims) if to == "-" else progress(claims, "Exporting") as watched:
+    with nullcontext(claims) if to == "-" else progress(claims, "Exporting", every=100) as watched:
         if to == "-":
             tally = exporter.write_to(watched, sys.stdout.buffer, selection)
             sys.stdout.buffer.flush()

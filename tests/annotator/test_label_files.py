@@ -236,6 +236,17 @@ def test_a_bad_cell_is_named_with_its_line(column: str, cell: str, reason: str, 
     assert report.new == 5
 
 
+def test_a_csv_file_cut_short_in_a_cell_names_that_row_and_loads_the_others(tmp_path: Path) -> None:
+    whole = (GOLDEN / "csv-all.csv").read_bytes()
+    last = whole.rindex(b'"[{')
+    (tmp_path / "labels.csv").write_bytes(whole[: last + 40])
+
+    report = load_labels(desk_in_memory(), tmp_path / "labels.csv", NOW)
+
+    assert ["cut short" in reason for _, reason in report.refused] == [True]
+    assert report.new == report.read - 1 == 1
+
+
 def test_a_spreadsheets_way_to_write_truth_is_read(tmp_path: Path) -> None:
     text = (GOLDEN / "csv-all.csv").read_bytes().decode("utf-8-sig").replace(",false,", ",FALSE,")
     (tmp_path / "labels.csv").write_text(text, encoding="utf-8", newline="")

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from annotator.model import Stance, Verdict
 from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database, prepare_database
+from annotator.storage.splits import freeze_splits
 from exports.__main__ import cli
 from exports.catalog import EXPORTERS
-from tests.desks import GARLIC, NOON, ZINC, garlic_claims, label_all, zinc_claims
+from tests.desks import GARLIC, NOON, ZINC, cited, garlic_claims, label, label_all, zinc_claims
 from tests.exports.golden_desk import FILES, GOLDEN, golden_labels
 from tests.folders import contents
 from tests.programs import run, start
@@ -132,3 +134,15 @@ def test_splits_are_frozen_once_and_a_later_link_between_them_is_reported(desk: 
         ("garlic", "train"),
         ("zinc", "dev"),
     }
+
+
+def test_a_source_cited_across_frozen_splits_is_reported_with_each_export(desk: Path) -> None:
+    with open_database(desk) as db:
+        freeze_splits(db, {"garlic": "train", "zinc": "test"}, NOON)
+        label_all(db, [label("k20", "row", "Dr A", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, 1))])
+
+    for options in (["--format", "csv", "--to", "-"], ["--freeze-splits", "80/10/10"]):
+        assert (
+            "Warning: PMID 33301246 is cited in several splits: garlic (train), zinc (test)"
+            in exports(desk, *options).stderr
+        )

@@ -35,19 +35,27 @@ ROUND, ADDED, CUT = "add_article_round", "add_article_added", "add_article_cut"
 FILE, TEXT = "File", "Text"
 
 
-def add_article_form(person: Person, *, is_first: bool) -> None:
-    """The form. What was just added is named, with the way to review it."""
-    st.subheader("Add the first article" if is_first else "Add an article", anchor=False)
-    if added := st.session_state.pop(ADDED, None):
-        _added(*added)
+def add_article_form(person: Person) -> None:
+    """The form: a file or a text, the cut of it, the button."""
     round_ = st.session_state.setdefault(ROUND, 0)  # a new round has new widgets: empty ones
-    how = st.segmented_control("From", [FILE, TEXT], default=FILE, required=True, key="add_article_from")
+    how = st.segmented_control(
+        "From", [FILE, TEXT], default=FILE, required=True, key="add_article_from", label_visibility="collapsed"
+    )
     try:
         article = _from_file(round_) if how == FILE else _from_text(round_)
         if article is not None:
             _preview(article, person)
     except ClaimdeskError as error:
         show_error(error)
+
+
+def tell_added() -> None:
+    """Name the article that was just added, with the way to review it."""
+    if added := st.session_state.pop(ADDED, None):
+        slug, title, claims = added
+        with st.container(border=True, key="article_added", horizontal=True, vertical_alignment="center"):
+            st.text(f"On the desk: {title}. {claims:,} claims to check.")
+            link_to("review", "Review it", icon=":material/rule:", query={"article": slug})
 
 
 def article_from_upload(name: str, content: bytes) -> Article:
@@ -145,9 +153,3 @@ def _cut(article: Article) -> list[Claim]:
             kept = (article.sha256, split_claims(article.text))
         st.session_state[CUT] = kept
     return kept[1]
-
-
-def _added(slug: str, title: str, claims: int) -> None:
-    with st.container(border=True, key="article_added"):
-        st.text(f"On the desk: {title}, {claims:,} claims to check")
-        link_to("review", "Review it", icon=":material/rule:", query={"article": slug})

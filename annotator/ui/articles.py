@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from annotator.storage.connection import open_database
+from annotator.storage.listing import ROWS_A_PAGE
 from annotator.storage.reports import ArticleReport, article_reports
 from annotator.storage.times import to_text
-from annotator.ui.add_article import add_article_form
+from annotator.ui.add_article import add_article_form, tell_added
 from annotator.ui.components.sheet import Node, mount_sheet, node
-from annotator.ui.listing_address import title_words
+from annotator.ui.listing_address import forget_filters, title_words
 from annotator.ui.navigation import go_to
 from annotator.ui.page import open_page
 from annotator.ui.session import desk_path, require_person
@@ -25,9 +26,13 @@ def render() -> None:
     with open_database(desk_path()) as db:
         articles = article_reports(db, person.id)
     open_page("Articles")
-    _list(articles)
-    with st.container(border=True, key="add_article"):
-        add_article_form(person, is_first=not articles)
+    tell_added()
+    if not articles:
+        st.write("There is no article on this desk yet. Add one: its claims come up for review at once.")
+    with st.expander("Add an article", expanded=not articles, icon=":material/add:"):
+        add_article_form(person)
+    if articles:
+        _list(articles)
 
 
 def articles_table(articles: Sequence[ArticleReport]) -> Node:
@@ -47,16 +52,18 @@ def articles_table(articles: Sequence[ArticleReport]) -> Node:
 
 
 def _list(articles: Sequence[ArticleReport]) -> None:
-    if not articles:
-        st.write("There is no article on this desk yet. Add one below: its claims come up for review at once.")
-        return
-    went = mount_sheet("articles_table", [articles_table(articles)])
-    if not isinstance(went, dict):
-        return
-    if "review" in went:
+    words = title_words({article.slug: article.title for article in articles})
+    if len(articles) > ROWS_A_PAGE:
+        search = st.text_input("Search", key="title", bind="query-params", placeholder="Words in the title", width=300)
+        articles = [article for article in articles if search.strip().casefold() in article.title.casefold()]
+    page, pages = 1, max(1, -(-len(articles) // ROWS_A_PAGE))
+    if pages > 1:
+        page = st.pagination(pages, key="articles_page", bind="query-params")
+    went = mount_sheet("articles_table", [articles_table(articles[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE])])
+    if isinstance(went, dict) and "review" in went:
         go_to("review", {"article": str(went["review"])})
-    if "flagged" in went:
-        words = title_words({article.slug: article.title for article in articles})
+    if isinstance(went, dict) and "flagged" in went:
+        forget_filters()
         go_to("flagged", {"article": [words[str(went["flagged"])]]})
 
 

@@ -20,7 +20,7 @@ from annotator.ui.browser import units_for_browser
 from annotator.ui.claim_record import record_tree
 from annotator.ui.components.desk import mount_pane
 from annotator.ui.components.sheet import mount_sheet
-from annotator.ui.listing_address import Query, listing_in_address, query_of
+from annotator.ui.listing_address import Query, claim_query, listing_in_address, query_of
 from annotator.ui.navigation import go_to, link_to
 from annotator.ui.page import open_page, set_margins
 from annotator.ui.review import wire
@@ -98,7 +98,7 @@ def _ways(record: Record, place: Place | None, query: Query) -> None:
 
 def _step(name: str, claim_id: str | None, query: Query, key: str) -> None:
     if st.button(name, disabled=claim_id is None, shortcut=key, type="tertiary") and claim_id:
-        go_to("claim", {**query, "claim": claim_id})
+        go_to("claim", claim_query(claim_id, query))
 
 
 def _follow(query: Query) -> Callable[[object], None]:
@@ -109,7 +109,7 @@ def _follow(query: Query) -> Callable[[object], None]:
             return
         st.session_state[FOLLOWED] = request.get("n")
         if claim_id := request.get("claim_id"):
-            go_to("claim", {**query, "claim": str(claim_id)})
+            go_to("claim", claim_query(str(claim_id), query))
 
     return follow
 

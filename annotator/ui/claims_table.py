@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from annotator.storage.listing import ClaimRow, Listing, Order
 from annotator.storage.times import to_text
 from annotator.ui.components.sheet import Node, node
+from annotator.ui.listing_address import Query, claim_query
 from annotator.ui.words import flag_chips, vote_list
 
 COLUMNS = (
@@ -21,7 +22,7 @@ DOWN_FIRST = frozenset({Order.VERDICTS, Order.FLAGS, Order.CHANGED})
 """What is looked at from the top: the worst, the newest."""
 
 
-def claims_table(rows: Sequence[ClaimRow], listing: Listing, query: Mapping[str, str | list[str]]) -> Node:
+def claims_table(rows: Sequence[ClaimRow], listing: Listing, query: Query) -> Node:
     """The table of ``rows``. Links lead to the claim's own page, which keeps the listing as ``query``.
 
     What it sends: ``{"claim": id}`` for a row, ``{"sort": [order, descending]}`` for a heading.
@@ -51,8 +52,8 @@ def _heading(name: str, order: Order, listing: Listing) -> Node:
     return node("th", sort, scope="col", aria_sort=direction)
 
 
-def _row(row: ClaimRow, query: Mapping[str, str | list[str]]) -> Node:
-    address = "claim?" + urlencode({"claim": row.claim_id, **query}, doseq=True)
+def _row(row: ClaimRow, query: Query) -> Node:
+    address = "claim?" + urlencode(claim_query(row.claim_id, query))
     place = [node("span", row.title or row.slug, dir="auto")]
     if row.section:
         place.append(node("small", row.section, dir="auto"))

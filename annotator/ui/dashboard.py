@@ -16,7 +16,7 @@ from annotator.storage.reports import Choices, Report, choices, report
 from annotator.ui.claims_table import claims_table
 from annotator.ui.components.sheet import mount_sheet
 from annotator.ui.figures import figures_tree
-from annotator.ui.listing_address import SHOW_WORDS, SORTS, Query, query_of, title_words
+from annotator.ui.listing_address import FILTERS, SHOW_WORDS, SORTS, Query, claim_query, query_of, title_words
 from annotator.ui.navigation import go_to, link_to
 from annotator.ui.page import open_page
 from annotator.ui.session import desk_path, require_person
@@ -27,7 +27,6 @@ Value = TypeVar("Value")
 WIDTH = 170
 """Of a filter, in pixels: six and a button in a row of a desk's screen, two in a telephone's."""
 
-FILTERS = ("article", "section", "verdict", "flag", "reviewer")
 FIGURES, TABLE = "flagged_figures", "flagged_table"
 
 
@@ -128,7 +127,7 @@ def _table(found: Report, listing: Listing, query: Query) -> None:
     if found.pages > 1:
         st.pagination(found.pages, key="page", bind="query-params")
     if isinstance(went, dict) and "claim" in went:
-        go_to("claim", {**query, "claim": str(went["claim"])})
+        go_to("claim", claim_query(str(went["claim"]), query))
 
 
 def _counted(found: Report, listing: Listing) -> str:

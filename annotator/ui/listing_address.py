@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
@@ -18,6 +19,9 @@ from annotator.ui.words import FLAG_WORDS, verdict_words
 
 Query = dict[str, str | list[str]]
 Value = TypeVar("Value")
+
+FILTERS = ("article", "section", "verdict", "flag", "reviewer")
+"""The Flagged page's filters with several choices, by the names of their widgets; ``words`` is its search."""
 
 SHOW_WORDS = {Show.FLAGGED: "Flagged", Show.LABELLED: "Labelled", Show.ALL: "All claims"}
 SORTS = {
@@ -58,21 +62,36 @@ def query_of(listing: Listing, titles: Mapping[str, str]) -> Query:
     return {name: value for name, value in query.items() if value}
 
 
+def forget_filters() -> None:
+    """On the way to the Flagged page: take off what was chosen there before."""
+    for name in (*FILTERS, "words", "page"):
+        st.session_state.pop(name, None)
+
+
+def claim_query(claim_id: str, query: Query) -> Query:
+    """The parameters of a claim's own page, with the listing it was opened from in one of them.
+
+    A page's widgets own the names of their parameters, so those cannot be given again on the way out.
+    """
+    listed = urlencode(query, doseq=True)
+    return {"claim": claim_id, "list": listed} if listed else {"claim": claim_id}
+
+
 def listing_in_address(titles: Mapping[str, str], reviewers: Iterable[str]) -> Listing:
-    """The listing that this page's address names. Words that name nothing here are passed over."""
-    params = st.query_params
+    """The listing that a claim's page was opened from. Words that name nothing here are passed over."""
+    given = parse_qs(st.query_params.get("list", ""))
     known = set(reviewers)
-    order, descending = (_meant(SORTS, params.get_all("sort")) or (FIRST_SORT,))[0]
+    order, descending = (_meant(SORTS, given.get("sort", [])) or (FIRST_SORT,))[0]
     return Listing(
         Filters(
-            articles=_meant(title_words(titles), params.get_all("article")),
-            sections=tuple(params.get_all("section")),
-            verdicts=_meant({verdict: verdict_words(verdict) for verdict in Verdict}, params.get_all("verdict")),
-            flags=_meant({flag: FLAG_WORDS[flag] for flag in Flag}, params.get_all("flag")),
-            reviewers=tuple(name for name in params.get_all("reviewer") if name in known),
-            search=params.get("words", ""),
+            articles=_meant(title_words(titles), given.get("article", [])),
+            sections=tuple(given.get("section", [])),
+            verdicts=_meant({verdict: verdict_words(verdict) for verdict in Verdict}, given.get("verdict", [])),
+            flags=_meant({flag: FLAG_WORDS[flag] for flag in Flag}, given.get("flag", [])),
+            reviewers=tuple(name for name in given.get("reviewer", []) if name in known),
+            search=given.get("words", [""])[0],
         ),
-        (_meant(SHOW_WORDS, params.get_all("show")) or (Show.FLAGGED,))[0],
+        (_meant(SHOW_WORDS, given.get("show", [])) or (Show.FLAGGED,))[0],
         order,
         descending,
     )

@@ -23,10 +23,10 @@ from tests.calling import call_in_a_process
 from tests.folders import contents
 from tests.programs import WITHOUT_ROOTS_RIGHTS, start
 
-ROOM = 100_000
+ROOM = 90_000
 """Bytes that may still be written where the disk is nearly full: less than any of the commands below needs."""
 
-BIG = "\n\n".join(f"Zinc {number} stops colds {'and coughs ' * 100}in two days." for number in range(120))
+BIG = "\n\n".join(f"Zinc {number} stops colds {'and coughs ' * 100}in two days." for number in range(90))
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ export class Card {
     setText(this.path, unit.headings.join(" › "));
     setText(this.lead, [unit.intro, unit.header].filter(Boolean).join(" · "));
     this.lead.hidden = !this.lead.textContent;
-    setAttribute(this.claim, "data-length", unit.text.length > 320 ? "long" : unit.text.length > 170 ? "middle" : "short");
+    setAttribute(this.claim, "data-length", unit.text.length > 480 ? "longest" : unit.text.length > 320 ? "long" : unit.text.length > 170 ? "middle" : "short");
     this.claim.replaceChildren(...toCuePieces(unit.text, unit.cues).map(({ text, names }) =>
       names.length ? el("mark", { "data-cue": names[0], title: names.map(words).join(", "), text }) : text));
     const names = [...new Set(unit.cues.map((cue) => cue.name))];

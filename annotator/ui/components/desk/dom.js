@@ -26,10 +26,12 @@ export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+const ARROWS = { "←": "ArrowLeft", "→": "ArrowRight" };
+
 /** A real button with its key on a cap. */
 export function keyButton(words, cap, attributes = {}) {
   const keys = cap ? el("kbd", { text: cap, "aria-hidden": "true" }) : null;
-  return el("button", { type: "button", "aria-keyshortcuts": cap || null, ...attributes }, el("span", { text: words }), keys);
+  return el("button", { type: "button", "aria-keyshortcuts": ARROWS[cap] ?? (cap || null), ...attributes }, el("span", { text: words }), keys);
 }
 
 /** A link to a source's own page, opened apart; anything but http and https is shown as plain text. */

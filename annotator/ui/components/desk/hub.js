@@ -15,7 +15,10 @@ export function random(digits) {
 /** The one hub of this page; the wire may have made it before us. */
 export function theHub() {
   const hub = (globalThis[NAME] ??= {});
-  hub.line ??= new Line(hub);
+  if (!(hub.line instanceof Line)) {
+    hub.line?.stop(); // of an older version of this script: the desk was updated while the page stood open
+    hub.line = new Line(hub);
+  }
   hub.hear = (isNew) => hub.line.hear(isNew);
   return hub;
 }
@@ -26,9 +29,17 @@ class Line {
     this.hub = hub;
     this.ledger = null;
     this.pane = null; // {heard(what), saved(status)}
-    window.addEventListener("beforeunload", (event) => this.#warn(event));
-    for (const name of ["online", "pageshow"]) window.addEventListener(name, () => this.#retry());
+    this.end = new AbortController();
+    const { signal } = this.end;
+    window.addEventListener("beforeunload", (event) => this.#warn(event), { signal });
+    for (const name of ["online", "pageshow"]) window.addEventListener(name, () => this.#retry(), { signal });
     this.#watch();
+  }
+
+  /** Send nothing more: what waits is in the browser's storage. */
+  stop() {
+    clearTimeout(this.timer);
+    this.end.abort();
   }
 
   /** The ledger of this desk and person. Another's unsaved items stay in storage, and wait for that person. */
@@ -86,7 +97,9 @@ class Line {
   #watch() {
     const app = document.querySelector(APP);
     if (!app) return; // without it the repeats do the same work, later
-    new MutationObserver(() => this.#look()).observe(app, { attributeFilter: [APP.slice(1, -1)] });
+    const observer = new MutationObserver(() => this.#look());
+    observer.observe(app, { attributeFilter: [APP.slice(1, -1)] });
+    this.end.signal.addEventListener("abort", () => observer.disconnect());
   }
 
   #look() {

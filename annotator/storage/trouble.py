@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from annotator.errors import DatabaseBusy, DatabaseTrouble
@@ -42,8 +42,10 @@ def check_log(path: Path) -> None:
     """
     if not (log := left_log(path)):
         return
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as file_alone:
-        (mark,) = file_alone.execute("PRAGMA application_id").fetchone()
+    alone, mark = f"{path.absolute().as_uri()}?immutable=1", None
+    # Without its log the file looks cut short while the log is being written into it: then it is no new backup.
+    with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(alone, uri=True)) as connection:
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
     if mark == COPY:
         raise DatabaseTrouble(f"{path} is a backup, and {log} belongs to the database before it: remove {log.name}")
 

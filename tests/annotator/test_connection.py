@@ -16,6 +16,7 @@ from annotator.errors import DatabaseBusy, DatabaseTrouble
 from annotator.storage.connection import database_path, open_database, prepare_database, reading, writing
 from annotator.storage.labels import history
 from annotator.storage.settings import desk_id, set_evidence_rule
+from annotator.storage.trouble import check_log
 from tests.annotator.bad_databases import BAD_DATABASES, BadDatabase
 from tests.annotator.conftest import SmallDesk
 from tests.folders import contents
@@ -151,6 +152,15 @@ def test_opening_the_database_again_leaves_the_locks_of_those_who_have_it_open(s
     small_desk.send(small_desk.answer("k1", "supported"))
 
     assert subprocess.run(other_program, check=True, capture_output=True, text=True).stdout == "1\n"
+
+
+def test_a_database_whose_log_is_just_being_written_into_it_is_not_taken_for_damaged(path: Path) -> None:
+    prepare_database(path)
+    content = path.read_bytes()
+    path.write_bytes(content[:28] + (1_000_000).to_bytes(4, "big") + content[32:])  # its head counts pages to come
+    path.with_name("desk.db-wal").write_bytes(b"the pages to come")
+
+    check_log(path)
 
 
 def test_a_log_without_its_database_is_not_put_into_a_new_one(path: Path) -> None:

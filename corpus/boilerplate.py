@@ -20,6 +20,7 @@ _ALONE = words(
     """
         medically_reviewed fact[-_]checked evidence[-_]based peer[-_]reviewed sponsored(?:_content)? advertisements?
         advert ad trending share print email comments? leave_a_comment read_more see_also skip_to_(?:main_)?content
+        for_immediate_release embargoed
         home menu search newsletter back_to_top continue_reading(?:_below)? loading\\.* follow_us breadcrumb
         next_article previous_article log_?in sign_?in sign_up
         (?:related|recommended|popular|recent|latest|more)_(?:articles?|posts?|stories|reading|content|topics|news)
@@ -42,7 +43,7 @@ _DONE_BY = words(
 _DATED = words(
     """
         updated reviewed revised modified published(?:_online)? posted date accessed received accepted
-        first_published originally_published publication_date version
+        first_published originally_published review_due publication_date version
     """
 )
 _CALL = words(
@@ -59,7 +60,7 @@ _LINE = re.compile(
         rf"\W*{_DONE_BY}\s+(?:and\s+\w+\s+)?(?:by|on|at)\b.{{0,150}}",
         rf"\W*{_ALONE}\W*",
         r"\W*by\s+(?:dr\.?\s+)?(?-i:[A-Z]).{0,100}",
-        rf"\W*(?:this (?:leaflet|page|article) was )?(?:last\s+)?{_DATED}\b\s*(?:on|in|:|-|–)?\s*"
+        rf"\W*(?:this (?:leaflet|page|article) was |page |media )?(?:last\s+|next\s+)?{_DATED}\b\s*(?:on|in|:|-|–)?\s*"
         rf"(?:{_DATE}|(?-i:[A-Z])[a-z]+ \d{{4}}).{{0,100}}",
         rf"\W*{_DATE}\W*",
         r".{0,80}\b\d+\s*-?\s*min(?:ute)?s?\.?\s+read\b.{0,80}",
@@ -138,6 +139,7 @@ _NOTICE = rule(
     r"for more (?:information|details|articles)\b.{0,80}(?:visit|see|call|contact|go to|www)",
     r"(?:visit|see|go to) (?:our (?:web)?site|www\.|https?:)",
     r"was this (?:article|page|answer|information) helpful|did you find this",
+    r"th(?:is|ese) (?:statements?|products?) (?:has|have|is|are) not (?:been evaluated|intended to (?:diagnose|treat))",
     r"this (?:table|chart|list|guide) (?:serves|is (?:intended|meant|provided)) as",
 )
 _WHOLE_NOTICE = rule(r"\W*(?:disclaimer|disclosure|you(?:['’]re| are)? (?:get|getting|receive|receiving) this)")

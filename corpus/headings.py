@@ -138,13 +138,13 @@ class Outline:
     def __len__(self) -> int:
         return len(self._open)
 
-    def depth(self, row: Line, follows_heading: bool) -> int:
+    def depth(self, row: Line, under_heading: bool) -> int:
         """The depth of the heading ``row``."""
         name = style(row)
         if name.startswith("#"):
             while self._open and not (self._open[-1].startswith("#") and len(self._open[-1]) < len(name)):
                 self._open.pop()
-        elif follows_heading and self._open and self._open[-1] == name:
+        elif under_heading and self._open and self._open[-1] == name:
             name = f"{name} under {name}"
         elif name in self._open:
             del self._open[self._open.index(name) :]

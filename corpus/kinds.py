@@ -71,7 +71,7 @@ _VERB_OR_NOUN = rule(
 )
 _RELATIVE = re.compile(
     r"\b(?:that|which|who|where)\s+(?:\w+ly\s+)?"
-    r"(?:[a-z]+s|[a-z]+ed|may|can|is|are|was|were|has|have|had|help|cause|treat)\b"
+    r"(?:[a-z]+s|[a-z]+ed|may|can|could|will|would|is|are|was|were|has|have|had|help|cause|treat)\b"
 )
 _PRONOUN = rule(r"(?:it|they|this|these|he|she|we|you|there|that)\b")
 # "fills muscle", "attacks the": an -s verb with its object behind it.

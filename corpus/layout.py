@@ -48,6 +48,9 @@ class Section(StrEnum):
     LINKS = "links"  # titles of other articles
 
 
+_LONGEST_DECK = 250
+
+
 def find_blocks(text: str) -> list[Block]:
     """The blocks of ``text`` in order. They never overlap; what stands between them is white space and markers."""
     lines = read_lines(text)
@@ -186,11 +189,24 @@ class _Walk:
         elif self._unmarked_item(i):
             self._add(Part.ITEM, row, 1)
             self._unmarked = True
+        elif self._is_deck(i):
+            self._add(Part.HEADING, row, self._outline.depth(row, under_heading=False))
         elif self._section is Section.END_MATTER or boilerplate.opens_notice(row.body):
             self._add(Part.NOTICE, row)
         else:
             self._add(Part.PARAGRAPH, row, self._nesting.depth_of_text(row.column))
             self._prose = True
+
+    def _is_deck(self, i: int) -> bool:
+        """Whether row ``i`` is the line between the title and the byline, which sums the article up."""
+        rows = self._rows
+        return (
+            bool(self._found)
+            and self._found[-1].part is Part.TITLE
+            and len(rows[i].body) <= _LONGEST_DECK
+            and i + 1 < len(rows)
+            and boilerplate.is_boilerplate_line(rows[i + 1].body)
+        )
 
     def _unmarked_item(self, i: int) -> bool:
         return (self._intro or self._unmarked) and listing.is_unmarked_item(self._rows, i, begun=self._unmarked)

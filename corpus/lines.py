@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from itertools import pairwise
+from math import ceil
 from typing import NamedTuple
 
 from corpus.boilerplate import is_boilerplate_line
@@ -54,6 +55,10 @@ _MARKER = re.compile(
 _MAY_OPEN_MARKER = re.compile(rf">|\#|{_SYMBOL}|\d{{1,2}}[.)]\s|\(?(?:[a-z]|[ivx]{{2,4}})\)\s|\(\d{{1,2}}\)\s|\|")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _INLINE_BULLET = re.compile(r"\s[•▪●◦‣](?=\s)")
+_NARROWEST_WRAP, _WIDEST_WRAP = 30, 130
+_ENOUGH_PAIRS = 5  # with fewer, a few list items that look wrapped by chance weigh less than one long line
+_LISTED = -2  # in place of a width: each line is an item
+_HAND_WRAP, _ONE_LONG_LINE = 40, 70  # shorter lines that go on in lower case are rather a list without markers
 _TERMINAL = tuple(".!?:…。")
 
 
@@ -112,18 +117,21 @@ def _read_marker(body: str) -> tuple[Role, str, bool, int]:
 
 
 def wrap_width(lines: list[Line]) -> int:
-    """The column at which the text is hard-wrapped, or 0 where it is not.
+    """The column at which the text is hard-wrapped; 0 where it is not, or by hand; -1 where a line is a paragraph.
 
     A line that starts in lower case goes on with the line before. Where most of these lines before are so full that
-    the next word had no room, a program wrapped the text, and the longest of them is the width.
+    the next word had no room, and hardly a line is longer, a program wrapped the text at the longest of them.
     """
-    pairs = [(a, b) for a, b in pairwise(lines) if _goes_on(a, b) and 30 <= a.width <= 130]
+    widths = [line.width for line in lines if line.role >= Role.ITEM]
+    unwrapped = -1 if sum(width > _WIDEST_WRAP for width in widths) * 10 > len(widths) else 0
+    pairs = [(a, b) for a, b in pairwise(lines) if _goes_on(a, b) and _NARROWEST_WRAP <= a.width <= _WIDEST_WRAP]
     if len(pairs) < 2:
-        return 0
-    widths = sorted(a.width for a, _ in pairs)
-    width = widths[int(0.95 * (len(widths) - 1))]
+        return unwrapped
+    width = sorted(a.width for a, _ in pairs)[ceil(0.95 * (len(pairs) - 1))]
     full = sum(a.width + 1 + _first_word_length(b) > width for a, b in pairs)
-    return width if full >= 0.7 * len(pairs) else 0
+    longer = sum(w > 1.3 * width for w in widths)
+    allowed = len(pairs) / 2 if len(pairs) >= _ENOUGH_PAIRS else 0
+    return width if full >= 0.7 * len(pairs) and longer <= allowed else unwrapped
 
 
 def _goes_on(line: Line, after: Line) -> bool:
@@ -144,6 +152,7 @@ def join_rows(text: str, lines: list[Line], width: int) -> list[Line]:
     rows: list[Line] = []
     ends: list[int] = []  # where each row ends; its words are cut out once, when it is whole
     gap, ruled = True, False
+    listed = False  # an intro stands above: without a program's wrapping, each line under it is an item of its own
     last = lines[0] if lines else None
     for line in lines:
         if line.role is Role.RULE and ("|" in line.body or "-+" in line.body):
@@ -154,7 +163,9 @@ def join_rows(text: str, lines: list[Line], width: int) -> list[Line]:
                 rows[-1] = rows[-1]._replace(ruled=True)
             gap = True
             continue
-        if not gap and last is not None and _continues(rows, last, line, width):
+        if last is not None and (gap or last.body.endswith(":")):
+            listed = last.body.endswith(":")
+        if not gap and last is not None and _continues(rows, last, line, _LISTED if listed and width <= 0 else width):
             ends[-1] = line.end
         else:
             rows.append(line._replace(gap=gap, ruled=ruled))
@@ -177,8 +188,15 @@ def _continues(rows: list[Line], last: Line, line: Line, width: int) -> bool:
     lower = line.body[0].islower()
     if lower and row.role is Role.ITEM and line.role is Role.TEXT and line.column > row.column:
         return True  # indented under its item
-    if not width:
-        return line.role is Role.TEXT and open_end and lower and last.width >= 40
+    if width == _LISTED:
+        return False
+    if width <= 0:
+        return (
+            line.role is Role.TEXT
+            and open_end
+            and lower
+            and last.width >= (_HAND_WRAP if width == 0 else _ONE_LONG_LINE)
+        )
     full = last.width + 1 + _first_word_length(line) > width
     if last.width < width / 2 or (not lower and is_boilerplate_line(last.body)):
         return False

@@ -66,6 +66,8 @@ def is_unmarked_item(rows: Sequence[Line], i: int, *, begun: bool) -> bool:
     if row.role is not Role.TEXT or not _is_short(row):
         return False
     if begun:
+        if row.gap and not rows[i - 1].gap:  # a list without blank lines ends at one
+            return False
         return not (_SECTION_WORDS.match(row.body) and after is not None)
     return after is not None and after.role is Role.TEXT and _is_short(after)
 

@@ -34,13 +34,14 @@ CANDIDATE = re.compile(
 # Words that mostly start sentences: after "U.S." or an initial they show that a new one begins.
 STARTERS = listed(
     """
-        A According Additionally Adults Also Although Among An And Another Are As Ask At Because Before Between Both
-        But By Can Children Do Doctors Does Each Even Experts Finally First For From Furthermore He Her Here His How
-        However I If In Instead Is It Its Later Many Men More Moreover Most My Next No Nor Not On Once One Only Or
-        Other Others Our Over Overall Patients People Research Researchers Results Second Several She Since So Some
-        Still Studies Study Such Taking Talk That The Their Then There Therefore These They Third This Those Thus To
-        Today Two Under Until Use We What When Where Whether Which While Who Why With Without Women Yes Yet You Your
-        After During
+        A According Additionally Adults After Also Although Always Among An And Another Are As Ask At Avoid Because
+        Before Between Both But By Can Check Children Consult Contact Do Doctors Does Don't Drink During Each Eat
+        Even Exercise Experts Finally First For From Furthermore He Her Here His How However I If In Instead Is It
+        Its Keep Later Many Men More Moreover Most My Never Next No Nor Not On Once One Only Or Other Others Our
+        Over Overall Patients People Please Read Research Researchers Results Second See Seek Several She Since So
+        Some Speak Still Studies Study Such Taking Talk Tell That The Their Then There Therefore These They Third
+        This Those Thus To Today Try Two Under Until Use We What When Where Whether Which While Who Why With Without
+        Women Yes Yet You Your
     """
 )
 # Before these, a single capital is a name of something, not a person's initial: "vitamin D. Other ..."
@@ -56,6 +57,7 @@ _WIDE = "。！？؟।"
 _OPENERS = "\"'“‘«([{*_`¿¡<"
 _INITIAL = re.compile(r"[A-Z]\.\s?[A-Z]")
 _OWN_NUMBER = re.compile(r"\d{1,3}(?:[–-]\d{1,3})?\Z")
+_UP_TO_NUMBER = re.compile(r".*[\d/]")
 _NUMBERED = re.compile(r"[A-Z]?\d|[IVX]+\b")  # "2", "S1", "II"
 _ALSO_WORDS = frozenset({"in", "am", "inc", "max", "tab", "cap", "med", "sec", "mi"})
 _SHORT_WORDS = frozenset({"it", "up", "us", "so", "me", "on", "to", "do", "go", "is", "be", "by", "he", "we", "off"})
@@ -164,8 +166,8 @@ def _ends_after_letter(word: str, before: list[str], after: str) -> bool:
 
 
 def _last_part(word: str) -> str:
-    """``1,000mg`` -> ``mg``, ``(0.5–1.5g`` -> ``g``; a word without digits stays as it is."""
-    return word.lstrip("0123456789.,–-") if word[:1].isdigit() else word
+    """What stands behind the number or the stroke: ``1,000mg`` -> ``mg``, ``$9/mo`` -> ``mo``; else the word."""
+    return _UP_TO_NUMBER.sub("", word) if word[:1] in "$€£0123456789" else word
 
 
 def _first_word(after: str) -> str:

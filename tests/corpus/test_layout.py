@@ -13,22 +13,25 @@ LAYOUTS = {
         """
         Salt and strokes
 
-        A large village trial reported this month that swapping ordinary salt for
-        a mix of 75% sodium chloride and 25% potassium chloride cut strokes by
-        14% over five years. Nothing else was changed, and everybody over the age of
-        65. Those who moved away were left out of all the later counts that were made.
+        A large village trial reported this month that swapping ordinary
+        salt for a mix of 75% sodium chloride and 25% potassium chloride
+        cut strokes by 14% over five years. Nothing else was changed in
+        the diets of these 1,204 old people, all of them above the age of
+        65. Those who moved away were left out of all the later counts
+        that were made.
 
-          * salt substitutes and stroke, which is a topic that goes on in the line
-            below
+          * salt substitutes and stroke, which is a topic that has its own
+            chapter below
           * a recalled sleep aid
         """,
         """
         title: Salt and strokes
-        claim: A large village trial reported this month that swapping ordinary salt for/a mix of 75% sodium \
-chloride and 25% potassium chloride cut strokes by/14% over five years.
-        claim: Nothing else was changed, and everybody over the age of/65.
-        claim: Those who moved away were left out of all the later counts that were made.
-        claim: salt substitutes and stroke, which is a topic that goes on in the line/    below
+        claim: A large village trial reported this month that swapping ordinary/salt for a mix of 75% \
+sodium chloride and 25% potassium chloride/cut strokes by 14% over five years.
+        claim: Nothing else was changed in/the diets of these 1,204 old people, all of them above the age \
+of/65.
+        claim: Those who moved away were left out of all the later counts/that were made.
+        list_item: salt substitutes and stroke, which is a topic that has its own/    chapter below
         list_item: a recalled sleep aid
         """,
     ),
@@ -362,6 +365,67 @@ chloride and 25% potassium chloride cut strokes by/14% over five years.
         claim: "People buy it for their memory.
         claim: The data aren't there yet."
         boilerplate: Dr. Mireille Tchoumi, geriatrician
+        """,
+    ),
+    "lists in lower case without markers": (
+        """
+        Anaemia
+
+        It is caused by lack of iron, often because of blood loss or pregnancy, and it is treated with tablets of iron.
+
+        Symptoms can include:
+
+        tiredness and lack of energy that will not go
+        noticeable heartbeats (heart palpitations)
+        paler than usual skin
+
+        Do
+        eat dark-green leafy vegetables like watercress
+        eat cereals and bread with extra iron in them
+
+        Page last reviewed: 18 January 2024
+        Next review due: 18 January 2027
+        """,
+        """
+        title: Anaemia
+        claim: It is caused by lack of iron, often because of blood loss or pregnancy, and it is treated with tablets \
+of iron.
+        list_intro: Symptoms can include:
+        list_item: tiredness and lack of energy that will not go
+        list_item: noticeable heartbeats (heart palpitations)
+        list_item: paler than usual skin
+        heading: Do
+        list_item: eat dark-green leafy vegetables like watercress
+        list_item: eat cereals and bread with extra iron in them
+        boilerplate: Page last reviewed: 18 January 2024
+        boilerplate: Next review due: 18 January 2027
+        """,
+    ),
+    "a press release": (
+        """
+        FOR IMMEDIATE RELEASE
+
+        New Probiotic Cuts Colds in Half, Company Says
+        Six-week study shows striking results in schoolchildren.
+
+        By Jane Doe
+
+        ST. LOUIS, Mo., March 3, 2024 -- BioLabs Inc. (NASDAQ: BLB) today announced results. It costs $29.99/mo. and \
+is not tested by the F.D.A. Consult your physician.
+
+        These statements have not been evaluated by the Food and Drug Administration.
+
+        # # #
+        """,
+        """
+        boilerplate: FOR IMMEDIATE RELEASE
+        title: New Probiotic Cuts Colds in Half, Company Says
+        heading: Six-week study shows striking results in schoolchildren.
+        boilerplate: By Jane Doe
+        claim: ST. LOUIS, Mo., March 3, 2024 -- BioLabs Inc. (NASDAQ: BLB) today announced results.
+        claim: It costs $29.99/mo. and is not tested by the F.D.A.
+        advice: Consult your physician.
+        boilerplate: These statements have not been evaluated by the Food and Drug Administration.
         """,
     ),
     "one sentence": ("Magnesium cures MS", "claim: Magnesium cures MS"),

@@ -54,7 +54,7 @@ def tell_added() -> None:
     if added := st.session_state.pop(ADDED, None):
         slug, title, claims = added
         with st.container(border=True, key="article_added", horizontal=True, vertical_alignment="center"):
-            st.text(f"On the desk: {title}. {claims:,} claims to check.")
+            st.text(f"On the desk: {title} ({claims:,} to check)")
             link_to("review", "Review it", icon=":material/rule:", query={"article": slug})
 
 

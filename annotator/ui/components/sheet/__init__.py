@@ -6,7 +6,7 @@ article or a person wrote cannot become any, whatever it looks like.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -35,13 +35,6 @@ def node(name: str, *children: Node | str, **attributes: Any) -> Node:
     return [name, *([given] if given else []), *children]
 
 
-def texts(nodes: Iterable[Any]) -> str:
-    """All the words of some nodes, for tests and for those who listen."""
-    return " ".join(
-        part if isinstance(part, str) else texts(part) for each in nodes for part in _children(each) if part
-    )
-
-
 def mount_sheet(key: str, tree: Sequence[Node], on_go: Callable[[Any], None] | None = None) -> Any:
     """Draw ``tree``. Returns the ``go`` of what was just clicked, else None.
 
@@ -57,9 +50,3 @@ def mount_sheet(key: str, tree: Sequence[Node], on_go: Callable[[Any], None] | N
 
 def _attribute(name: str) -> str:
     return {"is_": "data-is", "label": "aria-label"}.get(name, name.replace("_", "-"))
-
-
-def _children(tree: Any) -> list[Any]:
-    if isinstance(tree, str):
-        return [tree]
-    return [part for part in tree[1:] if not isinstance(part, dict)]

@@ -1,0 +1,157 @@
+"""One claim's page: in its article, with who says what, on what evidence, and how it came to that."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from annotator.errors import UnknownClaim
+from annotator.model import Answer, Confidence, Evidence, Label, Stance, Verdict
+from annotator.storage.articles import add_article
+from annotator.storage.connection import open_database, prepare_database
+from annotator.storage.labels import Press, answer_claim, undo_answer
+from annotator.storage.people import add_person, person_named
+from annotator.storage.records import record_of
+from annotator.ui.changes import steps
+from annotator.ui.claim import read_data
+from corpus.model import Kind
+from tests.annotator.pages import nodes, page, sheet, texts, words
+from tests.desks import GARLIC, IDS, NOON, cited, desk_in_memory, garlic_claims, label, label_all
+
+QUOTE = "no *effect* <b>at all</b>"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "desk.db"
+    monkeypatch.setenv("CLAIMDESK_DB", str(path))
+    prepare_database(path)
+    with open_database(path) as db:
+        add_person(db, "Dr A", NOON)
+        add_article(db, GARLIC, garlic_claims(), NOON)
+        label_all(
+            db,
+            [
+                label("k1", "cures", "Dr A", Verdict.SUPPORTED),
+                label(
+                    "k2", "cures", "Dr B", Verdict.CONTRADICTED, evidence=cited(Stance.CONTRADICTS, 1, QUOTE, "p. 4")
+                ),
+                label("k3", "take", "Dr B", Verdict.CONTRADICTED),
+            ],
+        )
+    return path
+
+
+def test_the_page_shows_the_claim_its_labels_their_evidence_and_what_is_missing(desk: Path) -> None:
+    test = page("claim", claim=IDS["cures"])
+
+    assert not test.exception
+    told = words(test, "claim_sheet")
+    for part in ("cures", "flu.", "None: reviewers differ", "PMID 33301246", f"“{QUOTE}”", "p. 4"):
+        assert part in told
+    assert "Evidence missing: a citation that supports it" in told
+    (link,) = nodes(sheet(test, "claim_sheet"), "a")
+    assert link[1]["href"] == "https://pubmed.ncbi.nlm.nih.gov/33301246/"
+
+
+def test_the_article_beside_it_is_whole_with_its_flags_and_the_claim_in_view(desk: Path) -> None:
+    with open_database(desk) as db:
+        data = read_data(db, person_named(db, "Dr A"), record_of(db, IDS["cures"]))
+
+    assert "".join(unit["gap"] + unit["text"] for unit in data["units"]) + data["tail"] == GARLIC.text
+    assert (data["mode"], data["start"]) == ("read", IDS["cures"])
+    flags = {unit["id"]: unit["flags"] for unit in data["units"] if unit["flags"]}
+    assert flags == {IDS["cures"]: ["contradicted", "open", "disagreement"], IDS["take"]: ["contradicted", "open"]}
+    assert json.dumps(data)
+
+
+def test_the_way_through_the_list_keeps_to_its_filter(desk: Path) -> None:
+    all_flagged = page("claim", claim=IDS["cures"])
+    one_verdict = page("claim", claim=IDS["cures"], list="verdict=Supported")
+    outside = page("claim", claim=IDS["take"], list="verdict=Supported")
+
+    assert [each.value for each in all_flagged.caption] == ["1 of 2"]
+    assert [(each.label, each.disabled) for each in all_flagged.button] == [("Previous", True), ("Next", False)]
+    assert [each.value for each in one_verdict.caption] == ["1 of 1"]
+    assert [each.value for each in outside.caption] == ["Not in this list"]
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        pytest.param({"claim": "no/1@2-3"}, "There is no claim no/1@2-3 on this desk", id="unknown"),
+        pytest.param({"claim": "'; DROP TABLE claims"}, "There is no claim '; DROP TABLE", id="no-id-at-all"),
+        pytest.param({}, "No claim is chosen", id="none-given"),
+    ],
+)
+def test_a_claim_that_is_not_there_is_said_in_one_line(desk: Path, query: dict[str, str], told: str) -> None:
+    test = page("claim", **query)
+
+    assert not test.exception
+    assert test.text[0].value.startswith(told)
+
+
+def test_the_history_says_who_changed_what_and_what_was_undone() -> None:
+    db = desk_in_memory()
+    person, claim_id = add_person(db, "Dr A", NOON), IDS["cures"]
+    for minutes, verdict in enumerate((Verdict.SUPPORTED, Verdict.CONTRADICTED)):
+        answer_claim(db, person, Press(f"k{minutes}", claim_id), Answer(verdict), NOON + timedelta(minutes=minutes))
+    undo_answer(db, person, Press("k9", claim_id), "k1", NOON + timedelta(minutes=9))
+
+    found = steps(record_of(db, claim_id).labels)
+
+    assert [step.changes for step in found] == [
+        ("✓ Supported",),
+        ("✓ Supported → ✗ Contradicted",),
+        ("Undone: ✗ Contradicted. Now: ✓ Supported",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        pytest.param({}, {"kind": Kind.OTHER}, "Not a claim", id="not-a-claim"),
+        pytest.param({}, {"kind": Kind.TABLE_ROW}, "Kind: table row", id="another-kind"),
+        pytest.param({}, {"skipped": True}, "Skipped", id="skipped"),
+        pytest.param({"verdict": Verdict.SUPPORTED}, {}, "✓ Supported → No verdict", id="verdict-taken-off"),
+        pytest.param(
+            {}, {"evidence": cited(Stance.SUPPORTS, 1)}, "Citation added: PMID 33301246 (✓ supports)", id="cited"
+        ),
+        pytest.param(
+            {"evidence": cited(Stance.CONTEXT, 2)},
+            {},
+            "Citation taken off: PMCID PMC7745181 (· context)",
+            id="citation-off",
+        ),
+        pytest.param({}, {"evidence": Evidence(rationale="*why*")}, "Rationale: *why*", id="rationale"),
+        pytest.param({"evidence": Evidence(search_note="x")}, {}, "Search note taken off", id="search-note-off"),
+        pytest.param({}, {"evidence": Evidence(confidence=Confidence.LOW)}, "Confidence: low", id="confidence"),
+        pytest.param({"kind": Kind.OTHER}, {"kind": Kind.OTHER}, "Nothing changed", id="the-same-again"),
+    ],
+)
+def test_each_change_has_its_words(before: dict[str, object], after: dict[str, object], told: str) -> None:
+    found = steps([_label("k1", before), _label("k2", after)])
+
+    assert found[1].changes == (told,)
+
+
+def test_a_record_of_an_unknown_claim_is_an_error_that_says_what_to_do() -> None:
+    with pytest.raises(UnknownClaim, match="another desk's database"):
+        record_of(desk_in_memory(), "no/1@2-3")
+
+
+def test_what_a_reviewer_typed_is_only_ever_text(desk: Path) -> None:
+    tree = sheet(page("claim", claim=IDS["cures"]), "claim_sheet")
+
+    (quote,) = nodes(tree, "blockquote")
+    assert texts(quote) == f"“{QUOTE}”"
+
+
+def _label(key: str, more: dict[str, object]) -> Label:
+    more = dict(more)
+    verdict = more.pop("verdict", None)
+    assert verdict is None or isinstance(verdict, Verdict)
+    return label(key, "cures", "Dr A", verdict, **more)

@@ -29,7 +29,7 @@ window.paints = [];
 window.addEventListener('keydown', (event) => {
   if (!'123'.includes(event.key)) return;
   const start = performance.now();
-  // Two frames on, what the key changed is on the screen: the first callback runs before its paint, the second after.
+  // The frame's callback runs just before its paint, the timer set there just after.
   requestAnimationFrame(() => setTimeout(() => window.paints.push(performance.now() - start)));
 }, true);
 """
@@ -70,6 +70,7 @@ def _desk(browser: Browser, name: str, path: Path, address: str) -> None:
     context = browser.new_context(viewport={"width": 1400, "height": 900}, base_url=server.url)
     sign_in(context, server, person)
     page = context.new_page()
+    page.add_init_script(PAINTED)  # before the pane's own listener, which lets no key pass
     Desk(page).open(address)
     report(f"{name}: cold start to first page", [(time.perf_counter() - start) * 1000], "under 3,000 ms")
     report(f"{name}: opening the Review page", timed(lambda: _reload(page), 10), "under 1,500 ms")
@@ -86,7 +87,7 @@ def _reload(page: Page) -> None:
 
 
 def _paints(page: Page, delay: float) -> list[float]:
-    page.evaluate(PAINTED)
+    page.evaluate("window.paints = []")
     desk = Desk(page)
     desk.press(*some_keys(60), delay=delay)
     desk.expect_saved()

@@ -190,13 +190,10 @@ def _continues(rows: list[Line], last: Line, line: Line, width: int) -> bool:
         return True  # indented under its item
     if width == _LISTED:
         return False
-    if width <= 0:
-        return (
-            line.role is Role.TEXT
-            and open_end
-            and lower
-            and last.width >= (_HAND_WRAP if width == 0 else _ONE_LONG_LINE)
-        )
+    if width <= 0:  # prose starts with a capital: a row that does not is an item, and so is the next
+        least = _HAND_WRAP if width == 0 else _ONE_LONG_LINE
+        prose = row.role is Role.ITEM or not row.body[0].islower()
+        return line.role is Role.TEXT and open_end and lower and prose and last.width >= least
     full = last.width + 1 + _first_word_length(line) > width
     if last.width < width / 2 or (not lower and is_boilerplate_line(last.body)):
         return False

@@ -42,8 +42,8 @@ def made_desk(path: Path, claims: int, labels: int, reviewers: int = 3) -> list[
             for number in range(labels):
                 verdict = dice.choice(["supported", "supported", "unsupported", "contradicted"])
                 row = db.execute(
-                    "INSERT INTO labels (key, claim_id, reviewer, change, verdict, search_note, guideline_version, labelled_at)"
-                    " VALUES (?, ?, ?, 'answer', ?, ?, 1, ?) RETURNING id",
+                    "INSERT INTO labels (key, claim_id, reviewer, change, verdict, search_note, guideline_version,"
+                    " labelled_at) VALUES (?, ?, ?, 'answer', ?, ?, 1, ?) RETURNING id",
                     [
                         f"{number:032x}",
                         ids[number % len(ids)],

@@ -55,7 +55,7 @@ def answers(desk: SmallDesk, name: str, number: int) -> list[Item]:
 
 
 def test_killed_in_a_stream_of_answers_the_desk_has_every_acknowledged_label_once(small_desk: SmallDesk) -> None:
-    dice = random.Random(5)  # noqa: S311 - for moments to be killed at, not for secrets
+    dice = random.Random(5)
     outbox = answers(small_desk, "k", 150)
     known: set[str] = set()
     for _ in range(5):

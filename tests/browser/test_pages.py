@@ -135,7 +135,7 @@ def test_a_pasted_article_is_shown_cut_and_then_added(page: Page, server: Server
     text.fill("Ginger and nausea\n\nGinger <b>cures</b> nausea in 9 of 10 patients.\n")
     text.press("Control+Enter")
     expect(page.get_by_text("Ginger <b>cures</b> nausea in 9 of 10 patients.").first).to_be_visible()
-    page.get_by_role("button", name=re.compile("^Add")).last.click()
+    page.get_by_role("button", name="Put it on the desk").click()
 
     expect(page.get_by_text("On the desk: Ginger and nausea")).to_be_visible()
     assert server.rows("SELECT title FROM articles WHERE slug LIKE 'ginger%'") == [("Ginger and nausea",)]

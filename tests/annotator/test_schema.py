@@ -195,7 +195,7 @@ def test_a_program_killed_while_it_prepares_leaves_nothing_broken(tmp_path: Path
     prepare_database(tmp_path / "fresh.db")
     fresh = schema(tmp_path / "fresh.db")
     paths = [
-        tmp_path / begin.__name__ / str(step) / "desk.db" for begin in BEGINNINGS for step in (*range(1, 90, 6), 999)
+        tmp_path / begin.__name__ / str(step) / "desk.db" for begin in BEGINNINGS for step in (*range(1, 90, 11), 999)
     ]
     for path in paths:
         path.parent.mkdir(parents=True)
@@ -204,7 +204,7 @@ def test_a_program_killed_while_it_prepares_leaves_nothing_broken(tmp_path: Path
     died = run("tests.annotator.preparing", "die", *paths)
 
     ended_well = dict(zip(paths, json.loads(died.stdout), strict=True))
-    assert [path.parts[-3] for path in paths if not ended_well[path]].count("nothing") >= 10
+    assert [path.parts[-3] for path in paths if not ended_well[path]].count("nothing") >= 5
     assert all(ended_well[path] for path in paths if path.parts[-2] == "999")
     for path in paths:
         prepare_database(path)

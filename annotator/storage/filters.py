@@ -82,6 +82,13 @@ def claims_condition(filters: Filters) -> tuple[str, dict[str, str]]:
     else:
         values["as_of"] = to_text(filters.as_of)
         conditions.append("(claims.retired_at IS NULL OR claims.retired_at > :as_of) AND revisions.added_at <= :as_of")
+    conditions += place_conditions(filters, values)
+    return " AND ".join(conditions), values
+
+
+def place_conditions(filters: Filters, values: dict[str, str]) -> list[str]:
+    """The conditions on a claim's article, section and words; what they compare with is put in ``values``."""
+    conditions = []
     for column, wanted in (("article", filters.articles), ("section", filters.sections)):
         if wanted:
             names = {f"{column}_{number}": value for number, value in enumerate(wanted)}
@@ -89,7 +96,7 @@ def claims_condition(filters: Filters) -> tuple[str, dict[str, str]]:
             values |= names
     if filters.search.strip():
         conditions.append(_search_condition(filters.search, values))
-    return " AND ".join(conditions), values
+    return conditions
 
 
 def _search_condition(search: str, values: dict[str, str]) -> str:

@@ -1,6 +1,6 @@
 """Lists of claims as an editor asks for them: which, in what order, page by page, and where one stands in its list.
 
-A claim is listed when it is in the view ``queue``; what its labels come to is in the view ``claim_states``.
+A claim is listed when it is in the view ``queue``; what its labels come to is in the view ``queue_states``.
 """
 
 from __future__ import annotations
@@ -17,18 +17,19 @@ from sqlite_utils import Database
 from annotator.errors import InvalidFilter
 from annotator.flags import Flag
 from annotator.model import Verdict
-from annotator.storage.filters import Filters, claims_condition
+from annotator.storage.connection import reading
+from annotator.storage.filters import Filters, place_conditions
 from annotator.storage.times import to_moment
 from corpus.model import CHECKABLE_KINDS, Kind
 
 ROWS_A_PAGE = 50
 
-CLAIM_STATES = "FROM queue AS claims LEFT JOIN claim_states AS state ON state.claim = claims.number"
+CLAIM_STATES = "FROM queue_states AS claims"
 FLAG_CONDITIONS = {
-    Flag.CONTRADICTED: "state.contradicted > 0",
-    Flag.UNSUPPORTED: "state.unsupported > 0",
-    Flag.OPEN: "state.left_open > 0",
-    Flag.DISAGREEMENT: "state.disputed",
+    Flag.CONTRADICTED: "claims.contradicted > 0",
+    Flag.UNSUPPORTED: "claims.unsupported > 0",
+    Flag.OPEN: "claims.left_open > 0",
+    Flag.DISAGREEMENT: "claims.disputed",
 }
 _WORST_FIRST = " + ".join(
     f"{weight} * coalesce({FLAG_CONDITIONS[flag]}, 0)"
@@ -54,13 +55,13 @@ class Order(StrEnum):
     CHANGED = "changed"
 
 
-_SHOWN = {Show.FLAGGED: "state.is_flagged", Show.LABELLED: "state.verdicts > 0", Show.ALL: "1"}
+_SHOWN = {Show.FLAGGED: "claims.is_flagged", Show.LABELLED: "claims.verdicts > 0", Show.ALL: "1"}
 _ORDERED = {
     Order.PLACE: "claims.article",
     Order.CLAIM: "claims.text COLLATE NOCASE",
-    Order.VERDICTS: "coalesce(state.contradicted * 10000 + state.unsupported * 100 + state.supported, 0)",
+    Order.VERDICTS: "coalesce(claims.contradicted * 10000 + claims.unsupported * 100 + claims.supported, 0)",
     Order.FLAGS: _WORST_FIRST,
-    Order.CHANGED: "coalesce(state.changed_at, '')",
+    Order.CHANGED: "coalesce(claims.changed_at, '')",
 }
 
 
@@ -111,21 +112,24 @@ class Place:
 def place_in(db: Database, listing: Listing, claim_id: str) -> Place | None:
     """Where a claim stands in a list; None when it is not in it (any more)."""
     where, values = claims_where(listing.filters)
-    row = db.execute(
-        "SELECT position, total, before, after FROM ("
-        " SELECT claims.id, row_number() OVER sorted AS position, count(*) OVER () AS total,"
-        " lag(claims.id) OVER sorted AS before, lead(claims.id) OVER sorted AS after"
-        f" {CLAIM_STATES} WHERE {where} AND {_SHOWN[listing.show]} WINDOW sorted AS (ORDER BY {_order(listing)})"
-        ") WHERE id = :claim_id",
-        values | {"claim_id": claim_id},
-    ).fetchone()
-    return Place(*row) if row else None
+    with reading(db):
+        known = db.execute("SELECT number FROM claims WHERE id = ?", [claim_id]).fetchone()
+        rows = db.execute(
+            f"SELECT number {CLAIM_STATES} WHERE {where} AND {_SHOWN[listing.show]} ORDER BY {_order(listing)}", values
+        )
+        numbers = [row[0] for row in rows.fetchall()]
+        if known is None or known[0] not in numbers:
+            return None
+        at = numbers.index(known[0])
+        before, after = (numbers[at - 1] if at else None), (numbers[at + 1] if at + 1 < len(numbers) else None)
+        ids = dict(db.execute("SELECT number, id FROM claims WHERE number IN (?, ?)", [before, after]).fetchall())
+    return Place(at + 1, len(numbers), ids.get(before), ids.get(after))
 
 
 def flags_in(db: Database, slug: str, revision: int) -> dict[str, tuple[Flag, ...]]:
     """The flags of a revision's claims in the queue, by claim id. Claims without any are left out."""
     rows = db.query(
-        f"SELECT claims.id, {_flag_columns()} {CLAIM_STATES} WHERE article = ? AND revision = ? AND state.is_flagged",
+        f"SELECT claims.id, {_flag_columns()} {CLAIM_STATES} WHERE article = ? AND revision = ? AND claims.is_flagged",
         [slug, revision],
     )
     return {row["id"]: _flags(row) for row in rows}
@@ -136,10 +140,11 @@ def rows_of(db: Database, listing: Listing, page: int) -> tuple[ClaimRow, ...]:
     where, values = claims_where(listing.filters)
     rows = list(
         db.query(
-            f"SELECT claims.id, article, section, claims.text, {_flag_columns()}, state.changed_at,"
+            f"SELECT claims.id, article, section, claims.text, {_flag_columns()}, claims.changed_at,"
             f" (SELECT title FROM articles WHERE slug = article) AS title {CLAIM_STATES}"
-            f" WHERE {where} AND {_SHOWN[listing.show]} ORDER BY {_order(listing)}"
-            f" LIMIT {ROWS_A_PAGE} OFFSET {(page - 1) * ROWS_A_PAGE}",
+            f" WHERE number IN (SELECT number {CLAIM_STATES} WHERE {where} AND {_SHOWN[listing.show]}"
+            f" ORDER BY {_order(listing)} LIMIT {ROWS_A_PAGE} OFFSET {(page - 1) * ROWS_A_PAGE})"
+            f" ORDER BY {_order(listing)}",
             values,
         )
     )
@@ -197,23 +202,23 @@ def claims_where(filters: Filters) -> tuple[str, dict[str, str]]:
     """``filters`` as a condition on ``CLAIM_STATES``, with its values. Its words are ours, the values theirs."""
     if filters.as_of is not None:
         raise InvalidFilter("the pages show the desk as it is now: leave the date out, or export the dataset of then")
-    condition, values = claims_condition(filters)
-    conditions = [condition]
+    values: dict[str, str] = {}
+    conditions = place_conditions(filters, values)
     if filters.kinds:
         conditions.append(f"kind_now IN ({_bound('kind', filters.kinds, values)})")
     if filters.flags:
         conditions.append(f"({' OR '.join(FLAG_CONDITIONS[flag] for flag in filters.flags)})")
     if filters.verdict_is_final and filters.verdicts:
-        conditions.append(f"state.final_verdict IN ({_bound('final', filters.verdicts, values)})")
+        conditions.append(f"claims.final_verdict IN ({_bound('final', filters.verdicts, values)})")
     if filters.reviewers or (filters.verdicts and not filters.verdict_is_final):
         conditions.append(_vote_condition(filters, values))
-    return " AND ".join(conditions), values
+    return " AND ".join(conditions) or "1", values
 
 
 def _vote_condition(filters: Filters, values: dict[str, str]) -> str:
     """One current label fits both the reviewers and the verdicts. Without reviewers the standing knows."""
     if not filters.reviewers:
-        return f"({' OR '.join(f'state.{verdict.value} > 0' for verdict in filters.verdicts)})"
+        return f"({' OR '.join(f'claims.{verdict.value} > 0' for verdict in filters.verdicts)})"
     names = _bound("reviewer", filters.reviewers, values)
     held = f"reviewer IN (SELECT id FROM people WHERE name IN ({names}))"
     if filters.verdicts and not filters.verdict_is_final:

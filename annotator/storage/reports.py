@@ -5,9 +5,11 @@ Everything the Flagged page shows comes from one filter, in one consistent view 
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from sqlite_utils import Database
 
@@ -28,6 +30,7 @@ from annotator.storage.times import to_moment
 
 MOST_BARS = 6
 MOST_SECTIONS = 300
+Tally: TypeAlias = Mapping[str, int | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +106,15 @@ class Report:
 
 def report(db: Database, listing: Listing, page: int = 1) -> Report:
     """Figures, bars and the rows of one page, at one moment. A page beyond the last is the last."""
-    where, values = claims_where(listing.filters)
     with reading(db):
-        figures = _figures(db, where, values)
+        tallies = _tallies(db, listing)
+        figures = _figures(tallies)
         pages = max(1, -(-figures.shown(listing.show) // ROWS_A_PAGE))
         page = min(max(page, 1), pages)
-        return Report(
-            figures,
-            _bars(db, "article", where, values),
-            _bars(db, "section", where, values),
-            rows_of(db, listing, page),
-            page,
-            pages,
-        )
+        rows = rows_of(db, listing, page)
+        titles = dict(db.execute("SELECT slug, title FROM articles").fetchall())
+    articles, sections = _bars(tallies, "article", titles), _bars(tallies, "section", {})
+    return Report(figures, articles, sections, rows, page, pages)
 
 
 def choices(db: Database, articles: Sequence[str] = ()) -> Choices:
@@ -145,8 +144,8 @@ def article_reports(db: Database, reviewer: int) -> list[ArticleReport]:
                coalesce(flagged, 0) AS flagged
         FROM articles
         LEFT JOIN (
-            SELECT claims.article, count(*) AS claims, sum(state.verdicts > 0) AS labelled,
-                   sum(state.left_open > 0) AS left_open, sum(state.is_flagged) AS flagged
+            SELECT claims.article, count(*) AS claims, sum(claims.verdicts > 0) AS labelled,
+                   sum(claims.left_open > 0) AS left_open, sum(claims.is_flagged) AS flagged
             {CLAIM_STATES} GROUP BY claims.article
         ) AS counted ON counted.article = slug
         LEFT JOIN (
@@ -167,38 +166,60 @@ def slug_with_text(db: Database, sha256: str) -> str | None:
     return str(row[0]) if row else None
 
 
-def _figures(db: Database, where: str, values: Mapping[str, str]) -> Figures:
-    verdicts = ", ".join(f"coalesce(sum(state.{verdict.value} > 0), 0) AS {verdict.value}" for verdict in Verdict)
-    flags = ", ".join(f"coalesce(sum({FLAG_CONDITIONS[flag]}), 0) AS flag_{flag.value}" for flag in Flag)
-    (row,) = db.query(
-        "SELECT count(*) AS claims, coalesce(sum(state.verdicts > 0), 0) AS labelled,"
-        f" coalesce(sum(state.is_flagged), 0) AS flagged, {verdicts}, {flags} {CLAIM_STATES} WHERE {where}",
-        dict(values),
+def _tallies(db: Database, listing: Listing) -> list[Tally]:
+    """What is counted, by article and section: figures and bars are sums of it, so they cannot differ."""
+    where, values = claims_where(listing.filters)
+    verdicts = ", ".join(_sum(f"claims.{each.value} > 0", each.value) for each in Verdict)
+    finals = ", ".join(_sum(f"claims.final_verdict IS '{each.value}'", f"final_{each.value}") for each in Verdict)
+    flags = ", ".join(_sum(FLAG_CONDITIONS[flag], f"flag_{flag.value}") for flag in Flag)
+    sums = ", ".join((_sum("claims.verdicts > 0", "labelled"), _sum("claims.is_flagged", "flagged")))
+    return list(
+        db.query(
+            f"SELECT article, section, count(*) AS claims, {sums}, {verdicts}, {finals}, {flags}"
+            f" {CLAIM_STATES} WHERE {where} GROUP BY article, section",
+            values,
+        )
     )
+
+
+def _sum(condition: str, name: str) -> str:
+    """How many claims fit the condition; a claim without labels has no standing, and counts as none."""
+    return f"coalesce(sum({condition}), 0) AS {name}"
+
+
+def _figures(tallies: Sequence[Tally]) -> Figures:
+    def total(name: str) -> int:
+        return sum(int(tally[name]) for tally in tallies)
+
     return Figures(
-        row["claims"],
-        row["labelled"],
-        row["flagged"],
-        {verdict: row[verdict.value] for verdict in Verdict},
-        {flag: row[f"flag_{flag.value}"] for flag in Flag},
+        total("claims"),
+        total("labelled"),
+        total("flagged"),
+        {verdict: total(verdict.value) for verdict in Verdict},
+        {flag: total(f"flag_{flag.value}") for flag in Flag},
     )
 
 
-def _bars(db: Database, column: str, where: str, values: Mapping[str, str]) -> tuple[Bar, ...]:
+def _bars(tallies: Sequence[Tally], by: str, titles: Mapping[str, str]) -> tuple[Bar, ...]:
     """The articles or sections with the most flagged claims, the worst first."""
-    finals = ", ".join(
-        f"coalesce(sum(state.final_verdict = '{verdict.value}'), 0) AS {verdict.value}"
-        for verdict in (Verdict.SUPPORTED, Verdict.UNSUPPORTED, Verdict.CONTRADICTED)
+    parts = [f"final_{verdict.value}" for verdict in Verdict]
+    sums: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for tally in tallies:
+        name = str(tally[by])
+        for part in (*parts, "flag_disagreement", "claims", "labelled", "flagged"):
+            sums[name][part] += int(tally[part])
+    worst = sorted(sums.items(), key=lambda item: (-item[1]["flagged"], -item[1]["labelled"], item[0]))
+    return tuple(
+        Bar(
+            name,
+            titles.get(name, name),
+            supported=count["final_supported"],
+            unsupported=count["final_unsupported"],
+            contradicted=count["final_contradicted"],
+            disputed=count["flag_disagreement"],
+            without=count["claims"] - count["labelled"],
+            flagged=count["flagged"],
+            among=len(sums),
+        )
+        for name, count in worst[:MOST_BARS]
     )
-    rows = db.query(
-        f"SELECT bar.*, coalesce(articles.title, name) AS title FROM ("
-        f" SELECT claims.{column} AS name, {finals}, coalesce(sum(state.disputed), 0) AS disputed,"
-        " count(*) - coalesce(sum(state.verdicts > 0), 0) AS without,"
-        f" coalesce(sum(state.is_flagged), 0) AS flagged, count(*) OVER () AS among"
-        f" {CLAIM_STATES} WHERE {where} GROUP BY claims.{column}"
-        f" ORDER BY flagged DESC, count(*) - without DESC, name LIMIT {MOST_BARS}"
-        f") AS bar LEFT JOIN articles ON slug = name AND '{column}' = 'article'"
-        " ORDER BY flagged DESC, supported + unsupported + contradicted + disputed DESC, name",
-        dict(values),
-    )
-    return tuple(Bar(**row) for row in rows)

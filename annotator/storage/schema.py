@@ -181,14 +181,21 @@ FROM (
 
 CREATE VIEW final_verdicts AS SELECT claim_id, final_verdict AS verdict, basis, verdicts FROM claim_states;
 
-CREATE VIEW queue AS
-SELECT claims.*, coalesce(standings.kind, claims.kind) AS kind_now
-FROM claims LEFT JOIN standings ON standings.claim = claims.number
+CREATE VIEW queue_states AS
+SELECT claims.*, coalesce(state.kind, claims.kind) AS kind_now,
+       verdicts, supported, unsupported, contradicted, not_a_claim, skipped, left_open, changed_at,
+       final_verdict, basis, disputed, is_flagged
+FROM claims LEFT JOIN claim_states AS state ON state.claim = claims.number
 WHERE retired_at IS NULL AND (
     verdicts > 0
-    OR CASE WHEN standings.kind IS NULL THEN check_worthy
-            ELSE standings.kind IN ('claim', 'table_row', 'list_item', 'advice') END
+    OR CASE WHEN state.kind IS NULL THEN check_worthy
+            ELSE state.kind IN ('claim', 'table_row', 'list_item', 'advice') END
 );
+
+CREATE VIEW queue AS
+SELECT number, id, article, revision, start, "end", kind, check_worthy, section, context, cues, text, origin,
+       retired_at, kind_now
+FROM queue_states;
 
 CREATE VIEW flagged_claims AS
 SELECT claim_id, 'contradicted' AS flag FROM claim_states WHERE contradicted > 0

@@ -19,9 +19,10 @@ from annotator.storage.articles import add_article
 from annotator.storage.datasets import labelled_claims
 from annotator.storage.filters import Filters
 from annotator.storage.listing import ROWS_A_PAGE, Listing, Order, Show, flags_in, place_in
-from annotator.storage.reports import choices, report
+from annotator.storage.reports import article_reports, choices, report, slug_with_text
+from annotator.storage.times import to_moment
 from corpus.model import Article, Claim, Context, Kind, Span
-from tests.desks import IDS, NOON, cited, desk_in_memory, label, label_all, label_histories
+from tests.desks import GARLIC, IDS, NOON, cited, desk_in_memory, label, label_all, label_histories
 
 SUPPORTED, CONTRADICTED, UNSUPPORTED = Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.UNSUPPORTED
 REVIEWERS = ("Dr A", "=Dr B", "Zoë 💊")
@@ -111,17 +112,21 @@ def test_the_standing_of_a_claim_is_a_fresh_count_of_its_current_labels(labels: 
     db = desk_in_memory()
     label_all(db, labels)
 
-    counted = db.query(
-        "SELECT claim_id, count(verdict) AS verdicts, sum(verdict IS 'supported') AS supported,"
-        " sum(verdict IS 'unsupported') AS unsupported, sum(verdict IS 'contradicted') AS contradicted,"
-        " sum(skipped) AS skipped, (SELECT count(*) FROM open_labels WHERE claim_id = label.claim_id) AS left_open"
-        " FROM current_labels AS label GROUP BY claim_id ORDER BY claim_id"
-    )
-    kept = db.query(
-        "SELECT claim_id, verdicts, supported, unsupported, contradicted, skipped, left_open FROM standings"
-        " ORDER BY claim_id"
-    )
-    assert list(kept) == list(counted)
+    claims = list(labelled_claims(db))
+    kept = {row["claim_id"]: row for row in db.query("SELECT * FROM standings")}
+    newest = {label.claim_id: label for label in labels}
+    assert set(kept) == set(newest)
+    assert all(to_moment(row["changed_at"]) == newest[claim_id].labelled_at for claim_id, row in kept.items())
+    for claim in (claim for claim in claims if claim.votes):
+        row, votes = kept[claim.claim_id], claim.votes
+        assert [row[verdict.value] for verdict in Verdict] == [
+            sum(vote.verdict is verdict for vote in votes) for verdict in Verdict
+        ]
+        assert (row["left_open"], row["skipped"], row["not_a_claim"]) == (
+            sum(vote.is_open for vote in votes),
+            sum(vote.answer.skipped for vote in votes),
+            sum(vote.verdict is None and vote.answer.is_not_a_claim for vote in votes),
+        )
 
 
 @pytest.mark.parametrize(
@@ -210,6 +215,20 @@ def test_the_filters_offer_what_there_is(desk: Database) -> None:
 
 def test_the_flags_of_an_article_are_told_by_claim(desk: Database) -> None:
     assert flags_in(desk, "zinc", 1) == {IDS["row"]: (Flag.OPEN,)}
+
+
+def test_articles_are_told_with_what_anybody_and_i_labelled(desk: Database) -> None:
+    found = {each.slug: each for each in article_reports(desk, 1)}
+
+    garlic, zinc = found["garlic"], found["zinc"]
+    assert [each.slug for each in article_reports(desk, 1)] == ["zinc", "garlic"]
+    assert (garlic.claims, garlic.labelled, garlic.mine, garlic.open, garlic.flagged) == (2, 2, 1, 0, 1)
+    assert (zinc.claims, zinc.labelled, zinc.mine, zinc.open, zinc.flagged) == (2, 1, 1, 1, 1)
+
+
+def test_a_text_on_the_desk_is_known_by_its_fingerprint(desk: Database) -> None:
+    assert slug_with_text(desk, GARLIC.sha256) == "garlic"
+    assert slug_with_text(desk, "0" * 64) is None
 
 
 def test_an_empty_desk_has_empty_figures() -> None:

@@ -20,6 +20,7 @@ from annotator.storage.reports import Choices, choices
 from annotator.storage.splits import frozen_splits
 from annotator.ui.listing_address import title_words
 from annotator.ui.navigation import link_to
+from annotator.ui.page import open_page
 from annotator.ui.session import desk_path, require_person
 from annotator.ui.words import FLAG_WORDS, kind_words, verdict_words
 from corpus.model import Kind
@@ -38,7 +39,7 @@ def render() -> None:
     """Draw the page for whoever is at the desk."""
     require_person()
     path = desk_path()
-    st.title("Export", anchor=False)
+    open_page("Export", "Choose claims, see what is in the file, and take it.")
     with open_database(path) as db:
         offered = choices(db, st.session_state.get("export_article") or ())
         has_splits, stamp = bool(frozen_splits(db)), last_change(db)

@@ -25,7 +25,7 @@ def render() -> None:
     person = require_person()
     with open_database(desk_path()) as db:
         articles = article_reports(db, person.id)
-    open_page("Articles")
+    open_page("Articles", "What is on the desk, and the way to put more on it.")
     tell_added()
     if not articles:
         st.write("There is no article on this desk yet. Add one: its claims come up for review at once.")

@@ -51,7 +51,7 @@ def render() -> None:
         mount_pane(data, "claim_pane")
         wire(person.id, _follow(query))
     with right:
-        mount_sheet("claim_sheet", [record_tree(record)])
+        mount_sheet("claim_sheet", [record_tree(record)], view=claim_id)
 
 
 def read_data(db: Database, person: Person, record: Record) -> dict[str, Any]:
@@ -115,6 +115,6 @@ def _follow(query: Query) -> Callable[[object], None]:
 
 
 def _unknown(error: UnknownClaim, query: Query) -> None:
-    open_page("Claim")
+    open_page("Claim", "One claim in its article, with its labels and history.")
     show_error(error)
     link_to("flagged", "All flagged claims", icon=":material/arrow_back:", query=query)

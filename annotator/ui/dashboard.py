@@ -16,17 +16,27 @@ from annotator.storage.reports import Choices, Report, choices, report
 from annotator.ui.claims_table import claims_table
 from annotator.ui.components.sheet import mount_sheet
 from annotator.ui.figures import figures_tree
-from annotator.ui.listing_address import FILTERS, SHOW_WORDS, SORTS, Query, claim_query, query_of, title_words
+from annotator.ui.listing_address import (
+    FILTERS,
+    SHOW_WORDS,
+    SORTS,
+    Query,
+    claim_query,
+    query_of,
+    sections_named,
+    title_words,
+)
 from annotator.ui.navigation import go_to, link_to
 from annotator.ui.page import open_page
 from annotator.ui.session import desk_path, require_person
-from annotator.ui.words import FLAG_WORDS, verdict_words
+from annotator.ui.words import FLAG_WORDS, section_words, verdict_words
 
 Value = TypeVar("Value")
 
 WIDTH = 170
 """Of a filter, in pixels: six and a button in a row of a desk's screen, two in a telephone's."""
 
+PURPOSE = "Claims that need an editor: what is wrong, where, and who says so."
 FIGURES, TABLE = "flagged_figures", "flagged_table"
 
 
@@ -39,7 +49,7 @@ def render() -> None:
             _no_articles()
             return
         with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-            open_page("Flagged")
+            open_page("Flagged", PURPOSE)
             show = _show()
         filters = _filters(offered)
         figures, above_table = st.container(), st.container(horizontal=True, vertical_alignment="center")
@@ -47,7 +57,7 @@ def render() -> None:
             counted = st.container(width="stretch")
             order, descending = _sorted()
         listing = Listing(filters, show, order, descending)
-        found = report(db, listing, int(st.session_state.get("page") or 1))
+        found = report(db, listing, _page())
     with figures:
         mount_sheet(FIGURES, figures_tree(found, listing, title_words(offered.articles)), _narrow)
     if not found.rows:
@@ -71,10 +81,10 @@ def _filters(offered: Choices) -> Filters:
             width=WIDTH,
         )
         articles = _choose("Article", list(titles), titles.__getitem__)
-        sections = _choose("Section", _with_chosen("section", offered.sections), str)
+        sections = _choose("Section", _with_chosen("section", offered.sections, sections_named), section_words)
         verdicts = _choose("Verdict", list(Verdict), verdict_words)
         flags = _choose("Flag", list(Flag), FLAG_WORDS.__getitem__)
-        reviewers = _choose("Reviewer", _with_chosen("reviewer", offered.reviewers), str)
+        reviewers = _choose("Reviewer", _with_chosen("reviewer", offered.reviewers, tuple), str)
         filters = Filters(
             tuple(articles), tuple(sections), (), tuple(verdicts), tuple(flags), tuple(reviewers), words.strip()
         )
@@ -123,8 +133,10 @@ def _sorted() -> tuple[Order, bool]:
 
 
 def _table(found: Report, listing: Listing, query: Query) -> None:
-    went = mount_sheet(TABLE, [claims_table(found.rows, listing, query)], _sort)
+    went = mount_sheet(TABLE, [claims_table(found.rows, listing, query)], _sort, view=str(found.page))
     if found.pages > 1:
+        if _page() != found.page:  # there are fewer pages by now
+            st.session_state["page"] = found.page
         st.pagination(found.pages, key="page", bind="query-params")
     if isinstance(went, dict) and "claim" in went:
         go_to("claim", claim_query(str(went["claim"]), query))
@@ -139,10 +151,16 @@ def _count(total: int) -> str:
     return "1 claim" if total == 1 else f"{total:,} claims"
 
 
-def _with_chosen(name: str, offered: Sequence[str]) -> list[str]:
+def _with_chosen(name: str, offered: Sequence[str], named: Callable[[Sequence[str]], tuple[str, ...]]) -> list[str]:
     """What is offered, and what is chosen already: a filter that came with a link is never dropped in silence."""
-    chosen = [*st.query_params.get_all(name), *(st.session_state.get(name) or ())]
+    chosen = [*named(st.query_params.get_all(name)), *(st.session_state.get(name) or ())]
     return [*offered, *dict.fromkeys(value for value in chosen if value not in offered)]
+
+
+def _page() -> int:
+    """The page of the table that is asked for: the widget's, or on the first run the address's."""
+    asked = st.session_state.get("page") or st.query_params.get("page", "")
+    return int(asked) if str(asked).isdecimal() else 1
 
 
 def _narrow(went: Any) -> None:
@@ -174,7 +192,7 @@ def _clear() -> None:
 
 
 def _no_articles() -> None:
-    open_page("Flagged")
+    open_page("Flagged", PURPOSE)
     st.write("There is no article on this desk yet. Add one, and its claims come up for review.")
     link_to("articles", "Add an article", icon=":material/add:")
 
@@ -195,5 +213,5 @@ def _no_rows(found: Report, listing: Listing) -> None:
         st.write("Nothing is flagged: every verdict so far is supported, has its evidence, and nobody differs.")
 
 
-def _fitting(found: Report) -> str:
-    return f"{_count(found.figures.claims)}, none of them flagged,"
+def _fitting(found: Report, listing: Listing) -> str:
+    return f"{_count(found.figures.claims)}, none of them {listing.show.value},"

@@ -9,7 +9,7 @@ from annotator.model import Verdict
 from annotator.storage.listing import Listing
 from annotator.storage.reports import Bar, Figures, Report
 from annotator.ui.components.sheet import Node, node
-from annotator.ui.words import FLAG_SIGNS, FLAG_WORDS, SIGNS, verdict_words
+from annotator.ui.words import FLAG_SIGNS, FLAG_WORDS, SIGNS, section_words, verdict_words
 
 BAR_WORDS = {
     "contradicted": "✗ contradicted",
@@ -27,7 +27,7 @@ def figures_tree(found: Report, listing: Listing, titles: Mapping[str, str]) -> 
     """How many claims, labelled, of each verdict, flagged; under them, where."""
     tree = [_figures(found.figures, listing)]
     articles = [(bar, titles.get(bar.name, bar.title)) for bar in found.articles]
-    sections = [(bar, bar.name or "Before the first heading") for bar in found.sections]
+    sections = [(bar, section_words(bar.name)) for bar in found.sections]
     panels = [
         _panel("Final verdicts by article", "article", articles) if len(articles) > 1 else None,
         _panel("Final verdicts by section", "section", sections) if len(sections) > 1 else None,

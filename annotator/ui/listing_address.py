@@ -15,7 +15,7 @@ from annotator.flags import Flag
 from annotator.model import Verdict
 from annotator.storage.filters import Filters
 from annotator.storage.listing import Listing, Order, Show
-from annotator.ui.words import FLAG_WORDS, verdict_words
+from annotator.ui.words import FLAG_WORDS, section_words, verdict_words
 
 Query = dict[str, str | list[str]]
 Value = TypeVar("Value")
@@ -51,7 +51,7 @@ def query_of(listing: Listing, titles: Mapping[str, str]) -> Query:
     filters, words = listing.filters, title_words(titles)
     query: Query = {
         "article": [words[slug] for slug in filters.articles if slug in words],
-        "section": list(filters.sections),
+        "section": [section_words(section) for section in filters.sections],
         "verdict": [verdict_words(verdict) for verdict in filters.verdicts],
         "flag": [FLAG_WORDS[flag] for flag in filters.flags],
         "reviewer": list(filters.reviewers),
@@ -60,6 +60,11 @@ def query_of(listing: Listing, titles: Mapping[str, str]) -> Query:
         "sort": "" if _sort(listing) == FIRST_SORT else SORTS[_sort(listing)],
     }
     return {name: value for name, value in query.items() if value}
+
+
+def sections_named(words: Iterable[str]) -> tuple[str, ...]:
+    """The sections that an address names."""
+    return tuple("" if word == section_words("") else word for word in words)
 
 
 def forget_filters() -> None:
@@ -85,7 +90,7 @@ def listing_in_address(titles: Mapping[str, str], reviewers: Iterable[str]) -> L
     return Listing(
         Filters(
             articles=_meant(title_words(titles), given.get("article", [])),
-            sections=tuple(given.get("section", [])),
+            sections=sections_named(given.get("section", [])),
             verdicts=_meant({verdict: verdict_words(verdict) for verdict in Verdict}, given.get("verdict", [])),
             flags=_meant({flag: FLAG_WORDS[flag] for flag in Flag}, given.get("flag", [])),
             reviewers=tuple(name for name in given.get("reviewer", []) if name in known),

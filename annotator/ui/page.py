@@ -9,10 +9,14 @@ import streamlit as st
 STYLE = Path(__file__).with_name("page.css")
 
 
-def open_page(title: str) -> None:
-    """Begin a page with its title, which is ours and never anybody's text: Streamlit reads it as Markdown."""
+def open_page(title: str, purpose: str = "") -> None:
+    """Begin a page with its title and, in one line, what it is for. Both are ours and never anybody's text: Streamlit
+    reads them as Markdown."""
     set_margins()
-    st.title(title, anchor=False)
+    with st.container(gap=None):
+        st.title(title, anchor=False)
+        if purpose:
+            st.caption(purpose)
 
 
 def set_margins() -> None:

@@ -18,6 +18,7 @@ from annotator.ui.browser import review_data
 from annotator.ui.components.desk import mount_pane, mount_wire
 from annotator.ui.navigation import link_to
 from annotator.ui.outbox import Receipt, apply_outbox
+from annotator.ui.page import open_page
 from annotator.ui.session import current_person, desk_path, require_person
 from corpus.errors import ClaimdeskError
 
@@ -133,6 +134,6 @@ def _place(summaries: Sequence[ArticleSummary]) -> tuple[str, str | None]:
 
 
 def _no_articles() -> None:
-    st.title("Review")
+    open_page("Review", "One article at a time, one key a verdict.")
     st.write("There is no article to review yet.")
     link_to("articles", "Add an article", icon=":material/article:")

@@ -13,6 +13,7 @@ from annotator.model import Person
 from annotator.storage.connection import database_path, open_database
 from annotator.storage.people import LONGEST_NAME, add_person, people, person_named
 from annotator.ui.components.remember import COOKIE, remember_name
+from annotator.ui.page import open_page
 from corpus.errors import ClaimdeskError
 
 NAME = "person_name"
@@ -43,8 +44,7 @@ def require_person() -> Person:
     """Who is at the desk. While nobody is, the page asks for a name instead, and ends there."""
     person = current_person()
     if person is None:
-        st.title("Who is at the desk?")
-        st.write("Pick your name, or type it if you are new here. Your labels carry it.")
+        open_page("Who is at the desk?", "Pick your name, or type it if you are new here. Your labels carry it.")
         ask_name()
         st.stop()
     remember_name(person.name)

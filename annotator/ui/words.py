@@ -26,6 +26,11 @@ def verdict_words(verdict: Verdict) -> str:
     return verdict.value.capitalize()
 
 
+def section_words(section: str) -> str:
+    """The heading, or what to call the text before the first one."""
+    return section or "Before the first heading"
+
+
 def kind_words(kind: str) -> str:
     """``list item``."""
     return kind.replace("_", " ")

@@ -5,15 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from annotator.ui.navigation import link_to
+from annotator.ui.page import open_page
 from annotator.ui.session import ask_name, current_person
 
 
 def render() -> None:
     """Draw the page."""
     person = current_person()
-    st.title("You")
+    open_page("You", "Your labels carry your name.")
     if person is None:
-        st.write("Pick your name, or type it if you are new here. Your labels carry it.")
+        st.write("Pick your name, or type it if you are new here.")
     else:
         st.write("You are at the desk as")
         st.text(person.name)  # as text: a name is data, not Markdown

@@ -35,17 +35,18 @@ def node(name: str, *children: Node | str, **attributes: Any) -> Node:
     return [name, *([given] if given else []), *children]
 
 
-def mount_sheet(key: str, tree: Sequence[Node], on_go: Callable[[Any], None] | None = None) -> Any:
+def mount_sheet(key: str, tree: Sequence[Node], on_go: Callable[[Any], None] | None = None, *, view: str = "") -> Any:
     """Draw ``tree``. Returns the ``go`` of what was just clicked, else None.
 
-    ``on_go`` is called with it before the page runs, when widgets can still be given other values.
+    ``on_go`` is called with it before the page runs, when widgets can still be given other values. ``view`` names
+    what is shown: when it changes, the sheet's top comes into view.
     """
 
     def clicked() -> None:
         if on_go is not None:
             on_go(st.session_state[key]["went"])
 
-    return _sheet(key=key, data={"tree": list(tree)}, on_went_change=clicked).went
+    return _sheet(key=key, data={"tree": list(tree), "view": view}, on_went_change=clicked).went
 
 
 def _attribute(name: str) -> str:

@@ -97,5 +97,8 @@ export default function sheet({ data, parentElement, setTriggerValue }) {
   const signature = JSON.stringify(data.tree);
   if (signature === state.signature) return;
   state.signature = signature;
+  const isOther = state.view !== undefined && state.view !== data.view;
+  state.view = data.view;
   state.root.replaceChildren(...data.tree.map((tree) => draw(tree, (value) => state.send(value))));
+  if (isOther) state.root.scrollIntoView({ block: "start" });
 }

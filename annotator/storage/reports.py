@@ -120,7 +120,7 @@ def report(db: Database, listing: Listing, page: int = 1) -> Report:
 def choices(db: Database, articles: Sequence[str] = ()) -> Choices:
     """What can be filtered by. Sections are those of ``articles`` (of all, when empty), the most frequent 300."""
     marks = ", ".join("?" * len(articles))
-    where = f"WHERE section <> '' AND article IN ({marks})" if articles else "WHERE section <> ''"
+    where = f"WHERE article IN ({marks})" if articles else ""
     with reading(db):
         titles = db.execute("SELECT slug, title FROM articles ORDER BY title COLLATE NOCASE, slug").fetchall()
         sections = db.execute(

@@ -21,12 +21,9 @@ CREATE TABLE standings (
 """
 
 
-def _trigger(name: str, table: str, claim_id: str) -> str:
-    """The claim is named in WHERE, not in a view: SQLite would build a view of every claim for each label."""
-    return f"""
-CREATE TRIGGER {name} AFTER INSERT ON {table} BEGIN
-    DELETE FROM standings WHERE claim_id = {claim_id};
-    INSERT INTO standings
+TRIGGERS = """
+CREATE TRIGGER a_label_moves_the_standing AFTER INSERT ON labels BEGIN
+    INSERT OR REPLACE INTO standings
     SELECT claims.number, claims.id,
            sum(verdict IS NOT NULL), sum(verdict IS 'supported'), sum(verdict IS 'unsupported'),
            sum(verdict IS 'contradicted'),
@@ -34,16 +31,18 @@ CREATE TRIGGER {name} AFTER INSERT ON {table} BEGIN
                AND label.kind NOT IN ('claim', 'table_row', 'list_item', 'advice')),
            sum(skipped),
            (SELECT count(*) FROM open_labels WHERE claim_id = claims.id),
-           (SELECT given.kind FROM current_labels AS given
-            WHERE given.claim_id = claims.id AND given.kind IS NOT NULL ORDER BY given.id DESC LIMIT 1),
-           (SELECT newest.labelled_at FROM labels AS newest
-            WHERE newest.claim_id = claims.id ORDER BY newest.id DESC LIMIT 1)
+           (SELECT given.kind FROM current_labels AS given WHERE given.claim_id = claims.id
+            AND given.kind IS NOT NULL ORDER BY given.labelled_at DESC, given.key DESC LIMIT 1),
+           max(labelled_at)
     FROM current_labels AS label JOIN claims ON claims.id = label.claim_id
-    WHERE label.claim_id = {claim_id} GROUP BY claims.id;
+    WHERE label.claim_id = new.claim_id GROUP BY claims.id;
+END;
+CREATE TRIGGER a_citation_moves_the_standing AFTER INSERT ON citations BEGIN
+    UPDATE standings SET left_open = (SELECT count(*) FROM open_labels WHERE claim_id = standings.claim_id)
+    WHERE left_open > 0 AND claim_id = (SELECT claim_id FROM labels WHERE id = new.label_id);
 END;
 """
+"""A citation is added after its label, and can only close it: the rest of the standing is as the label left it.
 
-
-TRIGGERS = _trigger("a_label_moves_the_standing", "labels", "new.claim_id") + _trigger(
-    "a_citation_moves_the_standing", "citations", "(SELECT claim_id FROM labels WHERE id = new.label_id)"
-)
+The claim is named in each WHERE, not in a view: SQLite would build a view of every claim for each label.
+"""

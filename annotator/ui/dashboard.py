@@ -201,7 +201,9 @@ def _no_rows(found: Report, listing: Listing) -> None:
     """Say why the table is empty, and what to do next."""
     if listing.filters != Filters():
         st.write(
-            "No claim fits these filters." if not found.figures.claims else f"{_fitting(found)} fit these filters."
+            "No claim fits these filters."
+            if not found.figures.claims
+            else f"{_fitting(found, listing)} fit these filters."
         )
         st.button("Clear the filters", on_click=_clear)
     elif not found.figures.labelled:

@@ -47,6 +47,9 @@ CREATE TABLE revisions (
     added_at TEXT NOT NULL,
     PRIMARY KEY (article, number)
 ) STRICT;
+CREATE TRIGGER revisions_keep_their_text BEFORE UPDATE OF article, number, text, sha256 ON revisions BEGIN
+    SELECT RAISE (ABORT, 'a revision keeps its text, which offsets count in: another text is another revision');
+END;
 
 CREATE TABLE claims (
     number INTEGER PRIMARY KEY,
@@ -93,6 +96,9 @@ CREATE TABLE sources (
     url TEXT NOT NULL,
     UNIQUE (type, identifier)
 ) STRICT;
+CREATE TRIGGER sources_keep_their_name BEFORE UPDATE OF type, identifier ON sources BEGIN
+    SELECT RAISE (ABORT, 'a source keeps its identifier: labels rest on it');
+END;
 
 CREATE TABLE labels (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

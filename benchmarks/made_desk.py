@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median, quantiles
 
+from annotator.citations.identifiers import parse_identifier
 from annotator.model import Person
 from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database, prepare_database, writing
@@ -27,7 +28,7 @@ WORDS = (  # noqa: SIM905 - a list of 30 quoted words is harder to read
 
 def made_desk(path: Path, claims: int, labels: int, reviewers: int = 3) -> list[Person]:
     """A new desk at ``path`` with that many claims in articles of 200 and that many labels, a third of them cited."""
-    dice = random.Random(11)
+    dice, source = random.Random(11), parse_identifier("PMID 1")
     prepare_database(path)
     with open_database(path) as db:
         people = [add_person(db, f"Dr {letter}", START) for letter in "ABCDEFGH"[:reviewers]]
@@ -37,7 +38,8 @@ def made_desk(path: Path, claims: int, labels: int, reviewers: int = 3) -> list[
                 add_article(db, article, cut, START)
             ids = [row[0] for row in db.execute("SELECT id FROM claims ORDER BY number").fetchall()]
             db.execute(
-                "INSERT INTO sources (type, identifier, shown, url) VALUES ('pmid', '1', '1', 'https://pubmed.ncbi.nlm.nih.gov/1/')"
+                "INSERT INTO sources (type, identifier, shown, url) VALUES (?, ?, ?, ?)",
+                [source.type, source.identifier, source.shown, source.url],
             )
             for number in range(labels):
                 verdict = dice.choice(["supported", "supported", "unsupported", "contradicted"])

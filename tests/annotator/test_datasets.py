@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from annotator.errors import UnknownArticle, UnknownPerson
@@ -12,7 +14,7 @@ from annotator.model import Evidence, Label, Stance, Verdict
 from annotator.storage.datasets import labelled_claims
 from annotator.storage.filters import Filters
 from corpus.model import Kind
-from tests.desks import IDS, NOON, cited, desk_in_memory, garlic_claims, label, label_all
+from tests.desks import IDS, NOON, cited, desk_in_memory, garlic_claims, label, label_all, label_histories
 
 SUPPORTED, CONTRADICTED, UNSUPPORTED = Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.UNSUPPORTED
 NAMES = {claim_id: name for name, claim_id in IDS.items()}
@@ -104,6 +106,42 @@ def test_a_retired_claim_is_left_out_now_and_there_in_the_past(desk: Database) -
 
     assert "take" not in found(desk)
     assert "take" in found(desk, Filters(as_of=NOON + timedelta(minutes=29)))
+
+
+@pytest.mark.parametrize(
+    ("times", "kind"),
+    [
+        pytest.param((1, 2), Kind.QUESTION, id="added-in-the-order-of-their-times"),
+        pytest.param((2, 1), Kind.ADVICE, id="an-older-label-loaded-onto-a-newer-one"),
+        pytest.param((1, 1), Kind.QUESTION, id="at-the-same-time-the-greater-key"),
+    ],
+)
+def test_the_newest_kind_is_the_same_for_the_queue_and_for_datasets(times: tuple[int, int], kind: Kind) -> None:
+    db = desk_in_memory()
+    first, second = (NOON + timedelta(minutes=minutes) for minutes in times)
+    label_all(
+        db,
+        [
+            replace(label("k1", "cures", "Dr B", SUPPORTED, kind=Kind.ADVICE), labelled_at=first),
+            replace(label("k2", "cures", "Dr A", SUPPORTED, kind=Kind.QUESTION), labelled_at=second),
+        ],
+    )
+
+    assert next(labelled_claims(db)).kind is kind
+    assert kinds_in_queue(db)[IDS["cures"]] is kind
+
+
+@given(st.data())
+@settings(deadline=None)
+def test_in_whatever_order_labels_were_added_a_claim_has_one_kind(data: st.DataObject) -> None:
+    db = desk_in_memory()
+    label_all(db, data.draw(st.permutations(data.draw(label_histories()))))
+
+    assert {claim.claim_id: claim.kind for claim in labelled_claims(db)} == kinds_in_queue(db)
+
+
+def kinds_in_queue(db: Database) -> dict[str, Kind]:
+    return {row["id"]: Kind(row["kind_now"]) for row in db.query("SELECT id, kind_now FROM queue")}
 
 
 def test_an_unknown_article_or_reviewer_is_a_slip_that_lists_the_known_ones(desk: Database) -> None:

@@ -42,11 +42,11 @@ $(VENV)/bin/python:
 
 $(READY): $(VENV)/bin/python requirements.txt constraints.txt
 	@echo "Setting up (a minute or two, the first time)..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.txt -c constraints.txt
 	@touch $@
 
 $(READY_TO_TEST): $(READY) tests/requirements.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt -c constraints.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r tests/requirements.txt -c constraints.txt
 	@touch $@
 
 clean:

@@ -20,12 +20,14 @@ from annotator.model import (
     Evidence,
     Label,
     Person,
+    Verdict,
     missing_evidence,
 )
 from annotator.storage.connection import writing
 from annotator.storage.label_rows import labels_where
 from annotator.storage.settings import evidence_is_strict, guideline_version
 from annotator.storage.times import to_text
+from corpus.model import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,15 @@ class EvidenceEdit:
             evidence.search_note if self.search_note is None else self.search_note,
             None if self.clear_confidence else self.confidence or evidence.confidence,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """An answer that can be taken back: its key, its claim, and the answer that held before it and would hold again."""
+
+    key: str
+    claim_id: str
+    before: Answer
 
 
 def answer_claim(db: Database, person: Person, press: Press, answer: Answer, now: datetime) -> Label:
@@ -140,14 +151,24 @@ def history(db: Database, claim_id: str) -> list[Label]:
     return labels_where(db, "label.claim_id = ? ORDER BY label.id", [claim_id])
 
 
-def undoable_answers(db: Database, person: Person, limit: int = 200) -> list[tuple[str, str]]:
-    """The newest answers of a reviewer that were not undone, as (key, claim id), oldest first, across articles."""
+def undoable_answers(db: Database, person: Person, limit: int = 200) -> list[Undoable]:
+    """The newest answers of a reviewer that were not undone, oldest first, across articles."""
     rows = db.execute(
-        "SELECT key, claim_id FROM labels AS label WHERE reviewer = ? AND change = 'answer'"
-        " AND NOT EXISTS (SELECT 1 FROM labels WHERE undoes = label.id) ORDER BY id DESC LIMIT ?",
+        """
+        SELECT label.key, label.claim_id, before.verdict, before.kind, before.skipped
+        FROM labels AS label LEFT JOIN labels AS before ON before.id = (
+            SELECT max(id) FROM labels
+            WHERE claim_id = label.claim_id AND reviewer = label.reviewer AND id < label.id)
+        WHERE label.reviewer = ? AND label.change = 'answer'
+          AND NOT EXISTS (SELECT 1 FROM labels WHERE undoes = label.id)
+        ORDER BY label.id DESC LIMIT ?
+        """,
         [person.id, limit],
     ).fetchall()
-    return [(key, claim_id) for key, claim_id in reversed(rows)]
+    return [
+        Undoable(key, claim_id, Answer(verdict and Verdict(verdict), kind and Kind(kind), bool(skipped)))
+        for key, claim_id, verdict, kind, skipped in reversed(rows)
+    ]
 
 
 def record_label(db: Database, person: Person, label: Label) -> int:

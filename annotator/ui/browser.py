@@ -16,7 +16,7 @@ from annotator.storage.articles import (
     article_text,
     claims_of,
 )
-from annotator.storage.labels import current_labels_in, undoable_answers
+from annotator.storage.labels import Undoable, current_labels_in, undoable_answers
 from annotator.storage.settings import desk_id, evidence_is_strict, guideline
 from annotator.storage.times import to_text
 
@@ -48,6 +48,16 @@ def citation_for_browser(citation: Citation) -> dict[str, str]:
         "stance": citation.stance,
         "quote": citation.quote,
         "place": citation.place,
+    }
+
+
+def undoable_for_browser(undoable: Undoable) -> dict[str, Any]:
+    """An answer that undo can take back, with the one it would bring back."""
+    before = undoable.before
+    return {
+        "key": undoable.key,
+        "claim_id": undoable.claim_id,
+        "before": {"verdict": before.verdict, "kind": before.kind, "skipped": before.skipped},
     }
 
 
@@ -108,7 +118,7 @@ def review_data(
         "labels": {claim_id: label_for_browser(label) for claim_id, label in labels.items()},
         "start": start,
         "articles": list(_listed(article_summaries(db, person.id) if summaries is None else summaries)),
-        "undo": [{"key": key, "claim_id": claim_id} for key, claim_id in undoable_answers(db, person)],
+        "undo": [undoable_for_browser(undoable) for undoable in undoable_answers(db, person)],
         "guideline": {"version": rules.version, "text": rules.text},
         "strict": evidence_is_strict(db),
     }

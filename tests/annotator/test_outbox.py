@@ -188,13 +188,17 @@ def test_an_answer_undone_once_cannot_be_undone_again(small_desk: SmallDesk) -> 
 
 def test_what_can_be_undone_reaches_back_across_claims_newest_last(small_desk: SmallDesk) -> None:
     small_desk.send(*(small_desk.answer(f"k{n}", "supported", n) for n in range(3)))
-    small_desk.send(small_desk.item("u", "undo", 2, undoes="k2"))
+    small_desk.send(small_desk.item("u", "undo", 2, undoes="k2"), small_desk.answer("k3", "contradicted", 0))
 
-    assert undoable_answers(small_desk.db, small_desk.reviewer) == [
-        ("k0", small_desk.claims[0]),
-        ("k1", small_desk.claims[1]),
+    undoable = undoable_answers(small_desk.db, small_desk.reviewer)
+
+    first, second = small_desk.claims[:2]
+    assert [(one.key, one.claim_id, one.before.verdict) for one in undoable] == [
+        ("k0", first, None),
+        ("k1", second, None),
+        ("k3", first, "supported"),
     ]
-    assert undoable_answers(small_desk.db, small_desk.reviewer, limit=1) == [("k1", small_desk.claims[1])]
+    assert undoable_answers(small_desk.db, small_desk.reviewer, limit=1) == undoable[-1:]
 
 
 def test_an_answer_keeps_the_evidence_and_evidence_keeps_the_answer(small_desk: SmallDesk) -> None:

@@ -25,5 +25,7 @@ def restored(cell: str) -> str:
 
 
 def _is_run(text: str) -> bool:
+    if text[:1].isalnum():  # nearly every cell: no sign, no blank, no apostrophe
+        return False
     words = text.lstrip("'")
     return bool(_RUN.match(words)) and not _PLAIN_NUMBER.fullmatch(words)

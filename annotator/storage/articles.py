@@ -17,6 +17,11 @@ from annotator.storage.connection import writing
 from annotator.storage.times import to_text
 from corpus.model import Article, Claim, Context, Cue, CueName, Kind, Span, claim_id
 
+CLAIM_COLUMNS = 'start, "end", claims.kind, check_worthy, claims.text, context, cues'
+"""What ``claim_in`` reads, from ``claims``."""
+
+_KINDS = {kind.value: kind for kind in Kind}
+
 
 @dataclass(frozen=True, slots=True)
 class StoredClaim:
@@ -139,14 +144,12 @@ def _labelled_by(db: Database, reviewer: int) -> dict[str, tuple[int, int]]:
 
 def claim_from(row: dict[str, Any]) -> Claim:
     """The claim that a row of the table ``claims`` holds."""
-    return Claim(
-        span=Span(row["start"], row["end"]),
-        kind=Kind(row["kind"]),
-        check_worthy=bool(row["check_worthy"]),
-        text=row["text"],
-        context=_context(row["context"]),
-        cues=_cues(row["cues"]),
-    )
+    return claim_in(*(row[name] for name in ("start", "end", "kind", "check_worthy", "text", "context", "cues")))
+
+
+def claim_in(start: int, end: int, kind: str, check_worthy: int, text: str, context: str, cues: str) -> Claim:
+    """The claim in ``CLAIM_COLUMNS``."""
+    return Claim(Span(start, end), _KINDS[kind], bool(check_worthy), text, _context(context), _cues(cues))
 
 
 @lru_cache(maxsize=1024)  # all claims under one heading share theirs

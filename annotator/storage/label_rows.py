@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
@@ -24,18 +25,28 @@ from annotator.model import (
 from annotator.storage.times import to_moment
 from corpus.model import Kind
 
+Choice = TypeVar("Choice", bound=StrEnum)
+Row = tuple[Any, ...]
+
+LABEL_COLUMNS = (
+    "label.id, label.key, label.claim_id, people.name, label.labelled_at, label.verdict, label.kind, label.skipped,"
+    " label.rationale, label.search_note, label.confidence, label.guideline_version, label.seconds_spent,"
+    " label.pressed_at, label.change"
+)
+"""What ``label_from`` reads, from ``labels AS label`` joined with ``people``."""
+
+CITATION_COLUMNS = "label_id, type, identifier, shown, url, stance, quote, place"
+"""What ``citation_from`` reads, from ``citations`` joined with ``sources``."""
+
 
 def labels_where(db: Database, condition: str, values: Sequence[str | int]) -> list[Label]:
     """The labels that ``condition`` chooses, in its order: SQL of ours about ``label``, never anybody's input."""
-    rows = list(
-        db.query(
-            "SELECT label.*, people.name AS reviewer_name FROM labels AS label"
-            f" JOIN people ON people.id = label.reviewer WHERE {condition}",
-            values,
-        )
-    )
-    cited = citations_of(db, [row["id"] for row in rows])
-    return [label_from(row, cited.get(row["id"], ())) for row in rows]
+    rows = db.execute(
+        f"SELECT {LABEL_COLUMNS} FROM labels AS label JOIN people ON people.id = label.reviewer WHERE {condition}",
+        values,
+    ).fetchall()
+    cited = citations_of(db, [row[0] for row in rows])
+    return [label_from(row, cited.get(row[0], ())) for row in rows]
 
 
 def citations_of(db: Database, label_ids: Sequence[int]) -> Mapping[int, tuple[Citation, ...]]:
@@ -45,41 +56,43 @@ def citations_of(db: Database, label_ids: Sequence[int]) -> Mapping[int, tuple[C
     for first in range(0, len(label_ids), limit):
         part = label_ids[first : first + limit]
         marks = ",".join("?" * len(part))
-        for row in db.query(
-            "SELECT label_id, stance, quote, place, sources.* FROM citations JOIN sources ON sources.id = source_id"
+        for row in db.execute(
+            f"SELECT {CITATION_COLUMNS} FROM citations JOIN sources ON sources.id = source_id"
             f" WHERE label_id IN ({marks}) ORDER BY label_id, position",
             part,
         ):
-            found[row["label_id"]] += (citation_from(row),)
+            found[row[0]] += (citation_from(row),)
     return found
 
 
-def citation_from(row: Mapping[str, Any]) -> Citation:
-    """The citation in a row of ``citations`` joined with ``sources``."""
-    source = Source(SourceType(row["type"]), row["identifier"], row["shown"], row["url"])
-    return Citation(source, Stance(row["stance"]), row["quote"], row["place"])
+def citation_from(row: Row) -> Citation:
+    """The citation in a row of ``CITATION_COLUMNS``."""
+    _, source_type, identifier, shown, url, stance, quote, place = row
+    return Citation(Source(_SOURCE_TYPES[source_type], identifier, shown, url), _STANCES[stance], quote, place)
 
 
-def label_from(row: Mapping[str, Any], citations: tuple[Citation, ...]) -> Label:
-    """The label in a row of ``labels`` with its reviewer's name."""
+def label_from(row: Row, citations: tuple[Citation, ...]) -> Label:
+    """The label in a row of ``LABEL_COLUMNS``."""
+    _, key, claim_id, reviewer, labelled_at, verdict, kind, skipped, rationale, search_note, *more = row
+    confidence, guideline_version, seconds_spent, pressed_at, change = more
     return Label(
-        key=row["key"],
-        claim_id=row["claim_id"],
-        reviewer=row["reviewer_name"],
-        labelled_at=to_moment(row["labelled_at"]),
-        answer=Answer(
-            Verdict(row["verdict"]) if row["verdict"] else None,
-            Kind(row["kind"]) if row["kind"] else None,
-            bool(row["skipped"]),
-        ),
-        evidence=Evidence(
-            citations,
-            row["rationale"],
-            row["search_note"],
-            Confidence(row["confidence"]) if row["confidence"] else None,
-        ),
-        guideline_version=row["guideline_version"],
-        seconds_spent=row["seconds_spent"],
-        pressed_at=to_moment(row["pressed_at"]) if row["pressed_at"] else None,
-        change=Change(row["change"]),
+        key,
+        claim_id,
+        reviewer,
+        to_moment(labelled_at),
+        Answer(_VERDICTS[verdict] if verdict else None, _KINDS[kind] if kind else None, bool(skipped)),
+        Evidence(citations, rationale, search_note, _CONFIDENCES[confidence] if confidence else None),
+        guideline_version,
+        seconds_spent,
+        to_moment(pressed_at) if pressed_at else None,
+        _CHANGES[change],
     )
+
+
+def _by_value(choices: type[Choice]) -> dict[str, Choice]:
+    """The members of an enumeration by what the database holds: quicker than calling it, for thousands of rows."""
+    return {choice.value: choice for choice in choices}
+
+
+_VERDICTS, _KINDS, _CONFIDENCES = _by_value(Verdict), _by_value(Kind), _by_value(Confidence)
+_CHANGES, _STANCES, _SOURCE_TYPES = _by_value(Change), _by_value(Stance), _by_value(SourceType)

@@ -13,6 +13,7 @@ from annotator.citations.identifiers import parse_identifier
 from annotator.errors import AmbiguousIdentifier
 from annotator.storage.articles import ArticleSummary, article_summaries
 from annotator.storage.connection import open_database
+from annotator.storage.labels import last_article
 from annotator.storage.settings import desk_id
 from annotator.ui.browser import review_data
 from annotator.ui.components.desk import mount_pane, mount_wire
@@ -24,6 +25,7 @@ from corpus.errors import ClaimdeskError
 
 WIRE = "claimdesk_wire"
 PLACE = "review_place"
+START = "review_start"
 SESSION = "review_session"
 
 
@@ -35,7 +37,7 @@ def render() -> None:
         if not summaries:
             _no_articles()
             return
-        slug, claim_id = _place(summaries)
+        slug, claim_id = _place(summaries, last_article(db, person))
         data = review_data(db, person, slug, claim_id, summaries=summaries)
     mount_pane(data)
     wire(person.id, _go)
@@ -104,7 +106,8 @@ def _go(request: object) -> None:
     if not isinstance(request, Mapping) or request.get("n") == st.session_state.get("review_opened"):
         return
     st.session_state["review_opened"] = request.get("n")
-    st.session_state[PLACE] = (request.get("slug"), request.get("claim_id"))
+    st.session_state[START] = request.get("claim_id")
+    _stay_at(str(request.get("slug")))
     st.rerun()
 
 
@@ -113,24 +116,32 @@ def _session() -> str:
     return str(st.session_state.setdefault(SESSION, secrets.token_hex(8)))
 
 
-def _place(summaries: Sequence[ArticleSummary]) -> tuple[str, str | None]:
-    """The article to show and the claim to start at: the address's, the one asked for, the one shown last, else the
-    first that has claims of this reviewer's to answer."""
+def _place(summaries: Sequence[ArticleSummary], last: str | None) -> tuple[str, str | None]:
+    """The article to show, and the claim to start at where one was asked for.
+
+    The article stands in the address: a reload, another session of the server or a copied address shows the same one.
+    Without it, the one shown before, else the one labelled ``last``, else the first, if claims wait there.
+    """
     known = {summary.slug for summary in summaries}
-    if claim_id := st.query_params.get("claim"):
-        st.session_state[PLACE] = (claim_id.split("/")[0], claim_id)
-        del st.query_params["claim"]
-    elif slug := st.query_params.get("article"):
-        st.session_state[PLACE] = (slug, None)
-        del st.query_params["article"]
-    slug, start = st.session_state.get(PLACE, (None, None))
-    if slug in known:
-        st.session_state[PLACE] = (slug, None)  # asked for once: a later run leaves the reviewer where they are
-        return str(slug), start
+    claim_id = st.query_params.get("claim")
+    asked = claim_id.split("/")[0] if claim_id else st.query_params.get("article")
+    start = claim_id or st.session_state.pop(START, None)
+    if claim_id:
+        del st.query_params["claim"]  # asked for once: a later run leaves the reviewer where they are
+    if asked and asked not in known:
+        st.toast("The address names an article that is not on this desk. Here is another.", icon=":material/link_off:")
     waiting = [summary.slug for summary in summaries if summary.labelled < summary.claims]
-    slug = (waiting or [summaries[0].slug])[0]
-    st.session_state[PLACE] = (slug, None)
-    return slug, None
+    begun = [slug for slug in waiting if slug == last]
+    choices = (asked, st.session_state.get(PLACE), *begun, *waiting, summaries[0].slug)
+    slug = next(slug for slug in choices if slug in known)
+    _stay_at(slug)
+    return slug, start if slug == asked or not claim_id else None
+
+
+def _stay_at(slug: str) -> None:
+    st.session_state[PLACE] = slug
+    if st.query_params.get("article") != slug:
+        st.query_params["article"] = slug
 
 
 def _no_articles() -> None:

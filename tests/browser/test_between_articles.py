@@ -77,6 +77,50 @@ def test_an_article_is_chosen_from_the_list_by_keyboard(desk: Desk, server: Serv
     desk.expect_claim(server.queue("mint")[0])
 
 
+def test_a_reload_and_another_tab_stay_in_the_article(desk: Desk, server: Server) -> None:
+    sample = server.queue()
+    desk.press("a")
+    desk.page.get_by_role("dialog").get_by_text("Is Magnesium Good").click()
+    desk.expect_claim(sample[0])
+    desk.press("1", "1", "1")
+    desk.expect_saved()
+
+    desk.page.reload()
+    desk.ready()
+    desk.expect_claim(sample[3])
+
+    other = Desk(desk.page.context.new_page()).open()
+    other.expect_claim(sample[3])
+
+
+def test_a_server_that_starts_again_leaves_the_reviewer_in_the_article(
+    desk: Desk, server: Server, reviewer: Person
+) -> None:
+    sample = server.queue()
+    desk.press("a")
+    desk.page.get_by_role("dialog").get_by_text("Is Magnesium Good").click()
+    desk.expect_claim(sample[0])
+    desk.press("3", "3")
+    desk.expect_saved()
+
+    server.kill()
+    server.start()
+    desk.press(*["1"] * 10, delay=150)
+    desk.expect_saved(timeout=60_000)
+    desk.press(*["1"] * 10, delay=150)
+    desk.expect_saved()
+
+    assert server.labels(reviewer) == desk.pressed()
+    assert {claim.split("/")[0] for claim, _ in server.labels(reviewer)} == {"magnesium_ms"}
+    desk.expect_claim(sample[22])
+
+
+def test_an_address_that_names_nothing_says_so(page: Page, server: Server) -> None:
+    Desk(page).open("/?article=nothing")
+
+    expect(page.get_by_text("not on this desk")).to_be_visible()
+
+
 def test_a_link_opens_its_claim(page: Page, server: Server) -> None:
     wanted = server.queue("mint")[1]
 

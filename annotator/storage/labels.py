@@ -174,7 +174,8 @@ def undoable_answers(db: Database, person: Person, limit: int = 200) -> list[Und
 def last_article(db: Database, person: Person) -> str | None:
     """The slug of the article that the reviewer labelled last."""
     row = db.execute(
-        "SELECT article FROM claims JOIN labels ON claim_id = claims.id WHERE reviewer = ? ORDER BY labels.id DESC LIMIT 1",
+        "SELECT article FROM claims JOIN labels ON claim_id = claims.id WHERE reviewer = ?"
+        " ORDER BY labels.id DESC LIMIT 1",
         [person.id],
     ).fetchone()
     return str(row[0]) if row else None

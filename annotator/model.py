@@ -226,8 +226,10 @@ class LabelledClaim:
         Of two kinds given in the same microsecond, the one with the greater key holds, on every desk.
         """
         given = [vote for vote in self.votes if vote.answer.kind is not None]
-        newest = max(given, key=lambda vote: (vote.labelled_at, vote.key), default=None)
-        return newest.answer.kind if newest and newest.answer.kind else self.claim.kind
+        if not given:
+            return self.claim.kind
+        newest = max(given, key=lambda vote: (vote.labelled_at, vote.key))
+        return newest.answer.kind or self.claim.kind
 
     @property
     def verdicts(self) -> frozenset[Verdict]:
@@ -245,7 +247,7 @@ def missing_evidence(verdict: Verdict | None, evidence: Evidence) -> str | None:
 
     Supported and contradicted need a citation of that stance; unsupported needs a search note.
     """
-    stances = {citation.stance for citation in evidence.citations}
+    stances = [citation.stance for citation in evidence.citations]
     if verdict is Verdict.SUPPORTED and Stance.SUPPORTS not in stances:
         return "a citation that supports it"
     if verdict is Verdict.CONTRADICTED and Stance.CONTRADICTS not in stances:

@@ -75,7 +75,7 @@ def _write_rows(claims: Iterable[LabelledClaim], rows: Writer, selection: Select
         cells = _claim_cells(claim, selection.splits.get(claim.article.slug, ""))
         if final:
             rows.writerow(cells)
-        rows.writerows(cells + _vote_cells(vote) for vote in votes)
+        rows.writerows([cells + _vote_cells(vote) for vote in votes])
         tally.claims += 1
         tally.votes += len(votes)
     return tally
@@ -84,7 +84,7 @@ def _write_rows(claims: Iterable[LabelledClaim], rows: Writer, selection: Select
 def _claim_cells(labelled: LabelledClaim, split: str) -> list[str]:
     article, claim, final = labelled.article, labelled.claim, labelled.final
     start, context = claim.span.start, claim.context
-    cues = "; ".join(f"{cue.name}: {claim.text[cue.span.start - start : cue.span.end - start]}" for cue in claim.cues)
+    cues = [f"{cue.name}: {claim.text[cue.span.start - start : cue.span.end - start]}" for cue in claim.cues]
     return [
         labelled.claim_id,
         article.slug,
@@ -101,7 +101,7 @@ def _claim_cells(labelled: LabelledClaim, split: str) -> list[str]:
         defused(" > ".join(context.headings)),
         defused(context.list_intro),
         defused(context.table_header),
-        cues,
+        "; ".join(cues),
         defused(claim.text),
         final.verdict or "",
         final.basis,
@@ -119,7 +119,7 @@ def _vote_cells(vote: Label) -> list[str]:
         answer.verdict or "",
         answer.kind or "",
         _truth(answer.skipped),
-        "; ".join(f"{citation.stance}: {citation.source.shown}" for citation in cited),
+        "; ".join([f"{citation.stance}: {citation.source.shown}" for citation in cited]),
         defused(evidence.rationale),
         defused(evidence.search_note),
         evidence.confidence or "",

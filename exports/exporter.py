@@ -14,6 +14,9 @@ from typing import BinaryIO
 from annotator.model import Label, LabelledClaim
 from exports.errors import CannotExport
 
+_BUFFER = 1 << 20
+"""Bytes written at a time: a call of the system for every few claims takes a twentieth of the whole."""
+
 
 class Votes(StrEnum):
     """What a dataset says of each claim: every reviewer's vote, or only the final verdict."""
@@ -84,7 +87,7 @@ class Exporter:
             raise CannotExport(f"{path} is no file: name a file, or - for stdout")
         part = target.with_name(f".{target.name[:200]}.{secrets.token_hex(4)}.part")
         try:
-            with part.open("xb") as file:
+            with part.open("xb", buffering=_BUFFER) as file:
                 tally = self.write_to(claims, file, selection)
                 file.flush()
                 os.fsync(file.fileno())

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from annotator.model import ArticleRevision, Citation, Label, LabelledClaim
+from annotator.model import ArticleRevision, Label, LabelledClaim
 from annotator.storage.articles import CLAIM_COLUMNS, claim_in
 from annotator.storage.connection import reading
 from annotator.storage.filters import Filters, claims_condition, known_filters
@@ -58,7 +58,7 @@ def _stream(db: Database, filters: Filters) -> Iterator[LabelledClaim]:
         read = _Reader(db, filters)
         while batch := read.batch():
             for claim in batch:
-                wanted = is_in_queue(claim) or (filters.every_label and claim.votes)
+                wanted = (filters.every_label and claim.votes) or is_in_queue(claim)
                 if wanted and filters.fit(claim):
                     yield claim
 
@@ -79,24 +79,25 @@ class _Reader:
         return [self._claim(*row) for row in self._claims.fetchmany(_BATCH)]
 
     def _claim(self, number: int, claim_id: str, article: str, revision: int, *claim: Any) -> LabelledClaim:
-        labels = self._labels.of(number)
-        citations = self._citations.of(number)
-        votes = _votes(labels, citations) if labels else ()
+        votes = tuple([self._vote(row[1:]) for row in self._labels.of(number)])
         return LabelledClaim(self._revisions[article, revision], claim_id, claim_in(*claim), votes)
+
+    def _vote(self, row: Row) -> Label:
+        return label_from(row, tuple([citation_from(cited) for cited in self._citations.of(row[0])]))
 
 
 class _InStep:
-    """Rows that are ordered like the claims and begin with a claim's number, taken claim by claim."""
+    """Rows in the order of the claims, or of the labels, whose number they begin with; taken number by number."""
 
     def __init__(self, rows: Iterator[Row]) -> None:
         self._rows = rows
         self._next = next(rows, _NO_ROW)
 
     def of(self, number: int) -> list[Row]:
-        """The rows of the claim with that number, without it; claims are asked for in their order, each once."""
+        """The rows that begin with that number; numbers are asked for in their order, each once."""
         found = []
         while self._next[0] == number:
-            found.append(self._next[1:])
+            found.append(self._next)
             self._next = next(self._rows, _NO_ROW)
         return found
 
@@ -116,8 +117,8 @@ def _labels_query(condition: str, current: str) -> str:
 
 def _citations_query(condition: str, current: str) -> str:
     return (
-        f"SELECT claims.number, {CITATION_COLUMNS} {_FROM} {_LABELS} {_CITATIONS} WHERE {condition} AND {current}"
-        f" {_IN_ORDER}, label_id, position"
+        f"SELECT {CITATION_COLUMNS} {_FROM} {_LABELS} {_CITATIONS} WHERE {condition} AND {current}"
+        f" {_IN_ORDER}, people.name, position"
     )
 
 
@@ -126,10 +127,3 @@ def _revisions(db: Database) -> dict[tuple[str, int], ArticleRevision]:
         "SELECT slug, number, title, sha256, source_address FROM revisions JOIN articles ON slug = article"
     )
     return {row[:2]: ArticleRevision(*row) for row in rows}
-
-
-def _votes(labels: list[Row], citations: list[Row]) -> tuple[Label, ...]:
-    cited: dict[int, list[Citation]] = {}
-    for row in citations:
-        cited.setdefault(row[0], []).append(citation_from(row))
-    return tuple([label_from(row, tuple(cited.get(row[0], ()))) for row in labels])

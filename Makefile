@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+MADE := $(VENV)/.made
 READY := $(VENV)/.ready
 READY_TO_TEST := $(VENV)/.ready-to-test
 ARGS ?=
@@ -15,7 +16,7 @@ help:
 
 run: $(READY)
 	@$(BIN)/python -m annotator add --if-empty corpus/articles/magnesium_ms.txt
-	@$(BIN)/streamlit run app.py $(ARGS)
+	@$(BIN)/python -m streamlit run app.py $(ARGS)
 
 test: check unit
 
@@ -24,7 +25,7 @@ check: $(READY_TO_TEST)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pip check
-	node --test tests/desk/*.test.js
+	node --test tests/desk/
 
 unit: $(READY_TO_TEST)
 	$(BIN)/python -m pytest --cov $(ARGS)
@@ -33,14 +34,16 @@ fmt: $(READY_TO_TEST)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-$(VENV)/bin/python:
+# Stamped when whole: one that was interrupted is made anew.
+$(MADE):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "Claimdesk needs Python 3.11 or newer: install it, or say which with PYTHON=..."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
 		echo "Python's venv module is missing: on Debian, run 'apt install python3-venv' first"; exit 1; }
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
 
-$(READY): $(VENV)/bin/python requirements.txt constraints.txt
+$(READY): $(MADE) requirements.txt constraints.txt
 	@echo "Setting up (a minute or two, the first time)..."
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.txt -c constraints.txt
 	@touch $@

@@ -154,6 +154,20 @@ def test_the_page_you_shows_a_name_as_it_was_typed(path: Path) -> None:
     assert page.selectbox[0].value == "Dr *A* <b>"
 
 
+@pytest.mark.parametrize("hosts", [[], ["desk.example.org"]])
+def test_the_desk_starts_only_where_its_hosts_are_named(hosts: list[str]) -> None:
+    before = st.get_option("server.allowedHosts")
+    st.config.set_option("server.allowedHosts", hosts)
+    try:
+        if hosts:
+            startup.check_settings()
+        else:
+            with pytest.raises(UnsafeSettings, match="allowedHosts"):
+                startup.check_settings()
+    finally:
+        st.config.set_option("server.allowedHosts", before)
+
+
 def test_a_name_of_another_desk_is_asked_for_anew(path: Path) -> None:
     add_sample(path)
 

@@ -31,6 +31,8 @@ def check_settings() -> None:
         for name, (value, why) in NEEDED.items()
         if st.get_option(name) != value
     ]
+    if not st.get_option("server.allowedHosts"):
+        wrong.append("server.allowedHosts must name the hosts (without it a web site can point its name at the desk)")
     if wrong:
         raise UnsafeSettings(
             "start the desk from its own folder, so that .streamlit/config.toml is read: " + "; ".join(wrong)

@@ -28,7 +28,7 @@ check: $(READY_TO_TEST)
 	node --test tests/desk/
 
 unit: $(READY_TO_TEST)
-	$(BIN)/python -m pytest --cov $(ARGS)
+	$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--cov)
 
 fmt: $(READY_TO_TEST)
 	$(BIN)/ruff format .

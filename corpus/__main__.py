@@ -13,8 +13,9 @@ from typing import Any
 import click
 
 from corpus.command_line import SETTINGS, one_clear_line, run
-from corpus.errors import ClaimdeskError
+from corpus.errors import ClaimdeskError, WouldOverwrite
 from corpus.model import Claim
+from corpus.targets import check_target, is_one_of
 
 
 @click.group(context_settings=SETTINGS)
@@ -49,6 +50,8 @@ def split(file: Path, text_to: Path | None) -> None:
     article = read_article(file)
     claims = split_claims(article.text)
     if text_to is not None:
+        if is_one_of(text_to, [file]):
+            raise WouldOverwrite(f"{text_to} is the article itself: name another file to write the text to")
         _write_whole(text_to, article.text)
     for claim in claims:
         sys.stdout.write(json.dumps(_row(claim), ensure_ascii=False) + "\n")
@@ -71,6 +74,7 @@ def _write_whole(path: Path, text: str) -> None:
     try:
         if path.exists() and not path.is_file():  # a folder, or a device, which the new file would replace
             raise ClaimdeskError(f"{path}: this is no file; name a file to write the text to")
+        check_target(path)
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", dir=path.parent)
         beside = Path(name)
         try:

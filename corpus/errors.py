@@ -11,3 +11,7 @@ class InvalidSpan(ClaimdeskError):
 
 class UnreadableArticle(ClaimdeskError):
     """A file that holds no article: missing, empty, not text, too large."""
+
+
+class WouldOverwrite(ClaimdeskError):
+    """A place to write to that holds something which must not be lost: a database, or what is being read."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import signal
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from corpus.segmentation import split_claims
+from tests.folders import contents
 from tests.programs import SAMPLE, WITHOUT_ROOTS_RIGHTS, run, start
 
 
@@ -32,6 +35,34 @@ def test_every_claim_is_one_line_of_json() -> None:
     }
     assert {"name": "hedged", "start": 1982, "end": 1985} in [cue for row in rows for cue in row["cues"]]
     assert "’" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        pytest.param("desk.db", "belongs to a database", id="database"),
+        pytest.param("linked.db", "belongs to a database", id="link to a database"),
+        pytest.param("desk.db-wal", "belongs to a database", id="log of a database"),
+        pytest.param("desk.db-shm", "belongs to a database", id="index of the log"),
+        pytest.param("article.txt", "is the article itself", id="the article"),
+        pytest.param("hard.txt", "is the article itself", id="another name of the article"),
+    ],
+)
+def test_the_text_is_never_written_over_a_database_or_the_article(tmp_path: Path, name: str, reason: str) -> None:
+    article = tmp_path / "article.txt"
+    article.write_bytes(b"\xef\xbb\xbfZinc helps.\r\nIt may harm.")
+    (tmp_path / "hard.txt").hardlink_to(article)
+    with closing(sqlite3.connect(tmp_path / "desk.db")) as desk:
+        desk.execute("PRAGMA journal_mode = WAL")
+        desk.execute("CREATE TABLE labels (verdict)")
+        (tmp_path / "linked.db").symlink_to("desk.db")
+        before = contents(tmp_path)
+
+        done = run("corpus", "split", article, "--text-to", tmp_path / name)
+
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+        assert reason in done.stderr
+        assert contents(tmp_path) == before
 
 
 def test_the_text_that_the_offsets_count_in_can_be_kept(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from annotator.ui.listing_address import (
     claim_query,
     query_of,
     sections_named,
+    take_up_listing,
     title_words,
 )
 from annotator.ui.navigation import go_to, link_to
@@ -48,6 +49,7 @@ def render() -> None:
         if not offered.articles:
             _no_articles()
             return
+        take_up_listing(offered.articles, offered.reviewers)
         with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
             open_page("Flagged", PURPOSE)
             show = _show()

@@ -102,6 +102,23 @@ def listing_in_address(titles: Mapping[str, str], reviewers: Iterable[str]) -> L
     )
 
 
+def take_up_listing(titles: Mapping[str, str], reviewers: Iterable[str]) -> None:
+    """Set the Flagged page's widgets to the listing that came back with a claim's address.
+
+    Going back from a claim in the browser leads to the Flagged page with the claim's parameters: Streamlit puts them
+    into the history's older entry too.
+    """
+    if "list" not in st.query_params:
+        return
+    listing = listing_in_address(titles, reviewers)
+    filters = listing.filters
+    chosen = (filters.articles, filters.sections, filters.verdicts, filters.flags, filters.reviewers)
+    st.session_state.update({name: list(values) for name, values in zip(FILTERS, chosen, strict=True)})
+    st.session_state.update({"words": filters.search, "show": listing.show, "sort": _sort(listing)})
+    st.query_params.clear()
+    st.rerun()  # in a run that comes from the browser's history, widgets take their values from the address alone
+
+
 def _sort(listing: Listing) -> tuple[Order, bool]:
     return listing.order, listing.descending
 

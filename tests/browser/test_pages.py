@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.model import Answer, Person, Verdict
+from annotator.storage.answering import Press, answer_claim
 from annotator.storage.connection import open_database
-from annotator.storage.labels import Press, answer_claim
 from annotator.storage.people import add_person
 from tests.browser.conftest import ROOT, Server, sample_desk
 
@@ -109,6 +109,21 @@ def test_a_flagged_claim_opens_in_its_article_with_its_history(page: Page, serve
     expect(page.locator("[data-unit]").first).to_be_visible()
     page.get_by_role("link", name="Open in Review").click()
     expect(page.locator("[data-claim]")).to_be_visible()
+
+
+def test_going_back_from_a_claim_finds_the_filters_as_they_were(page: Page, server: Server) -> None:
+    page.goto("/flagged?verdict=Contradicted&sort=Article+order")
+    contradicted = flagged(server, "flag = 'contradicted'")
+    expect_count(page, contradicted)
+    page.locator("tbody tr").first.get_by_role("link").first.click()
+    expect(page.get_by_text(f"1 of {contradicted}")).to_be_visible()
+
+    page.go_back()
+
+    expect_count(page, contradicted)
+    expect(page).to_have_url(re.compile(r"/flagged\?(verdict=Contradicted|sort=Article\+order|&)+$"))
+    page.reload()
+    expect_count(page, contradicted)
 
 
 def test_the_download_is_the_file_that_the_command_writes(page: Page, server: Server, tmp_path: Path) -> None:

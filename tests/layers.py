@@ -37,6 +37,7 @@ HOMES = {
     "sqlite_utils": ("annotator.storage",),
     "streamlit": PAGES,
     "pandas": ("annotator.ui", "exports"),
+    "orjson": ("exports",),
     "pyarrow": ("exports", "corpus.bulk"),
     "xlsxwriter": ("exports",),
     "click": ("corpus.command_line", *COMMANDS),

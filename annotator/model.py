@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from annotator.errors import InvalidLabel
+from annotator.errors import EvidenceMissing, InvalidLabel
 from corpus.model import CHECKABLE_KINDS, Claim, Kind
 
 LONGEST_NOTE = 20_000
@@ -184,6 +184,11 @@ class Label:
     def is_open(self) -> bool:
         """True when there is a verdict that lacks its evidence."""
         return missing_evidence(self.answer.verdict, self.evidence) is not None
+
+    def check_evidence(self) -> None:
+        """Raise EvidenceMissing for a verdict that lacks its evidence: the rule of a strict desk."""
+        if needed := missing_evidence(self.answer.verdict, self.evidence):
+            raise EvidenceMissing(f"this desk keeps a verdict only with its evidence: add {needed} first")
 
 
 @dataclass(frozen=True, slots=True)

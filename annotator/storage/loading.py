@@ -14,7 +14,7 @@ from annotator.errors import InvalidLabel, UnknownClaim, UnknownPerson, Unreadab
 from annotator.label_files.comma_separated import read_comma_separated
 from annotator.label_files.json_lines import read_json_lines
 from annotator.label_files.rows import LabelRow, Refusal
-from annotator.model import Change, Label, Person, missing_evidence
+from annotator.model import Change, Label, Person
 from annotator.storage.connection import writing
 from annotator.storage.label_rows import labels_where
 from annotator.storage.labels import insert_label
@@ -150,8 +150,8 @@ class _Desk:
             raise InvalidLabel(f"this desk has no guideline {label.guideline_version}: add it first")
         if label.labelled_at > self.now + CLOCKS_MAY_DIFFER:
             raise InvalidLabel(f"it is from the future ({to_text(label.labelled_at)}): check the clocks")
-        if self.strict and (needed := missing_evidence(label.verdict, label.evidence)):
-            raise InvalidLabel(f"this desk keeps a verdict only with its evidence: it needs {needed}")
+        if self.strict:
+            label.check_evidence()
 
     def _check_newest(self, label: Label, person: Person) -> None:
         newest = self.db.execute(

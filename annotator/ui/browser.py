@@ -8,6 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from annotator.model import Citation, Label, Person, missing_evidence
+from annotator.storage.answering import Undoable, undoable_answers
 from annotator.storage.articles import (
     ArticleSummary,
     StoredClaim,
@@ -16,7 +17,7 @@ from annotator.storage.articles import (
     article_text,
     claims_of,
 )
-from annotator.storage.labels import Undoable, current_labels_in, undoable_answers
+from annotator.storage.labels import current_labels_in
 from annotator.storage.settings import desk_id, evidence_is_strict, guideline
 from annotator.storage.times import to_text
 

@@ -20,15 +20,9 @@ from sqlite_utils import Database
 from annotator.citations.identifiers import parse_identifier
 from annotator.errors import DatabaseTrouble, InvalidLabel
 from annotator.model import Answer, Citation, Confidence, Label, Person, Source, SourceType, Stance, Verdict
+from annotator.storage.answering import EvidenceEdit, Press, answer_claim, edit_evidence, undo_answer
 from annotator.storage.connection import writing
-from annotator.storage.labels import (
-    EvidenceEdit,
-    Press,
-    answer_claim,
-    current_label,
-    edit_evidence,
-    undo_answer,
-)
+from annotator.storage.labels import current_label
 from annotator.storage.settings import desk_id
 from annotator.storage.times import to_moment
 from annotator.ui.browser import label_for_browser

@@ -10,9 +10,9 @@ import pytest
 
 from annotator.errors import UnknownClaim
 from annotator.model import Answer, Confidence, Evidence, Label, Stance, Verdict
+from annotator.storage.answering import Press, answer_claim, undo_answer
 from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database, prepare_database
-from annotator.storage.labels import Press, answer_claim, undo_answer
 from annotator.storage.people import add_person, person_named
 from annotator.storage.records import record_of
 from annotator.ui.changes import steps

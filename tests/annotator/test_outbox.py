@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.model import Stance, Verdict
+from annotator.storage.answering import undoable_answers
 from annotator.storage.connection import open_database, prepare_database
-from annotator.storage.labels import current_label, history, undoable_answers
+from annotator.storage.labels import current_label, history
 from annotator.storage.settings import set_evidence_rule
 from annotator.ui.outbox import apply_outbox
 from tests.annotator.conftest import NOON, SmallDesk
@@ -265,6 +266,23 @@ def test_a_strict_desk_refuses_a_verdict_without_its_evidence(small_desk: SmallD
 
     assert [bare["ok"], cited["ok"], answered["ok"], stripped["ok"]] == [False, True, True, False]
     assert "a citation that supports it" in bare["reason"]
+
+
+def test_undo_on_a_strict_desk_brings_no_verdict_back_whose_evidence_is_gone(small_desk: SmallDesk) -> None:
+    set_evidence_rule(small_desk.db, "strict")
+
+    *before, undo = small_desk.send(
+        small_desk.item("n1", "note", search_note="PubMed"),
+        small_desk.answer("k1", "unsupported"),
+        small_desk.item("c1", "cite", identifier="PMID 123", stance="supports"),
+        small_desk.answer("k2", "supported"),
+        small_desk.item("n2", "note", search_note=""),
+        small_desk.item("u2", "undo", undoes="k2"),
+    ).acks
+
+    assert [ack["ok"] for ack in before] == [True] * 5
+    assert (undo["ok"], undo["label"]["verdict"]) == (False, "supported")
+    assert "add a search note first" in undo["reason"]
 
 
 @pytest.mark.parametrize("seconds", [-1, float("nan"), float("inf"), "3", None, 1e9])

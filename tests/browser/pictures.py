@@ -11,8 +11,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from annotator.citations.identifiers import parse_identifier
 from annotator.model import Answer, Citation, Confidence, Person, Stance, Verdict
+from annotator.storage.answering import EvidenceEdit, Press, answer_claim, edit_evidence
 from annotator.storage.connection import open_database
-from annotator.storage.labels import EvidenceEdit, Press, answer_claim, edit_evidence
 from annotator.storage.people import add_person
 from tests.browser.conftest import ROOT, Server, chromium, sample_desk, sign_in
 

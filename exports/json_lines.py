@@ -18,7 +18,6 @@ from annotator.storage.times import to_text
 from exports.exporter import Exporter, Selection, Tally
 
 
-
 def write_json_lines(claims: Iterable[LabelledClaim], file: BinaryIO, selection: Selection) -> Tally:
     """Write each claim as a line of JSON. A dataset of final verdicts has empty lists of votes."""
     tally = Tally()

@@ -11,6 +11,8 @@ const OURS = [
   ["u", "KeyU", "undo"], ["U", "KeyU", "undo"], ["s", "KeyS", "skip"], ["j", "KeyJ", "unanswered"], ["x", "KeyX", "turn"],
   ["c", "KeyC", "cite"], ["n", "KeyN", "note"], ["o", "KeyO", "open"], ["h", "KeyH", "help"],
   ["ArrowLeft", "ArrowLeft", "back"], ["ArrowRight", "ArrowRight", "next"], ["ArrowUp", "ArrowUp", "unit_back"],
+  ["г", "KeyU", "undo"], ["ч", "KeyX", "turn"], ["Ω", "KeyV", null], ["θ", "KeyU", "undo"], ["ξ", "KeyJ", "unanswered"], ["ш", "KeyI", null],
+  ["ü", "KeyU", null], ["s", "KeyO", "skip"], // on Latin layouts the letter printed on the key counts
 ];
 for (const [key, code, command] of OURS) {
   test(`the key ${key} (${code}) means ${command}`, () => assert.equal(press(key, code), command));

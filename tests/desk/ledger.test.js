@@ -130,3 +130,68 @@ test("an undone answer does not come back with a list that still has it", () => 
   ledger.load({}, [{ key: "k1", claim_id: "c1" }]);
   assert.equal(ledger.undo(), null);
 });
+
+const cite = (identifier, stance = "supports") => ({ do: "cite", identifier, stance, quote: "q", place: "p. 1" });
+const SOURCE = { type: "pmid", identifier: "7", shown: "PMID 7", url: "https://pubmed.ncbi.nlm.nih.gov/7/" };
+
+function withCitation() {
+  const ledger = open();
+  ledger.do("c1", cite("PMID 7"), { source: SOURCE });
+  const [citation] = ledger.labelOf("c1").citations;
+  ledger.remove("c1", citation, { do: "uncite", citation });
+  return ledger;
+}
+
+test("a citation taken off is put back whole, once", () => {
+  const ledger = withCitation();
+  assert.equal(ledger.labelOf("c1").citations.length, 0);
+  assert.equal(ledger.putBack().claim_id, "c1");
+  const [{ type, identifier, stance, quote, place }] = ledger.labelOf("c1").citations;
+  assert.deepEqual({ type, identifier, stance, quote, place }, { type: "pmid", identifier: "7", stance: "supports", quote: "q", place: "p. 1" });
+  const { do: deed, identifier: sent } = ledger.outbox.message().items.at(-1);
+  assert.deepEqual([deed, sent], ["cite", "PMID 7"]);
+  assert.equal(ledger.putBack(), null);
+});
+
+test("an answer given after a removal is undone before it", () => {
+  const ledger = withCitation();
+  ledger.answer("c2", answer("supported"), 1);
+  assert.equal(ledger.putBack(), null);
+  assert.equal(ledger.undo(), "c2");
+  assert.equal(ledger.putBack().claim_id, "c1");
+});
+
+test("a removal that the desk refused is not put back", () => {
+  const ledger = withCitation();
+  ledger.hear(answered(ledger.outbox.message(), { refuse: (item) => item.do === "uncite" }));
+  assert.equal(ledger.putBack(), null);
+});
+
+test("what the desk confirms to one tab the other knows, and can undo once", () => {
+  const here = open();
+  const there = open({}, [], parts({ keys: 500 }));
+  here.answer("c1", answer("supported"), 1);
+  const saved = label({ verdict: "supported" });
+  const { news } = here.hear(answered(here.outbox.message(), { labels: { c1: saved } }));
+  const heard = there.learn(structuredClone(news));
+  assert.deepEqual([...heard.claims], ["c1"]);
+  there.learn(structuredClone(news)); // said twice, it still is one answer
+  assert.deepEqual([state(there, "c1"), there.answers.length], ["supported", 1]);
+  assert.equal(there.undo(), "c1");
+  assert.deepEqual([state(there, "c1"), there.undo()], ["none", null]);
+});
+
+test("an undo in one tab leaves nothing to undo in the other", () => {
+  const here = open({}, [{ key: "k1", claim_id: "c1" }]);
+  const there = open({}, [{ key: "k1", claim_id: "c1" }], parts({ keys: 500 }));
+  here.undo();
+  there.learn(here.hear(answered(here.outbox.message(), { labels: { c1: label({}) } })).news);
+  assert.equal(there.undo(), null);
+});
+
+test("older news of another tab does not take a newer answer back", () => {
+  const ledger = open({ c1: label({ verdict: "supported", saved_at: "2026-01-01T10:00:09+00:00" }) });
+  const item = { key: "k0", do: "note", claim_id: "c1" };
+  assert.equal(ledger.learn([{ item, label: label({ verdict: "unsupported" }) }]).claims.size, 0);
+  assert.equal(state(ledger, "c1"), "supported");
+});

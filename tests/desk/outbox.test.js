@@ -205,15 +205,28 @@ test("nothing is sent while the line is down, and everything when it is back", (
   assert.equal(outbox.due(), 0);
 });
 
-test("a silent server is called not connected after eight seconds, and saving when it speaks again", () => {
+test("a silent server is called not connected after four seconds, however often it was asked, and saving when it speaks again", () => {
   const bench = parts();
   const outbox = new Outbox(bench);
   press(outbox, "c1");
   const message = outbox.message();
-  bench.at += 7000;
+  bench.at += 2000;
+  outbox.message();
   assert.equal(outbox.status().state, "saving");
   bench.at += 2000;
   assert.equal(outbox.status().words, "not connected: 1 kept in this browser");
+  press(outbox, "c2");
+  outbox.hear(answered(message));
+  assert.equal(outbox.status().words, "saving 1…");
+});
+
+test("without a network what waits is not connected at once, goes out all the same, and an answer ends the doubt", () => {
+  const outbox = new Outbox(parts());
+  press(outbox, "c1");
+  const message = outbox.message();
+  outbox.doubt(true);
+  assert.equal(outbox.status().words, "not connected: 1 kept in this browser");
+  assert.equal(outbox.due(), 0);
   press(outbox, "c2");
   outbox.hear(answered(message));
   assert.equal(outbox.status().words, "saving 1…");

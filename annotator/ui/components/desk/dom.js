@@ -50,6 +50,7 @@ export function words(name) {
   return name.replaceAll("_", " ");
 }
 
+/** A source named in short: as it is shown, and as the desk reads it back to the same source. */
 export function sourceWords(source) {
   const type = source.type.toUpperCase();
   return !type || type === "URL" || source.shown.toUpperCase().startsWith(type) ? source.shown : `${type} ${source.shown}`;

@@ -5,6 +5,7 @@ import { Ledger } from "./ledger.js";
 import { Shelf, openStorage } from "./shelf.js";
 
 const NAME = Symbol.for("claimdesk");
+const LOOK = 500; // milliseconds between looks at what waits: the words on it may change
 const APP = "[data-test-connection-state]"; // how Streamlit says whether the line is up
 
 export function random(digits) {
@@ -28,17 +29,21 @@ class Line {
   constructor(hub) {
     this.hub = hub;
     this.ledger = null;
-    this.pane = null; // {heard(what), saved(status)}
+    this.pane = null; // {heard(what, isFromOtherTab), saved(status)}
     this.end = new AbortController();
     const { signal } = this.end;
     window.addEventListener("beforeunload", (event) => this.#warn(event), { signal });
-    for (const name of ["online", "pageshow"]) window.addEventListener(name, () => this.#retry(), { signal });
+    window.addEventListener("pageshow", () => this.#retry((outbox) => outbox.again()), { signal });
+    for (const name of ["online", "offline"]) {
+      window.addEventListener(name, () => this.#retry((outbox) => outbox.doubt(name === "offline")), { signal });
+    }
     this.#watch();
   }
 
   /** Send nothing more: what waits is in the browser's storage. */
   stop() {
     clearTimeout(this.timer);
+    this.others?.close();
     this.end.abort();
   }
 
@@ -48,6 +53,7 @@ class Line {
       const storage = openStorage("localStorage");
       this.ledger = new Ledger({ desk, person, storage, now: () => Date.now(), random });
       this.drafts = new Shelf(storage, `claimdesk.draft.${desk}.${person}.`);
+      this.#meetOthers(`claimdesk.${desk}.${person}`);
       this.places = new Shelf(openStorage("sessionStorage"), `claimdesk.place.${desk}.${person}.`);
     }
     this.#look();
@@ -60,8 +66,20 @@ class Line {
     if (!this.ledger) return;
     if (isNew) this.ledger.outbox.again();
     const heard = this.ledger.hear(this.hub.data);
+    if (heard.news.length) this.others?.postMessage(heard.news);
     this.pane?.heard(heard);
     this.changed();
+  }
+
+  /** The same person's other tabs: what the desk has confirmed to one of them, all of them know. */
+  #meetOthers(name) {
+    this.others?.close();
+    if (!globalThis.BroadcastChannel) return; // a tab alone learns of it at its next page run
+    this.others = new BroadcastChannel(name);
+    this.others.onmessage = ({ data }) => {
+      const heard = this.ledger.learn(data);
+      this.pane?.heard(heard, true);
+    };
   }
 
   /** Something waits, or no longer does: say so, and set the clock for the next message. */
@@ -70,8 +88,8 @@ class Line {
     this.pane?.saved(outbox.status());
     clearTimeout(this.timer);
     const due = this.hub.send ? outbox.due() : Infinity;
-    if (due !== Infinity) this.timer = setTimeout(() => this.#send(), due);
-    else if (outbox.entries.length) this.timer = setTimeout(() => this.changed(), 1000); // the words may change
+    const next = outbox.entries.length ? Math.min(due, LOOK) : due;
+    if (next !== Infinity) this.timer = setTimeout(() => this.#send(), next);
   }
 
   /** Ask the desk what `text` names; the answer comes to the pane. */
@@ -87,9 +105,9 @@ class Line {
     this.changed();
   }
 
-  #retry() {
+  #retry(how) {
     if (!this.ledger) return;
-    this.ledger.outbox.again();
+    how(this.ledger.outbox);
     this.changed();
   }
 

@@ -1,5 +1,7 @@
 // Which key means what, and when keys are ours. `commandOf` is pure; `listenToKeys` is the one listener of the page.
 
+import { isAboutConnection } from "./room.js";
+
 const BY_CODE = { Digit1: "supported", Digit2: "unsupported", Digit3: "contradicted" };
 const BY_PAD = { Numpad1: "supported", Numpad2: "unsupported", Numpad3: "contradicted" }; // Num Lock on or off
 const BY_KEY = {
@@ -8,27 +10,42 @@ const BY_KEY = {
   arrowleft: "back", arrowright: "next", arrowup: "unit_back", arrowdown: "unit_next",
   pageup: "read_back", pagedown: "read_on",
 };
-const FIELDS = "input, textarea, select, [contenteditable=''], [contenteditable=true]";
+const LETTERS = "usjxcnoah"; // also where they stand on a keyboard of another script
+const FIELDS = `input:not([type=radio], [type=checkbox], [type=button], [type=submit]), textarea, select,
+  [contenteditable=''], [contenteditable=true]`;
 const OWN_KEYS = `${FIELDS}, [role=textbox], [role=combobox], [role=listbox], [role=option], [role=slider],
-  [role=spinbutton], [role=tab], [role=radio], [role=menu], [role=menuitem], [role=grid], [role=gridcell], [role=tree]`;
+  [role=spinbutton], [role=tab], [role=menu], [role=menuitem], [role=grid], [role=gridcell], [role=tree]`;
+const CHOICES = "input[type=radio], input[type=checkbox], [role=radio], [role=checkbox]"; // the arrows and space are theirs
+
+/** The Latin letter on the key, where the layout gives a letter of another script; else what the layout gives. */
+function letterOf({ key, code }) {
+  const isForeign = /^\p{Letter}$/u.test(key) && !/^\p{Script=Latin}$/u.test(key);
+  const letter = /^Key([A-Z])$/.exec(code)?.[1].toLowerCase() ?? "";
+  return isForeign && letter && LETTERS.includes(letter) ? letter : key.toLowerCase();
+}
 
 /** The command of a key event, or null. Shift counts only where it makes the question mark. */
 export function commandOf(event) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return null;
-  const key = event.key.toLowerCase();
+  const key = letterOf(event);
   if (event.shiftKey && key !== "?") return null;
   return BY_PAD[event.code] ?? BY_KEY[key] ?? BY_CODE[event.code] ?? null;
 }
 
+function isOn(event, selector) {
+  const target = event.composedPath()[0];
+  return target instanceof Element && (target.matches(selector) || (selector === OWN_KEYS && target.isContentEditable));
+}
+
 /** True where the event belongs to whatever has the focus: a field, a list, a slider, ours or the page's. */
 export function isOwned(event) {
-  const target = event.composedPath()[0];
-  return target instanceof Element && (target.isContentEditable || target.matches(OWN_KEYS));
+  return isOn(event, OWN_KEYS) || (isOn(event, CHOICES) && event.key.startsWith("Arrow"));
 }
 
 /** True while a dialog of the page (not ours: that is in its own tree) lies over the pane. */
 export function isCovered() {
-  return document.querySelector('[data-testid="stDialog"], [role="dialog"], [aria-modal="true"], dialog[open]') !== null;
+  const dialogs = document.querySelectorAll('[data-testid="stDialog"], [role="dialog"], [aria-modal="true"], dialog[open]');
+  return [...dialogs].some((dialog) => !isAboutConnection(dialog));
 }
 
 /**
@@ -39,7 +56,7 @@ export function listenToKeys(root, isActive, run) {
   const onKey = (event) => {
     const isInside = event.composedPath().includes(root);
     if (event.key === "Escape") {
-      if (isInside && isOwned(event) && isActive()) leave(event, root);
+      if (isInside && (isOwned(event) || isOn(event, CHOICES)) && isActive()) leave(event, root);
       return;
     }
     if (event.repeat && isInside && (event.key === "Enter" || event.key === " ") && !isOwned(event)) {
@@ -50,7 +67,9 @@ export function listenToKeys(root, isActive, run) {
     if (command === null || isOwned(event) || isCovered() || !isActive()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (!event.repeat) run(command);
+    if (event.repeat) return;
+    if (isInside && isOn(event, CHOICES)) root.focus({ preventScroll: true }); // its arrows would choose on the next claim
+    run(command);
   };
   window.addEventListener("keydown", onKey, true);
   return () => window.removeEventListener("keydown", onKey, true);

@@ -1,6 +1,7 @@
 // What is true of every claim for this reviewer: the desk's labels, with what waits in the outbox applied on top.
 
 import { Outbox } from "./outbox.js";
+import { sourceWords } from "./dom.js";
 import { NO_LABEL, answerOf, labelAfter, missingEvidence } from "./labels.js";
 
 const isNewer = (one, other) => Date.parse(one?.saved_at ?? 0) >= Date.parse(other?.saved_at ?? 0);
@@ -12,12 +13,14 @@ export class Ledger {
     this.seen = new Map(); // claim id -> label, as the reviewer sees it
     this.answers = []; // what undo can take back, oldest first: {key, claim_id, before}
     this.undone = new Set();
+    this.removals = []; // citations taken off, which undo puts back: {key, claim_id, citation, after: the newest answer then}
     for (const entry of this.outbox.entries) this.#remember(entry);
   }
 
   #remember(entry) {
     const { item, before } = entry;
-    if (item.do === "answer") this.answers.push({ key: item.key, claim_id: item.claim_id, before });
+    const isKnown = this.undone.has(item.key) || this.answers.some((answer) => answer.key === item.key);
+    if (item.do === "answer" && !isKnown) this.answers.push({ key: item.key, claim_id: item.claim_id, before });
     if (item.do === "undo") this.#forget(item.undoes);
   }
 
@@ -75,12 +78,49 @@ export class Ledger {
     return last.claim_id;
   }
 
-  /** Take the desk's answer in. Gives {claims: ids whose label may have changed, refused, answer}. */
+  /** Take a citation off; the first undo after it puts it back. */
+  remove(claimId, citation, deed) {
+    const { item } = this.do(claimId, deed);
+    this.removals.push({ key: item.key, claim_id: claimId, citation, after: this.answers.at(-1)?.key });
+  }
+
+  /** Put the citation back that was taken off last, if no answer was given since. Gives the removal, or null. */
+  putBack() {
+    const last = this.removals.at(-1);
+    if (!last || last.after !== this.answers.at(-1)?.key) return null;
+    this.removals.pop();
+    const { stance, quote, place, ...source } = last.citation;
+    const identifier = sourceWords(last.citation);
+    this.do(last.claim_id, { do: "cite", identifier, stance, quote: quote ?? "", place: place ?? "" }, { source });
+    return last;
+  }
+
+  /** Take in what the desk has confirmed to another tab of this person. Gives the same as `hear`. */
+  learn(news) {
+    const claims = new Set();
+    for (const { item, before, label } of news) {
+      this.#remember({ item, before });
+      if (!isNewer(label, this.saved.get(item.claim_id))) continue;
+      this.saved.set(item.claim_id, label);
+      this.seen.delete(item.claim_id);
+      claims.add(item.claim_id);
+    }
+    return { claims, refused: [], answer: null, news: [] };
+  }
+
+  /**
+   * Take the desk's answer in. Gives {claims: ids whose label may have changed, refused, answer, and news: what other
+   * tabs do not know yet, as `learn` takes it}.
+   */
   hear(data) {
+    const waited = new Map(this.outbox.entries.map((entry) => [entry.item.key, entry]));
     const { acks, answer } = this.outbox.hear(data);
     const claims = new Set();
     const refused = [];
+    const news = [];
     for (const ack of acks) {
+      const { item, before } = waited.get(ack.key);
+      if (ack.ok && ack.label) news.push({ item, before, label: ack.label });
       claims.add(ack.claim_id);
       this.seen.delete(ack.claim_id);
       if (ack.label) this.saved.set(ack.claim_id, ack.label);
@@ -88,8 +128,9 @@ export class Ledger {
       if (!ack.ok) {
         refused.push(ack.key);
         this.answers = this.answers.filter((one) => one.key !== ack.key);
+        this.removals = this.removals.filter((one) => one.key !== ack.key);
       }
     }
-    return { claims, refused, answer };
+    return { claims, refused, answer, news };
   }
 }

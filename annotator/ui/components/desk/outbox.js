@@ -5,7 +5,7 @@ import { Shelf } from "./shelf.js";
 
 const WAITS = [2000, 4000, 8000, 15000]; // between repeats of what was not acknowledged
 const PATIENCE = 400; // a message on its way holds new ones back this long, so that fast keys share messages
-const SILENCE = 8000; // unanswered for longer: no longer "saving" but "not connected"
+const SILENCE = 3500; // unanswered for longer: no longer "saving" but "not connected"
 const BATCH = 200; // items a message; the rest follows when these are acknowledged
 
 const isText = (value) => typeof value === "string";
@@ -23,6 +23,7 @@ export class Outbox {
     this.session = null;
     this.trouble = "";
     this.isConnected = true;
+    this.isDoubtful = false; // the browser says that the network is gone; a desk on this machine answers all the same
     this.isNew = this.entries.length > 0; // something that no message has carried yet
     this.sent = null; // the last message: {n, at, answered}
     this.quietSince = null; // when the first message without any answer went out
@@ -73,6 +74,12 @@ export class Outbox {
     this.attempt = 0;
   }
 
+  /** The browser has lost the network, or has it back. It is only a doubt: the next answer from the desk ends it. */
+  doubt(isLost) {
+    this.isDoubtful = isLost;
+    this.again();
+  }
+
   /** Milliseconds until a message is due; 0 is now, Infinity is not before something happens. */
   due() {
     const isWaiting = this.entries.length > 0 || this.ask !== null || this.open !== null;
@@ -98,6 +105,7 @@ export class Outbox {
   hear(data) {
     if (data?.desk !== this.desk || data.person !== this.person) return { acks: [], answer: null };
     if (this.session !== null && this.session !== data.session) this.again();
+    this.isDoubtful = false;
     this.session = data.session;
     this.trouble = data.trouble ?? "";
     const acks = (data.acks ?? []).filter((ack) => this.#settle(ack));
@@ -135,7 +143,8 @@ export class Outbox {
   status() {
     const waiting = this.entries.length;
     const isSilent = this.quietSince !== null && this.now() - this.quietSince > SILENCE;
-    if (waiting && (!this.isConnected || isSilent || this.trouble)) return { state: "offline", words: this.#why(waiting) };
+    const isCutOff = !this.isConnected || this.isDoubtful || isSilent;
+    if (waiting && (isCutOff || this.trouble)) return { state: "offline", words: this.#why(waiting) };
     if (waiting) return { state: "saving", words: `saving ${waiting}…` };
     if (!this.isConnected) return { state: "offline", words: "not connected: nothing waits" };
     if (this.refused.length) return { state: "refused", words: `${this.refused.length} not saved` };
@@ -144,7 +153,7 @@ export class Outbox {
 
   #why(waiting) {
     const where = this.shelf.isKept ? "kept in this browser" : "kept in this tab only: leave it open";
-    if (this.isConnected && this.trouble) return `${this.trouble} (${waiting} ${where})`;
+    if (this.isConnected && !this.isDoubtful && this.trouble) return `${this.trouble} (${waiting} ${where})`;
     return `not connected: ${waiting} ${where}`;
   }
 }

@@ -14,6 +14,8 @@ from typing import Any
 
 import streamlit as st
 
+from annotator.ui.components import COLOURS
+
 HERE = Path(__file__).parent
 MODULES = (
     "dom", "labels", "shelf", "outbox", "ledger", "queue", "blocks", "keys", "hub", "room", "stay", "voice", "legend",
@@ -41,7 +43,7 @@ def joined_script(names: tuple[str, ...] = MODULES) -> str:
 
 def joined_style() -> str:
     """The pane's style sheets as one."""
-    return "\n".join(HERE.joinpath(f"{name}.css").read_text("utf-8") for name in STYLES)
+    return COLOURS + "\n".join(HERE.joinpath(f"{name}.css").read_text("utf-8") for name in STYLES)
 
 
 _pane = st.components.v2.component("claimdesk_pane", js=joined_script(), css=joined_style())

@@ -12,6 +12,8 @@ from typing import Any, TypeAlias
 
 import streamlit as st
 
+from annotator.ui.components import COLOURS
+
 HERE = Path(__file__).parent
 
 Node: TypeAlias = list[Any]
@@ -20,7 +22,7 @@ Node: TypeAlias = list[Any]
 _sheet = st.components.v2.component(
     "claimdesk_sheet",
     js=HERE.joinpath("sheet.js").read_text("utf-8"),
-    css=HERE.joinpath("sheet.css").read_text("utf-8"),
+    css=COLOURS + HERE.joinpath("sheet.css").read_text("utf-8"),
 )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import streamlit as st
 
 from annotator.ui import navigation, startup
-from annotator.ui.session import desk_path, show_error
+from annotator.ui.session import desk_path, show_error, show_line
+from annotator.ui.unforeseen import unforeseen_words
 from corpus.errors import ClaimdeskError
 
 ICON = Path(__file__).parent / "annotator" / "ui" / "icon.png"  # ours: Streamlit fetches its own icons from afar
@@ -67,10 +69,16 @@ def main() -> None:
         "you": st.Page(you, title="You", icon=":material/person:"),
     }
     navigation.register(pages)
+    page = st.navigation(list(pages.values()), position="top")
+    st.set_page_config(page_title=f"{page.title} - Claimdesk")
     try:
-        st.navigation(list(pages.values()), position="top").run()
+        page.run()
     except ClaimdeskError as error:
         show_error(error)
+    except (
+        Exception
+    ) as error:  # the last edge: else Streamlit shows a box of its own. Its stop and rerun are no Exception
+        show_line(unforeseen_words(error, datetime.now(UTC)))
 
 
 main()

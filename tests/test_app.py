@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from streamlit.testing.v1 import AppTest
 from annotator.errors import UnsafeSettings
 from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database, prepare_database
-from annotator.storage.people import add_person
+from annotator.storage.people import add_person, person_named
 from annotator.ui import startup
+from annotator.ui.review import answer_message
 from annotator.ui.session import NAME
 from corpus.reading import read_article
 from corpus.segmentation import split_claims
@@ -125,6 +127,55 @@ def test_a_database_taken_away_while_the_desk_runs_is_told_on_the_page(path: Pat
 
     assert not app.exception
     assert "there is no database" in words(app).lower()
+
+
+def test_an_error_that_nobody_foresaw_is_a_line_on_the_page_and_whole_in_the_log(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    add_sample(path)
+    with open_database(path) as db:
+        db.execute("UPDATE claims SET context = '7'")  # what no version of the desk has written
+
+    app = opened("Dr *A* <b>")
+
+    assert not app.exception
+    told = re.search(r"Nothing that was saved is lost\..* tell who runs the desk: (.+ UTC) (\w+)$", words(app))
+    assert told
+    (logged,) = [record for record in caplog.records if record.name == "claimdesk"]
+    assert told[1] in logged.getMessage()
+    assert logged.exc_info
+    assert logged.exc_info[0].__name__ == told[2]
+
+
+def test_an_error_that_nobody_foresaw_while_saving_is_the_panes_trouble(path: Path) -> None:
+    add_sample(path)
+    with open_database(path) as db:
+        person = person_named(db, "Dr *A* <b>")
+
+    answer = answer_message(person, {"n": 3, "items": [7]})
+
+    assert (answer["n"], answer["acks"]) == (3, [])
+    assert "Nothing that was saved is lost." in answer["trouble"]
+
+
+def draw_line(line: str) -> None:
+    from annotator.ui.session import show_line
+
+    show_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        pytest.param("there is no claim x", "There is no claim x", id="a-sentence"),
+        pytest.param("bin.txt: holds no text", "bin.txt: holds no text", id="a-file-keeps-its-name"),
+        pytest.param("https://x.org/ does not answer", "https://x.org/ does not answer", id="an-address"),
+    ],
+)
+def test_an_error_begins_with_a_capital_unless_it_begins_with_a_name(line: str, shown: str) -> None:
+    page = AppTest.from_function(draw_line, args=(line,)).run()
+
+    assert [text.value for text in page.text] == [shown]
 
 
 @pytest.mark.parametrize("name", startup.NEEDED)

@@ -11,6 +11,7 @@ import streamlit as st
 
 from annotator.citations.identifiers import parse_identifier
 from annotator.errors import AmbiguousIdentifier
+from annotator.model import Person
 from annotator.storage.articles import ArticleSummary, article_summaries
 from annotator.storage.connection import open_database
 from annotator.storage.labels import last_article
@@ -21,6 +22,7 @@ from annotator.ui.navigation import link_to
 from annotator.ui.outbox import Receipt, apply_outbox
 from annotator.ui.page import open_page
 from annotator.ui.session import current_person, desk_path, require_person
+from annotator.ui.unforeseen import unforeseen_words
 from corpus.errors import ClaimdeskError
 
 WIRE = "claimdesk_wire"
@@ -71,28 +73,33 @@ def wire(person_id: int, go: Callable[[object], None]) -> None:
     """
     person = current_person()
     message = _message()
+    sender = person if person is not None and person.id == person_id else None
+    mount_wire(WIRE, {"session": _session(), "person": person_id} | answer_message(sender, message))
+    go(message.get("open"))
+
+
+def answer_message(sender: Person | None, message: Mapping[str, Any]) -> dict[str, Any]:
+    """What the pane hears of its message: acknowledgements and answers, or the trouble that kept all of it from being
+    saved. ``sender`` is None when somebody else is at the desk by now: then nothing is saved in their name."""
     items = message.get("items") or []
-    receipt, desk = Receipt(), ""
+    receipt, desk, answers = Receipt(), "", []
     try:
         with open_database(desk_path()) as db:
             desk = desk_id(db)
-            if person is not None and person.id == person_id and items:
-                receipt = apply_outbox(db, person, items, datetime.now(UTC))
+            if sender is not None and items:
+                receipt = apply_outbox(db, sender, items, datetime.now(UTC))
+        answers = answer_asks(message.get("asks") or [])
     except ClaimdeskError as error:
         receipt = Receipt(trouble=str(error))
-    mount_wire(
-        WIRE,
-        {
-            "n": message.get("n", 0),
-            "session": _session(),
-            "desk": desk,
-            "person": person_id,
-            "acks": list(receipt.acks),
-            "answers": answer_asks(message.get("asks") or []),
-            "trouble": receipt.trouble,
-        },
-    )
-    go(message.get("open"))
+    except Exception as error:  # Streamlit would show a box of its own, and the pane would wait for an answer forever
+        receipt = Receipt(trouble=unforeseen_words(error, datetime.now(UTC)))
+    return {
+        "n": message.get("n", 0),
+        "desk": desk,
+        "acks": list(receipt.acks),
+        "answers": answers,
+        "trouble": receipt.trouble,
+    }
 
 
 def _message() -> Mapping[str, Any]:

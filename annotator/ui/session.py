@@ -82,6 +82,16 @@ def _take(name: str) -> None:
 
 
 def show_error(error: ClaimdeskError) -> None:
-    """One of our errors as a line on the page: its text may hold what a person typed, so it is shown as text."""
-    with st.container(border=True, key=f"error_{abs(hash(str(error)))}"):
-        st.text(str(error)[:1].upper() + str(error)[1:])
+    """One of our errors as a line on the page."""
+    show_line(str(error))
+
+
+def show_line(line: str) -> None:
+    """A line that something is wrong: it may hold what a person typed or a file's name, so it is shown as text.
+
+    It begins with a capital, unless its first word is a name of a file or an address.
+    """
+    first = line.split(" ", 1)[0]
+    is_name = not first.rstrip(":,").isalpha()
+    with st.container(border=True, key=f"error_{abs(hash(line))}"):
+        st.text(line if is_name else line[:1].upper() + line[1:])

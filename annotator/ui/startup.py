@@ -17,6 +17,7 @@ NEEDED = {
     "browser.gatherUsageStats": (False, "its default sends figures about the desk to others"),
     "client.toolbarMode": ("viewer", "its default shows a developer's menu and lets the key C clear the cache"),
     "client.showErrorDetails": ("none", "its default shows the program's inside to everybody"),
+    "client.showErrorLinks": (False, "its default offers to send errors to other web sites"),
     "server.enableXsrfProtection": (True, "without it other web sites can send files to the desk"),
     "server.enableCORS": (True, "without it other web sites can talk to the desk"),
     "server.enableAgentApi": (False, "it answers anybody who asks"),

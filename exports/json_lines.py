@@ -91,6 +91,7 @@ def _claim(labelled: LabelledClaim) -> dict[str, Any]:
 def _vote(vote: Label) -> dict[str, Any]:
     answer, evidence = vote.answer, vote.evidence
     missing = missing_evidence(answer.verdict, evidence)
+    seconds = finite(vote.seconds_spent)
     return {
         "key": vote.key,
         "reviewer": vote.reviewer,
@@ -102,7 +103,8 @@ def _vote(vote: Label) -> dict[str, Any]:
         "search_note": evidence.search_note,
         "confidence": evidence.confidence,
         "guideline_version": vote.guideline_version,
-        "seconds_spent": finite(vote.seconds_spent),
+        # Python's digits: orjson's own are as true, but differ for the very small (0.00001 for 1e-05)
+        "seconds_spent": None if seconds is None else orjson.Fragment(repr(seconds)),
         "pressed_at": to_text(vote.pressed_at) if vote.pressed_at else None,
         "labelled_at": to_text(vote.labelled_at),
         "open": missing is not None,

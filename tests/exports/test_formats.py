@@ -3,17 +3,21 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]  # its stubs are a package of their own, for one call here
 import pandas as pd
 import pytest
+from hypothesis import example, given, settings
 
+from annotator.model import Label
 from annotator.storage.filters import Filters
 from exports.exporter import Votes
 from exports.selecting import Dataset
-from tests.desks import GARLIC, ZINC
+from tests.desks import GARLIC, ZINC, desk_in_memory, label, label_all, label_histories
 from tests.exports.golden_desk import FILES, GOLDEN, exported, golden_desk
 
 TEXTS = {"garlic": GARLIC.text, "zinc": ZINC.text}
@@ -34,6 +38,20 @@ def test_a_format_writes_its_golden_file(file: str, tmp_path: Path) -> None:
     name, votes = FILES[file]
 
     assert exported(golden_desk(), name, tmp_path / file, Dataset(votes=votes)) == (GOLDEN / file).read_bytes()
+
+
+@given(labels=label_histories())
+@example(labels=[replace(label("k1", "cures"), seconds_spent=1e-05)])
+@example(labels=[replace(label("k1", "cures"), seconds_spent=1e16)])
+@settings(max_examples=60, deadline=None)
+def test_a_line_of_jsonl_is_what_pythons_own_encoder_writes(labels: list[Label]) -> None:
+    db = desk_in_memory()
+    label_all(db, labels)
+
+    with TemporaryDirectory() as folder:
+        lines = exported(db, "jsonl", Path(folder) / "x.jsonl", Dataset()).decode().split("\n")[:-1]
+
+    assert lines == [json.dumps(json.loads(line), ensure_ascii=False, separators=(",", ":")) for line in lines]
 
 
 @pytest.mark.parametrize("votes", Votes)

@@ -144,6 +144,7 @@ def test_an_error_that_nobody_foresaw_is_a_line_on_the_page_and_whole_in_the_log
     (logged,) = [record for record in caplog.records if record.name == "claimdesk"]
     assert told[1] in logged.getMessage()
     assert logged.exc_info
+    assert logged.exc_info[0]
     assert logged.exc_info[0].__name__ == told[2]
 
 
@@ -152,7 +153,7 @@ def test_an_error_that_nobody_foresaw_while_saving_is_the_panes_trouble(path: Pa
     with open_database(path) as db:
         person = person_named(db, "Dr *A* <b>")
 
-    answer = answer_message(person, {"n": 3, "items": [7]})
+    answer = answer_message(person, {"n": 3, "asks": [7]})
 
     assert (answer["n"], answer["acks"]) == (3, [])
     assert "Nothing that was saved is lost." in answer["trouble"]

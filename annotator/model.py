@@ -104,8 +104,8 @@ class Citation:
     place: str = ""
 
     def __post_init__(self) -> None:
-        _check_length("quote", self.quote)
-        _check_length("place in the source", self.place)
+        _check_text("quote", self.quote)
+        _check_text("place in the source", self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +144,8 @@ class Evidence:
     confidence: Confidence | None = None
 
     def __post_init__(self) -> None:
-        _check_length("rationale", self.rationale)
-        _check_length("search note", self.search_note)
+        _check_text("rationale", self.rationale)
+        _check_text("search note", self.search_note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +275,11 @@ def final_verdict(votes: Sequence[Label]) -> FinalVerdict:
     return FinalVerdict(verdicts.pop(), "unanimous")
 
 
-def _check_length(name: str, text: str) -> None:
+def _check_text(name: str, text: str) -> None:
     if len(text) > LONGEST_NOTE:
         raise InvalidLabel(f"the {name} has {len(text):,} characters; keep it under {LONGEST_NOTE:,}")
+    if not text.isascii():  # as most are: nothing else is asked of them
+        try:
+            text.encode()
+        except UnicodeEncodeError:  # a lone surrogate, which neither a database nor a file keeps
+            raise InvalidLabel(f"the {name} holds half a character: type it again") from None

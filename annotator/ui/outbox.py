@@ -8,7 +8,6 @@ once.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,6 +30,8 @@ from corpus.model import Kind
 
 Item = Mapping[str, Any]
 Choice = TypeVar("Choice", bound=StrEnum)
+UNREADABLE = (KeyError, TypeError, ValueError, OverflowError, RecursionError)
+"""What reading a value raises that is not what the page sends: a time before the year 1, lists in lists without end."""
 LONGEST_STAY = 86_400.0
 """Seconds on one claim beyond which the clock says nothing: the reviewer went home."""
 
@@ -43,11 +44,11 @@ class Receipt:
     trouble: str = ""
 
 
-def apply_outbox(db: Database, person: Person, items: Sequence[Item], now: datetime) -> Receipt:
+def apply_outbox(db: Database, person: Person, items: Sequence[object], now: datetime) -> Receipt:
     """Commit ``items`` in order, as one transaction, and say what became of each.
 
-    An item that breaks a rule is refused with its reason, and the others stand. When the database itself fails,
-    nothing of the message is kept, and the browser sends it again.
+    An item that breaks a rule, or is no item at all, is refused with its reason, and the others stand. When the
+    database itself fails, nothing of the message is kept, and the browser sends it again.
     """
     try:
         with writing(db):
@@ -57,19 +58,21 @@ def apply_outbox(db: Database, person: Person, items: Sequence[Item], now: datet
         return Receipt(trouble=str(error))
 
 
-def _settle(db: Database, desk: str, person: Person, item: Item, now: datetime) -> dict[str, Any]:
-    key, claim_id = str(item.get("key", "")), str(item.get("claim_id", ""))
+def _settle(db: Database, desk: str, person: Person, item: object, now: datetime) -> dict[str, Any]:
+    given: Item = item if isinstance(item, Mapping) else {}
+    named = {"key": _printable(given.get("key")), "claim_id": _printable(given.get("claim_id"))}
     try:
         with writing(db):
-            label = _apply(db, desk, person, item, now)
-        return {"key": key, "ok": True, "claim_id": claim_id, "label": label_for_browser(label)}
+            label = _apply(db, desk, person, given, now)
+        return {**named, "ok": True, "label": label_for_browser(label)}
     except DatabaseTrouble:
         raise
-    except (ClaimdeskError, KeyError, TypeError, ValueError) as error:
-        reason = str(error) if isinstance(error, ClaimdeskError) else f"the page sent something unreadable ({error!r})"
-        label_now = current_label(db, claim_id, person)
+    except (ClaimdeskError, *UNREADABLE) as error:
+        ours = isinstance(error, ClaimdeskError)
+        reason = str(error) if ours else f"the page sent something unreadable ({type(error).__name__}): reload the page"
+        label_now = current_label(db, named["claim_id"], person)
         kept = label_for_browser(label_now) if label_now else None
-        return {"key": key, "ok": False, "claim_id": claim_id, "reason": reason, "label": kept}
+        return {**named, "ok": False, "reason": reason, "label": kept}
 
 
 def _apply(db: Database, desk: str, person: Person, item: Item, now: datetime) -> Label:
@@ -77,12 +80,12 @@ def _apply(db: Database, desk: str, person: Person, item: Item, now: datetime) -
         raise InvalidLabel("this was answered on another desk's page: reload the page")
     if item["person"] != person.id:
         raise InvalidLabel("this was answered under another name: pick that name to save it")
-    press = Press(str(item["key"]), str(item["claim_id"]), to_moment(item["at"]), _seconds(item.get("seconds")))
+    press = Press(_text(item["key"]), _text(item["claim_id"]), to_moment(item["at"]), _seconds(item.get("seconds")))
     match item["do"]:
         case "answer":
             return answer_claim(db, person, press, _answer(item["answer"]), now)
         case "undo":
-            return undo_answer(db, person, press, str(item["undoes"]), now)
+            return undo_answer(db, person, press, _text(item["undoes"]), now)
         case "cite" | "uncite" | "note":
             return edit_evidence(db, person, press, _edit(item), now)
         case other:
@@ -96,35 +99,46 @@ def _answer(given: Item) -> Answer:
 def _edit(item: Item) -> EvidenceEdit:
     match item["do"]:
         case "cite":
-            source = parse_identifier(str(item["identifier"]))
+            source = parse_identifier(_text(item["identifier"]))
             return EvidenceEdit(add=_citation(source, item))
         case "uncite":
             given = item["citation"]
             # Taken off by its key as the desk gave it out: what it shows and where it opens do not matter here.
-            source = Source(SourceType(given["type"]), str(given["identifier"]), "", "")
+            source = Source(SourceType(given["type"]), _text(given["identifier"]), "", "")
             return EvidenceEdit(remove=_citation(source, given))
         case _:
             return EvidenceEdit(
-                rationale=_text(item.get("rationale")),
-                search_note=_text(item.get("search_note")),
+                rationale=_edited(item.get("rationale")),
+                search_note=_edited(item.get("search_note")),
                 confidence=_choice(Confidence, item.get("confidence")),
                 clear_confidence="confidence" in item and not item["confidence"],
             )
 
 
 def _citation(source: Source, given: Item) -> Citation:
-    return Citation(source, Stance(given["stance"]), str(given.get("quote", "")), str(given.get("place", "")))
+    return Citation(source, Stance(given["stance"]), _text(given.get("quote") or ""), _text(given.get("place") or ""))
 
 
 def _choice(choices: type[Choice], given: object) -> Choice | None:
     return choices(str(given)) if given else None
 
 
-def _text(given: object) -> str | None:
-    return None if given is None else str(given)
+def _text(given: object) -> str:
+    if not isinstance(given, str):
+        raise TypeError("not a text")
+    return given
+
+
+def _edited(given: object) -> str | None:
+    return None if given is None else _text(given)
+
+
+def _printable(given: object) -> str:
+    """What an acknowledgement names, as it can be sent and looked up: half a character cannot."""
+    return given.encode("utf-8", "replace").decode() if isinstance(given, str) else ""
 
 
 def _seconds(given: object) -> float | None:
-    if not isinstance(given, (int, float)) or not math.isfinite(given) or not 0 <= given <= LONGEST_STAY:
+    if not isinstance(given, (int, float)) or not 0 <= given <= LONGEST_STAY:  # also what is no number, or endless
         return None
     return round(float(given), 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -58,8 +59,13 @@ def test_an_acknowledgement_carries_the_label_with_what_it_still_needs(small_des
     assert (ack["label"]["verdict"], ack["label"]["missing"]) == ("supported", "a citation that supports it")
 
 
-def refusals(desk: SmallDesk) -> dict[str, dict[str, Any]]:
+DEEP = json.loads("[" * 900 + "]" * 900)
+HALF = "\ud800"
+
+
+def refusals(desk: SmallDesk) -> dict[str, Any]:
     answer = desk.answer("bad", "supported")
+    cited: dict[str, Any] = {"type": "doi", "identifier": "10.1000/182", "stance": "supports", "quote": "", "place": ""}
     return {
         "another-desk": answer | {"desk": "0" * 32},
         "another-name": answer | {"person": desk.other.id},
@@ -78,6 +84,19 @@ def refusals(desk: SmallDesk) -> dict[str, dict[str, Any]]:
         "a-stance-that-is-none": desk.item("bad", "cite", identifier="10.1000/182", stance="maybe"),
         "a-note-without-end": desk.item("bad", "note", rationale="x" * 20_001),
         "a-bare-number": desk.item("bad", "cite", identifier="1234567", stance="supports"),
+        "a-time-before-time": answer | {"at": "0001-01-01T00:00:00+14:00"},
+        "a-time-that-is-a-number": answer | {"at": 5},
+        "half-a-character-in-the-claim": answer | {"claim_id": HALF},
+        "half-a-character-in-the-key": answer | {"key": HALF},
+        "half-a-character-in-a-note": desk.item("bad", "note", rationale=f"a{HALF}"),
+        "half-a-character-in-a-quote": desk.item("bad", "cite", **cited | {"quote": HALF}),
+        "half-a-character-in-a-place": desk.item("bad", "uncite", citation=cited | {"place": HALF}),
+        "half-a-character-in-a-source": desk.item("bad", "cite", **cited | {"identifier": f"https://a.org/{HALF}"}),
+        "half-a-character-in-an-undo": desk.item("bad", "undo", undoes=HALF),
+        "lists-in-lists": desk.item("bad", "note", confidence=DEEP),
+        "a-note-that-is-no-text": desk.item("bad", "note", rationale={}),
+        "no-item-at-all": None,
+        "an-item-that-is-text": "answer",
     }
 
 
@@ -101,6 +120,19 @@ def refusals(desk: SmallDesk) -> dict[str, dict[str, Any]]:
         "a-stance-that-is-none",
         "a-note-without-end",
         "a-bare-number",
+        "a-time-before-time",
+        "a-time-that-is-a-number",
+        "half-a-character-in-the-claim",
+        "half-a-character-in-the-key",
+        "half-a-character-in-a-note",
+        "half-a-character-in-a-quote",
+        "half-a-character-in-a-place",
+        "half-a-character-in-a-source",
+        "half-a-character-in-an-undo",
+        "lists-in-lists",
+        "a-note-that-is-no-text",
+        "no-item-at-all",
+        "an-item-that-is-text",
     ],
 )
 def test_a_bad_item_is_refused_with_its_reason_and_the_others_stand(small_desk: SmallDesk, name: str) -> None:
@@ -112,6 +144,24 @@ def test_a_bad_item_is_refused_with_its_reason_and_the_others_stand(small_desk: 
     assert acks[1]["reason"]
     assert "\n" not in acks[1]["reason"]
     assert stored(small_desk) == [(small_desk.claims[0], "supported"), (small_desk.claims[1], "contradicted")]
+
+
+@pytest.mark.parametrize("name", ["rationale", "search_note", "quote", "place"])
+def test_half_a_character_is_refused_in_plain_words(small_desk: SmallDesk, name: str) -> None:
+    do = "cite" if name in ("quote", "place") else "note"
+
+    (ack,) = small_desk.send(small_desk.item("k", do, identifier="PMC1", stance="context") | {name: HALF}).acks
+
+    assert ack["reason"].endswith("holds half a character: type it again")
+
+
+def test_a_citation_without_quote_and_place_has_empty_ones(small_desk: SmallDesk) -> None:
+    cite = small_desk.item("k", "cite", identifier="PMC1", stance="context", quote=None, place=None)
+
+    (ack,) = small_desk.send(cite).acks
+
+    (citation,) = ack["label"]["citations"]
+    assert (citation["quote"], citation["place"]) == ("", "")
 
 
 def test_a_key_used_for_one_label_is_refused_for_another(small_desk: SmallDesk) -> None:
@@ -285,7 +335,7 @@ def test_undo_on_a_strict_desk_brings_no_verdict_back_whose_evidence_is_gone(sma
     assert "add a search note first" in undo["reason"]
 
 
-@pytest.mark.parametrize("seconds", [-1, float("nan"), float("inf"), "3", None, 1e9])
+@pytest.mark.parametrize("seconds", [-1, float("nan"), float("inf"), "3", None, 1e9, 10**400])
 def test_an_impossible_time_on_a_claim_is_left_out(small_desk: SmallDesk, seconds: object) -> None:
     small_desk.send(small_desk.answer("k1", "supported") | {"seconds": seconds})
 
@@ -334,3 +384,30 @@ def test_however_messages_overlap_the_labels_are_those_of_one_message(
 
     assert overlapping == at_once
     assert len({row[0] for row in at_once}) == len(at_once)
+
+
+ODD_TEXT = st.text(st.characters(), max_size=8) | st.sampled_from([HALF, "k1", "\x00", "0001-01-01T00:00:00+14:00"])
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.just(10**400) | st.floats() | ODD_TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(ODD_TEXT, inner, max_size=3),
+    max_leaves=6,
+)
+PARTS = ("key", "do", "desk", "person", "claim_id", "at", "seconds", "answer", "undoes", "identifier", "stance")
+MORE_PARTS = ("quote", "place", "citation", "rationale", "search_note", "confidence")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    do=st.sampled_from(["answer", "undo", "cite", "uncite", "note"]),
+    changes=st.dictionaries(st.sampled_from(PARTS + MORE_PARTS), JUNK, max_size=3),
+    junk=JUNK,
+)
+def test_whatever_the_page_sends_each_item_is_answered(
+    small_desk: SmallDesk, do: str, changes: dict[str, Any], junk: Any
+) -> None:
+    item = small_desk.answer("k1", "supported") | {"do": do, "undoes": "k0", "identifier": "PMC1", "stance": "context"}
+
+    receipt = small_desk.send(item | changes, junk)
+
+    assert (len(receipt.acks), receipt.trouble) == (2, "")
+    json.dumps(receipt.acks, ensure_ascii=False).encode()

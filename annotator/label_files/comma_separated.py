@@ -32,7 +32,7 @@ def read_comma_separated(lines: IO[str]) -> Iterator[LabelRow | Refusal]:
     csv.field_size_limit(_LONGEST_CELL)
     rows = csv.reader(lines, strict=True)
     try:
-        header = next(rows, [])
+        header = next(filter(None, rows), [])
     except csv.Error as error:
         raise UnreadableLabels(f"this is no CSV file: {error}") from error
     _check_ours(header)

@@ -18,11 +18,11 @@ def read_json_lines(lines: IO[str]) -> Iterator[LabelRow | Refusal]:
 
     Raises UnreadableLabels when the first line shows that the file is not ours, or is of a newer version.
     """
-    for number, line in enumerate(lines, 1):
-        if number == 1:
+    written = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    for place, (number, line) in enumerate(written):
+        if place == 0:
             _check_ours(line)
-        if line.strip():
-            yield from _labels(number, line)
+        yield from _labels(number, line)
 
 
 def _labels(number: int, line: str) -> Iterator[LabelRow | Refusal]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import math
+import reprlib
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -159,7 +160,7 @@ def _choice(fields: Fields, name: str, choices: type[Choice]) -> Choice | None:
         return choices(value)
     except ValueError:
         known = ", ".join(choices)
-        raise BadRow(f"{name} is {value!r:.60}: it must be one of {known}") from None
+        raise BadRow(f"{name} is {reprlib.repr(value)}: it must be one of {known}") from None
 
 
 def _moment(fields: Fields, name: str) -> datetime | None:
@@ -178,6 +179,6 @@ def _seconds(fields: Fields) -> float | None:
     seconds = fields.get("seconds_spent")
     if seconds is None and "seconds_spent" in fields:
         return None
-    if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not 0 <= seconds < math.inf:
+    if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not 0 <= seconds <= sys.float_info.max:
         raise BadRow("seconds_spent is missing, or is not a number of 0 or more")
     return float(seconds)

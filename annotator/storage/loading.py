@@ -73,7 +73,7 @@ def _opened(path: Path) -> Iterator[str]:
         if path.exists() and not path.is_file():  # a pipe, which can be read only once, and may never end
             raise UnreadableLabels(f"{path} is no file: name a file that holds the labels")
         with path.open(encoding="utf-8-sig") as file:
-            first = file.read(1000).lstrip()[:1]
+            first = next((block.lstrip()[0] for block in iter(lambda: file.read(1000), "") if block.strip()), "")
         if not first:
             raise UnreadableLabels(f"{path} is empty: name a file of labels")
         yield first

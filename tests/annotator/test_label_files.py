@@ -1,14 +1,18 @@
 """Cells that no spreadsheet runs, and labels read from files: what is wrong with a row, or with the whole file."""
 
 import csv
+import functools
 import io
 import json
+import operator
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from annotator.errors import UnreadableLabels
@@ -23,6 +27,7 @@ from tests.exports.golden_desk import GOLDEN
 
 Change = Callable[[dict[str, Any]], object]
 NOW = NOON.replace(hour=23)
+DEEP = json.loads("[" * 900 + "]" * 900)
 
 
 @pytest.mark.parametrize(
@@ -104,6 +109,8 @@ def source(**fields: Any) -> Change:
         pytest.param(vote(labelled_at="2036-11-23T12:00:00Z"), "from the future", id="time-to-come"),
         pytest.param(vote(seconds_spent=-1), "number of 0 or more", id="negative-seconds"),
         pytest.param(vote(seconds_spent=float("inf")), "number of 0 or more", id="endless-seconds"),
+        pytest.param(vote(seconds_spent=10**400), "number of 0 or more", id="seconds-beyond-all-numbers"),
+        pytest.param(vote(verdict=DEEP), "it must be one of supported", id="verdict-of-lists-in-lists"),
         pytest.param(vote(guideline_version=7), "no guideline 7", id="unknown-guideline"),
         pytest.param(vote(guideline_version=10**30), "no guideline", id="huge-guideline"),
         pytest.param(vote(citations={}), "citations are missing", id="citations-no-list"),
@@ -122,6 +129,72 @@ def test_a_bad_row_is_named_with_its_line_and_reason_and_the_others_are_loaded(
     reasons = [why for line, why in report.refused if line == 1]
     assert any(reason in why for why in reasons), report.refused
     assert report.new == report.read - len(report.refused) > 0
+
+
+@pytest.mark.parametrize("name", ["jsonl-all.jsonl", "csv-all.csv"])
+@pytest.mark.parametrize("blank", ["\n", "\r\n" * 1_000], ids=["one", "many"])
+def test_blank_lines_before_the_labels_are_passed_over(name: str, blank: str, tmp_path: Path) -> None:
+    whole = (GOLDEN / name).read_bytes().decode("utf-8-sig")
+    (tmp_path / "labels").write_text(blank + whole, encoding="utf-8", newline="")
+
+    report = load_labels(desk_in_memory(), tmp_path / "labels", NOW)
+
+    assert (report.new, report.refused) == (7, [])
+
+
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.just(10**400) | st.floats() | st.text(st.characters(), max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def places_in(value: Any, *above: str | int) -> list[tuple[str | int, ...]]:
+    """The way to every value in a record."""
+    if isinstance(value, dict):
+        inner: list[Any] = list(value.items())
+    else:
+        inner = list(enumerate(value)) if isinstance(value, list) else []
+    return [above] * bool(above) + [place for name, part in inner for place in places_in(part, *above, name)]
+
+
+GOLDEN_LINES = (GOLDEN / "jsonl-all.jsonl").read_text(encoding="utf-8").split("\n")[:-1]
+
+
+@given(place=st.sampled_from(places_in(json.loads(GOLDEN_LINES[0]))), junk=JUNK)
+@settings(max_examples=100, deadline=None)
+def test_whatever_a_field_holds_the_other_rows_are_loaded_and_the_bad_ones_are_listed(
+    place: tuple[str | int, ...], junk: Any
+) -> None:
+    record = json.loads(GOLDEN_LINES[0])
+    functools.reduce(operator.getitem, place[:-1], record)[place[-1]] = junk
+    db = desk_in_memory()
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "labels.jsonl"
+        path.write_text("\n".join([*GOLDEN_LINES[1:], json.dumps(record)]), encoding="utf-8")
+        report = load_labels(db, path, NOW)
+
+    last = len(GOLDEN_LINES)
+    assert db.table("labels").count == report.new == report.read - len(report.refused) - report.known >= 5
+    assert all(line == last and reason and "\n" not in reason for line, reason in report.refused), report.refused
+
+
+@given(column=st.integers(0, 35), cell=words() | st.sampled_from(["1" * 401, "1e999", "nan", "[[1]]", "{}", "\x00"]))
+@settings(max_examples=60, deadline=None)
+def test_whatever_a_cell_holds_the_other_rows_are_loaded(column: int, cell: str) -> None:
+    rows = list(csv.reader(io.StringIO((GOLDEN / "csv-all.csv").read_bytes().decode("utf-8-sig"), newline="")))
+    rows[1][column] = cell
+    db = desk_in_memory()
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "labels.csv"
+        with path.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(rows)
+        report = load_labels(db, path, NOW)
+
+    assert db.table("labels").count == report.new == 7 - len(report.refused)
+    assert len(report.refused) <= 1
 
 
 def test_a_line_cut_short_is_named_and_the_others_are_loaded(tmp_path: Path) -> None:

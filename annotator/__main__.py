@@ -102,14 +102,17 @@ def show_progress(db: str | None) -> None:
 
 
 @cli.command("backup", epilog="Example: python -m annotator backup backups/2026-11-23.db")
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out")
 @database
 @one_clear_line
-def backup(out: Path, db: str | None) -> None:
+def backup(out: str, db: str | None) -> None:
     """Copy the database, whole and consistent, while people work. To restore, put the copy in its place."""
+    if not out.strip():
+        raise DatabaseTrouble("the path of the backup is empty: name the file to write")
+    to = Path(out)
     with countdown("Backing up") as tell:
-        backup_database(_existing(db), out, tell)
-    say(f"backed up to {out} ({out.stat().st_size:,} bytes)")
+        backup_database(_existing(db), to, tell)
+    say(f"backed up to {to} ({to.stat().st_size:,} bytes)")
 
 
 @cli.command("evidence-rule", epilog="Example: python -m annotator evidence-rule strict")
@@ -138,10 +141,11 @@ def _add_one(path: Path, name: str, by: str) -> str:
 
 def _read(name: str) -> Article:
     if name.lower().startswith(("http://", "https://")):
-        raise UnreadableArticle(f"{name}: reading from an address is off; save the article as a text file and add that")
-    article = read_article(Path(name))
-    # A name of bytes that are no UTF-8 is a good name of a file, but nothing that a database keeps.
-    return replace(article, source_address=article.source_address.encode("utf-8", "replace").decode())
+        raise UnreadableArticle(f"{name}: Claimdesk reads files: save the page as text and add that")
+    path = Path(name)
+    # The file's name alone: its folders say who has it where, and would be in every dataset. A name of bytes that are
+    # no UTF-8 is a good name of a file, but nothing that a database keeps.
+    return replace(read_article(path), source_address=path.name.encode("utf-8", "replace").decode())
 
 
 def _has_articles(path: Path) -> bool:

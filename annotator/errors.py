@@ -43,10 +43,6 @@ class EvidenceMissing(InvalidLabel):
     """A verdict without its evidence, on a desk whose evidence rule is strict."""
 
 
-class NotAllowed(ClaimdeskError):
-    """Something this person may not do."""
-
-
 class DatabaseTrouble(ClaimdeskError):
     """The database cannot be used: not SQLite, empty, newer, locked, full or read-only."""
 

@@ -198,11 +198,6 @@ class FinalVerdict:
     verdict: Verdict | None
     basis: str
 
-    @property
-    def is_settled(self) -> bool:
-        """True when there is a final verdict."""
-        return self.verdict is not None
-
 
 @dataclass(frozen=True, slots=True)
 class ArticleRevision:

@@ -213,7 +213,17 @@ def test_of_several_files_each_bad_one_has_its_line_and_the_others_are_added(tmp
 
     assert result.exit_code == 1
     assert [line[:7] for line in result.stderr.splitlines()] == ["Error: "] * 4
+    assert "Claimdesk reads files: save the page as text and add that" in result.stderr.splitlines()[-1]
     assert result.stdout.startswith(f"{tmp_path / 'good.txt'}: added as good")
+
+
+def test_an_article_is_from_the_file_by_its_name_whatever_its_folders_are_called(tmp_path: Path) -> None:
+    (tmp_path / "zinc.txt").write_text("Zinc helps.")
+
+    call(ANNOTATOR, "add", tmp_path / "zinc.txt", "--db", tmp_path / "desk.db")
+
+    with open_database(tmp_path / "desk.db") as db:
+        assert [row["source_address"] for row in db["articles"].rows] == ["zinc.txt"]
 
 
 def test_the_same_article_again_is_told_and_no_error(desk: Path) -> None:
@@ -259,6 +269,11 @@ def test_a_backup_to_a_bad_place_is_told_in_one_line(out: str, says: str, desk: 
 
     assert says in one_error(call(ANNOTATOR, "backup", tmp_path / out, "--db", desk))
     assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("out", ["", " "], ids=["nothing", "a blank"])
+def test_a_backup_to_nowhere_is_told(out: str, desk: Path) -> None:
+    assert "the path of the backup is empty" in one_error(call(ANNOTATOR, "backup", out, "--db", desk))
 
 
 def test_the_desk_itself_is_no_place_for_its_backup(desk: Path) -> None:

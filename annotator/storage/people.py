@@ -39,13 +39,6 @@ def person_named(db: Database, name: str) -> Person:
     raise UnknownPerson(f"nobody is called {name!r} on this desk (known: {known})")
 
 
-def person_by_id(db: Database, number: int) -> Person:
-    """The person with that number; UnknownPerson when there is none."""
-    for row in db.query("SELECT * FROM people WHERE id = ?", [number]):
-        return _person(row)
-    raise UnknownPerson(f"nobody has the number {number} on this desk: pick your name again")
-
-
 def people(db: Database) -> list[Person]:
     """Everybody who is active, by name."""
     return [_person(row) for row in db.query("SELECT * FROM people WHERE active ORDER BY name")]

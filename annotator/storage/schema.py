@@ -167,9 +167,6 @@ WHERE (verdict = 'supported'
    OR (verdict = 'unsupported' AND trim(search_note, char(9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 133, 160, 5760, 8192,
        8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288)) = '');
 
-CREATE VIEW votes AS
-SELECT claim_id, verdicts, supported, unsupported, contradicted, not_a_claim, skipped FROM standings;
-
 CREATE VIEW claim_states AS
 SELECT *, basis = 'disputed' AS disputed,
        contradicted > 0 OR unsupported > 0 OR left_open > 0 OR basis = 'disputed' AS is_flagged

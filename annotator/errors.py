@@ -35,6 +35,10 @@ class UnknownArticle(ClaimdeskError):
     """An article that is not in this database."""
 
 
+class UnknownSection(ClaimdeskError):
+    """A heading that no claim on this desk stands under."""
+
+
 class AlreadyThere(ClaimdeskError):
     """The same text, under whatever name, is on the desk already."""
 

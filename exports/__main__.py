@@ -20,6 +20,7 @@ from annotator.storage.times import to_moment
 from annotator.storage.trouble import check_file
 from corpus.command_line import SETTINGS, one_clear_line, progress, run
 from corpus.model import Kind
+from corpus.targets import check_target
 from exports.catalog import EXPORTERS, exporter_named
 from exports.exporter import Votes, counted
 from exports.selecting import Dataset, leaks_in, select_claims
@@ -99,6 +100,8 @@ def cli(
     if not freeze_splits and not (format_name and to):
         raise click.UsageError(f"give --format and --to, or --list. {EXAMPLE}")
     path = database_path(db)
+    if to and to != "-":
+        check_target(Path(to), own=path)
     if check_file(path):
         prepare_database(path)
     with open_database(path) as desk:

@@ -32,7 +32,8 @@ def select_claims(db: Database, dataset: Dataset) -> tuple[Generator[LabelledCla
 
     A dataset of final verdicts has the claims in the queue, and compares the filter on verdicts with them. One of
     every vote has also the units that a reviewer took out of the queue, so that no vote is lost. Raises CannotExport
-    when a split is asked for and none is frozen, UnknownArticle and UnknownPerson for filters that name nothing.
+    when a split is asked for and none is frozen, UnknownArticle, UnknownSection and UnknownPerson for filters that
+    name nothing.
     """
     splits = frozen_splits(db)
     if dataset.split and not splits:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
+from annotator.errors import UnknownSection
 from annotator.flags import Flag, flags_of
 from annotator.model import LabelledClaim, Verdict
 from annotator.storage.articles import article_revision
@@ -63,11 +64,22 @@ class Filters:
 def known_filters(db: Database, filters: Filters) -> Filters:
     """``filters`` with reviewers' names as the desk writes them.
 
-    Raises UnknownArticle and UnknownPerson, which list the known ones: a filter that fits nothing is a slip.
+    Raises UnknownArticle, UnknownSection and UnknownPerson, which list the known ones: a filter that fits nothing is
+    a slip.
     """
     for slug in filters.articles:
         article_revision(db, slug)
+    for section in filters.sections:
+        _check_section(db, section)
     return replace(filters, reviewers=tuple(person_named(db, name).name for name in filters.reviewers))
+
+
+def _check_section(db: Database, section: str) -> None:
+    if db.execute("SELECT 1 FROM claims WHERE section = ? LIMIT 1", [section]).fetchone():
+        return
+    rows = db.execute("SELECT DISTINCT section FROM claims WHERE section <> '' ORDER BY section LIMIT 10").fetchall()
+    known = ", ".join(row[0] for row in rows) or "none yet"
+    raise UnknownSection(f"there is no section {section!r:.80} on this desk (known: {known})")
 
 
 def claims_condition(filters: Filters) -> tuple[str, dict[str, str]]:

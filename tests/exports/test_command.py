@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,7 @@ def test_a_file_that_is_there_is_replaced_and_keeps_its_rights(desk: Path, tmp_p
         pytest.param(["--format", "csv", "--to", "."], 1, "is no file", id="a-folder-as-file"),
         pytest.param(["--format", "csv", "--to", "/dev/full"], 1, "is no file", id="a-device-as-file"),
         pytest.param(["--format", "csv", "--to", "x", "--article", "nope"], 1, "known: garlic, zinc", id="article"),
+        pytest.param(["--format", "csv", "--to", "x", "--section", "nope"], 1, "no section 'nope' on", id="section"),
         pytest.param(["--format", "csv", "--to", "x", "--reviewer", "nope"], 1, "known: =Dr B, Dr A", id="reviewer"),
         pytest.param(["--format", "csv", "--to", "x", "--split", "test"], 1, "no split is frozen yet", id="split"),
         pytest.param(["--format", "csv", "--to", "x", "--verdict", "true"], 2, "'true' is not one of", id="verdict"),
@@ -104,6 +106,31 @@ def test_a_slip_is_one_clear_line_and_writes_nothing(
     assert words in result.stderr
     assert status == 2 or result.stderr.count("\n") == 1
     assert {name for name in contents(tmp_path) if "desk.db" not in name} == before
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        pytest.param("desk.db", "is the desk's database", id="the desk"),
+        pytest.param("linked.db", "is the desk's database", id="link to the desk"),
+        pytest.param("hard.csv", "is the desk's database", id="another name of the desk"),
+        pytest.param("desk.db-wal", "is the desk's database", id="its log"),
+        pytest.param("desk.db-shm", "is the desk's database", id="the index of its log"),
+        pytest.param("other.db", "belongs to a database", id="another desk"),
+        pytest.param("other.db-wal", "belongs to a database", id="log of another desk"),
+    ],
+)
+def test_no_database_is_ever_written_over(desk: Path, tmp_path: Path, name: str, reason: str) -> None:
+    shutil.copy(desk, tmp_path / "other.db")
+    (tmp_path / "linked.db").symlink_to("desk.db")
+    (tmp_path / "hard.csv").hardlink_to(desk)
+    before = contents(tmp_path)
+
+    result = exports(desk, "--format", "csv", "--to", tmp_path / name)
+
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert reason in result.stderr
+    assert contents(tmp_path) == before
 
 
 def test_a_missing_desk_is_named(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -23,7 +24,8 @@ class Filters:
 
     A claim fits ``verdicts`` and ``reviewers`` when one vote fits both; with ``verdict_is_final`` its final verdict is
     compared instead of the votes'. ``sections`` are the headings right above a claim. ``search`` holds words that
-    must all be in the claim, whatever their ending. ``as_of`` shows the desk as it was then: the articles on it, and
+    must all be in the claim, whatever their ending; the last may be the beginning of one, and a number stands before
+    its unit with or without a space. ``as_of`` shows the desk as it was then: the articles on it, and
     each reviewer's newest label up to that moment. ``every_label`` adds what holds a label but is out of the queue:
     units that a reviewer took for no claim.
     """
@@ -116,5 +118,19 @@ def _search_condition(search: str, values: dict[str, str]) -> str:
     if not words:  # only signs, such as "%": the word index does not hold them
         values["search"] = search.strip()
         return "instr(claims.text, :search) > 0"
-    values["search"] = " ".join(f'"{word}"' for word in words)
+    values["search"] = _search_words(words)
     return "claims.number IN (SELECT rowid FROM claims_search WHERE claims_search MATCH :search)"
+
+
+def _search_words(words: Sequence[str]) -> str:
+    """What FTS5 looks for. In quotes a word is only ever a word, whatever it means to FTS5 elsewhere."""
+    wanted: list[str] = []
+    for number, word in enumerate(words):
+        ends = " *" if number == len(words) - 1 else ""
+        ways = f'"{word}"{ends}'
+        if together := re.fullmatch(r"(\d+)([^\W\d_]+)", word):  # 500mg
+            ways += f' OR "{together[1]} {together[2]}"{ends}'
+        if wanted and words[number - 1].isdecimal() and word.isalpha():  # 500 mg
+            ways = f'({wanted.pop()} AND {ways}) OR "{words[number - 1]}{word}"{ends}'
+        wanted.append(f"({ways})")
+    return " AND ".join(wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cache
 from typing import TypeVar
 
 import pytest
@@ -256,3 +257,53 @@ def _with_reviewers(filters: Filters, names: tuple[str, ...]) -> Filters:
         filters.search,
         verdict_is_final=filters.verdict_is_final,
     )
+
+
+DOSES = (
+    "Magnesium of 500 mg lowers relapses.",
+    "Zinc in tablets of 250mg does nothing.",
+    "Half of 500 patients had a relapse.",
+)
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        pytest.param("magnes", [0], id="the-beginning-of-a-word"),
+        pytest.param("relaps", [0, 2], id="the-beginning-of-several"),
+        pytest.param("magnes lowers", [], id="only-the-last-word-may-be-a-beginning"),
+        pytest.param("500mg", [0], id="together-finds-apart"),
+        pytest.param("500 mg", [0], id="apart-finds-apart"),
+        pytest.param("250 mg", [1], id="apart-finds-together"),
+        pytest.param("250mg tablet", [1], id="together-and-another-word"),
+        pytest.param("500 relapse", [0, 2], id="a-number-and-a-word-that-is-no-unit"),
+        pytest.param("zinc NOT tablets", [], id="no-word-is-an-operator"),
+    ],
+)
+def test_a_search_finds_words_as_they_are_typed(search: str, found: list[int]) -> None:
+    assert listed(doses(), Listing(Filters(search=search), Show.ALL, Order.PLACE)) == [doses_id(each) for each in found]
+
+
+@UNHURRIED
+@given(st.text(max_size=30) | st.text('ab1"*-:()^+_ ANDORNEAR', max_size=20))
+def test_no_search_is_an_error_and_signs_change_nothing(typed: str) -> None:
+    db = doses()
+
+    listed(db, Listing(Filters(search=typed), Show.ALL))
+
+    signs = "".join(sign for sign in typed if sign in '"*-:()^+')
+    assert listed(db, Listing(Filters(search=f"{signs}magnesium{signs}"), Show.ALL)) == [doses_id(0)]
+
+
+@cache  # only read
+def doses() -> Database:
+    db = desk_in_memory()
+    text = "\n".join(DOSES)
+    claims = [Claim(Span(text.index(each), text.index(each) + len(each)), Kind.CLAIM, True, each) for each in DOSES]
+    add_article(db, Article("doses", "Doses", text), claims, NOON)
+    return db
+
+
+def doses_id(number: int) -> str:
+    start = "\n".join(DOSES).index(DOSES[number])
+    return f"doses/1@{start}-{start + len(DOSES[number])}"

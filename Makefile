@@ -21,6 +21,7 @@ run: $(READY)
 test: check unit
 
 check: $(READY_TO_TEST)
+	@command -v node >/dev/null || { echo "The checks need node: on Debian, run 'apt install nodejs' first"; exit 1; }
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

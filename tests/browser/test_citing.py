@@ -62,7 +62,7 @@ def test_a_bare_number_is_asked_about(desk: Desk, server: Server, reviewer: Pers
     desk.page.keyboard.type("33301246")
     desk.page.get_by_role("button", name="PMID 33301246").click()
     expect(desk.page.get_by_role("link", name="33301246")).to_be_visible()
-    desk.press("Enter", "Escape")
+    desk.press("ArrowUp", "Enter")
     desk.expect_saved()
 
     assert citations(server, reviewer) == [("pmid", "33301246", "context", "", "")]
@@ -151,10 +151,39 @@ def test_a_verdict_without_evidence_is_a_to_do_until_it_has_it(desk: Desk, serve
 def test_a_citation_can_be_taken_off_again(desk: Desk, server: Server, reviewer: Person) -> None:
     desk.press("c")
     desk.page.keyboard.type("PMC123456")
-    desk.press("Enter", "Escape")
+    desk.press("ArrowDown", "Enter")
     desk.expect_saved()
     desk.page.get_by_role("button", name="Remove").click()
     desk.expect_saved()
 
     assert citations(server, reviewer) == []
     assert server.rows("SELECT count(*) FROM labels WHERE reviewer = ?", reviewer.id) == [(2,)]
+    desk.press("u")
+    desk.expect_saved()
+    assert citations(server, reviewer) == [("pmcid", "PMC123456", "supports", "", "")]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "10.1056/NEJMoa2034577",
+        "PMID 33301246",
+        "PMC123456",
+        "NCT04368728",
+        "9780306406157",
+        "https://www.who.int/a?b=1",
+    ],
+)
+def test_an_edited_citation_keeps_its_source(desk: Desk, server: Server, reviewer: Person, typed: str) -> None:
+    desk.press("c")
+    desk.page.keyboard.type(typed)
+    desk.press("ArrowDown", "Enter")
+    desk.expect_saved()
+    (before,) = citations(server, reviewer)
+
+    desk.page.get_by_role("button", name="Edit").click()
+    field(desk, QUOTE).fill("Word for word.")
+    desk.page.get_by_role("button", name="Save").click()
+    desk.expect_saved()
+
+    assert citations(server, reviewer) == [(*before[:3], "Word for word.", "")]

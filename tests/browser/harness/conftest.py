@@ -102,6 +102,13 @@ class Pane:
     def wait_saved(self) -> None:
         self.page.wait_for_selector('[data-saved="all"]', timeout=20_000)
 
+    def another_tab(self) -> Pane:
+        """The same pane in a second tab of this browser."""
+        page = self.page.context.new_page()
+        page.goto(ADDRESS + "/")
+        page.wait_for_selector("[data-desk-ready]")
+        return Pane(page)
+
     def reload(self) -> None:
         self.page.reload()
         self.page.wait_for_selector("[data-desk-ready]")
@@ -138,9 +145,9 @@ def open_pane(chromium: Browser) -> Iterator[Callable[..., Pane]]:
 
         context = chromium.new_context(viewport={"width": 1200, "height": 800})
         contexts.append(context)
+        context.on("weberror", lambda error: errors.append(str(error.error)))
+        context.route("**/*", answer)
         page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.route("**/*", answer)
         page.goto(ADDRESS + "/")
         page.wait_for_selector("[data-desk-ready]")
         return Pane(page)

@@ -53,6 +53,44 @@ def test_a_lost_line_is_said_and_everything_is_saved_when_it_is_back(open_pane: 
     assert pane.answers() == [["c0", "supported"], ["c1", "unsupported"], ["c2", "contradicted"]]
 
 
+def test_without_a_network_it_is_said_at_once_and_a_desk_on_this_machine_saves_all_the_same(
+    open_pane: OpenPane,
+) -> None:
+    pane = open_pane()
+    pane.server("server.isDown = true")
+    pane.press("1")
+    assert pane.saved.get_attribute("data-saved") == "saving"
+
+    pane.page.evaluate("dispatchEvent(new Event('offline'))")
+
+    assert pane.saved.inner_text() == "not connected: 1 kept in this browser"
+    pane.server("server.isDown = false")
+    pane.wait_saved()
+    assert pane.answers() == [["c0", "supported"]]
+
+
+def test_a_silent_server_is_told_within_four_seconds(open_pane: OpenPane) -> None:
+    pane = open_pane()
+    pane.server("server.isDown = true")
+
+    pane.press("1")
+
+    pane.page.wait_for_selector('[data-saved="offline"]', timeout=4500)
+
+
+def test_another_tab_of_the_same_person_shows_what_was_answered_in_this_one(open_pane: OpenPane) -> None:
+    here = open_pane()
+    there = here.another_tab()
+
+    here.press("1")
+    here.wait_saved()
+    there.page.wait_for_selector('[data-unit="here/1@c0"][data-state="supported"]')
+
+    assert there.page.locator(".hint").inner_text() == "You changed this claim in another tab."
+    there.press("u")
+    assert there.state("c0") == "none"
+
+
 def test_a_reload_without_a_line_keeps_answers_and_their_marks(open_pane: OpenPane) -> None:
     pane = open_pane()
     pane.server("line(false)")
@@ -99,6 +137,7 @@ def test_a_refused_citation_comes_back_into_its_form(open_pane: OpenPane) -> Non
 
     pane.press("c")
     pane.page.keyboard.type("10.1000/gone")
+    pane.page.keyboard.press("ArrowDown")
     pane.page.keyboard.press("Enter")
 
     pane.page.wait_for_selector('[data-saved="refused"]')

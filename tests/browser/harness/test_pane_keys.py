@@ -9,6 +9,15 @@ import pytest
 from tests.browser.harness.conftest import Pane, article
 
 OpenPane = Callable[..., Pane]
+FOCUSED = "document.getElementById('pane').shadowRoot.activeElement?.name"
+CONNECTION_DIALOG = """{
+  const dialog = document.createElement("div");
+  dialog.dataset.testid = "stDialog";
+  dialog.innerHTML = '<div role="dialog"><h2>Connection error</h2><button aria-label="Close"></button></div>';
+  dialog.querySelector("button").addEventListener("click", () => dialog.remove());
+  document.body.append(dialog);
+}"""
+"""Streamlit's own, as far as the pane looks at it."""
 
 
 def test_a_verdict_shows_at_once_and_the_next_claim_comes(open_pane: OpenPane) -> None:
@@ -166,10 +175,109 @@ def test_the_end_card_says_what_is_open_and_leads_on(open_pane: OpenPane) -> Non
 
     pane.press("11")
 
-    assert "2 still need their evidence" in pane.page.locator("[data-end]").inner_text()
+    assert "Evidence missing: 2." in pane.page.locator("[data-end]").inner_text()
     pane.page.get_by_role("button", name="Next article: Zinc and colds").click()
     pane.page.wait_for_function("desk.server.opened.length === 1")
     assert pane.page.evaluate("desk.server.opened[0].slug") == "there"
+
+
+def test_undo_with_nothing_left_shows_it_until_the_next_key(open_pane: OpenPane) -> None:
+    pane = open_pane()
+
+    pane.press("u")
+
+    assert pane.page.locator(".hint").inner_text() == "Nothing left to undo."
+    pane.press("1")
+    assert not pane.page.locator(".hint").is_visible()
+
+
+def test_keys_work_with_a_radio_in_focus_and_its_arrows_stay_its_own(open_pane: OpenPane) -> None:
+    pane = open_pane()
+
+    pane.page.get_by_role("radio", name="low").click()
+    pane.page.keyboard.press("ArrowRight")
+    assert pane.page.get_by_role("radio", name="medium").is_checked()
+    assert pane.claim == "c0"
+    pane.press("1")
+    assert (pane.state("c0"), pane.claim) == ("supported", "c1")
+    pane.page.keyboard.press("ArrowRight")
+
+    assert pane.claim == "c2"
+    pane.wait_saved()
+    assert pane.page.evaluate("Object.entries(desk.server.labels).map(([id, label]) => [id, label.confidence])") == [
+        ["here/1@c0", "medium"]
+    ]
+
+
+@pytest.mark.parametrize("key", ["2", "x"])
+def test_keys_work_with_a_button_in_focus(open_pane: OpenPane, key: str) -> None:
+    pane = open_pane()
+
+    pane.page.locator("button[data-command=back]").focus()
+    pane.press(key)
+
+    assert pane.state("c0") != "none"
+
+
+def test_n_goes_to_the_first_note_which_has_its_cap_and_tab_goes_down(open_pane: OpenPane) -> None:
+    pane = open_pane()
+    for _ in range(2):
+        pane.press("n")
+        assert pane.page.evaluate(FOCUSED) == "rationale"
+        assert pane.page.locator(".note kbd:visible").count() == 1
+        pane.page.keyboard.press("Escape")
+    pane.press("2")
+    pane.page.keyboard.press("ArrowLeft")
+
+    pane.press("n")
+    assert pane.page.evaluate(FOCUSED) == "search_note"
+    pane.page.keyboard.press("Tab")
+
+    assert pane.page.evaluate(FOCUSED) == "rationale"
+    heights = [box["y"] for name in ("search_note", "rationale") if (box := _box(pane, name))]
+    assert heights == sorted(heights)
+
+
+def _box(pane: Pane, name: str) -> dict[str, float]:
+    return dict(pane.page.locator(f"[name={name}]").bounding_box() or {})
+
+
+def test_the_pane_has_a_heading_that_says_what_it_is_for(open_pane: OpenPane) -> None:
+    pane = open_pane()
+
+    assert pane.page.get_by_role("heading", level=1).all_inner_texts() == ["Review: Magnesium and sleep"]
+
+
+def test_long_words_and_addresses_break_instead_of_being_cut_off(open_pane: OpenPane) -> None:
+    for mode in ("review", "read"):
+        data = article(2, mode=mode)
+        data["units"][1]["text"] = "See https://example.org/" + "a" * 400
+        pane = open_pane(data)
+        widths = pane.page.locator(".text").evaluate("(node) => [node.scrollWidth, node.clientWidth]")
+        chunk = pane.page.locator(".chunk").first.evaluate("(node) => [node.scrollWidth, node.clientWidth]")
+        assert widths[0] <= widths[1]
+        assert chunk[0] <= chunk[1]
+
+
+def test_a_table_wider_than_the_page_is_scrolled(open_pane: OpenPane) -> None:
+    data = article(1)
+    data["units"][1] |= {"text": " | ".join(f"column {at}" for at in range(30)), "kind": "table_row", "gap": "\n\n"}
+    pane = open_pane(data)
+
+    chunk = pane.page.locator(".chunk:has(.rows)")
+
+    assert chunk.evaluate("(node) => node.scrollWidth > node.clientWidth")
+    assert chunk.evaluate("(node) => getComputedStyle(node).overflowX") == "auto"
+
+
+def test_streamlit_s_dialog_on_the_connection_is_closed_and_takes_no_keys(open_pane: OpenPane) -> None:
+    pane = open_pane()
+    pane.page.evaluate(CONNECTION_DIALOG)
+
+    pane.press("1")
+
+    assert pane.page.evaluate("document.querySelector('[data-testid=stDialog]')") is None
+    assert pane.state("c0") == "supported"
 
 
 def test_undo_takes_back_answers_saved_or_not_and_shows_their_claims(open_pane: OpenPane) -> None:

@@ -19,8 +19,8 @@ from annotator.ui.components import COLOURS
 HERE = Path(__file__).parent
 MODULES = (
     "dom", "labels", "shelf", "outbox", "ledger", "queue", "blocks", "keys", "hub", "room", "stay", "voice", "legend",
-    "drafts", "article", "card", "cite", "notes", "notices", "head", "end", "help", "answering", "review", "read",
-    "desk",
+    "drafts", "article", "card", "citations", "cite", "notes", "notices", "head", "end", "help", "answering", "review",
+    "read", "desk",
 )  # fmt: skip
 """The pane's scripts in the order of their joining: a module stands after those it builds its classes on."""
 STYLES = ("theme", "frame", "text", "card", "dialog")

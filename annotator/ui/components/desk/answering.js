@@ -80,19 +80,20 @@ export class Answering {
     review.voice.say(`${said}. ${next}`);
   }
 
-  /** Take the newest answer back, of whichever article, and show its claim. */
+  /** Take the newest answer back, of whichever article, or put back a citation taken off since; show its claim. */
   undo() {
     const { ledger, line, notes, queue, voice } = this.review;
     notes.commit();
-    const claimId = ledger.undo();
+    const removal = ledger.putBack();
+    const claimId = removal ? removal.claim_id : ledger.undo();
     line.changed();
     if (claimId === null) {
-      voice.say("Nothing to undo");
+      this.review.tell("Nothing left to undo.");
       return;
     }
     const index = queue.at.get(claimId);
     if (index !== undefined) this.review.refresh(index);
     this.review.goTo(claimId);
-    voice.say("Undone");
+    voice.say(removal ? "Citation put back" : "Undone");
   }
 }

@@ -3,7 +3,7 @@
 import { toBlocks, toCells } from "./blocks.js";
 import { el, setAttribute, words } from "./dom.js";
 
-const TAGS = { title: "h1", heading: "h2", paragraph: "p", item: "li", row: "div", reference: "p", boilerplate: "p" };
+const TAGS = { title: "h2", heading: "h3", paragraph: "p", item: "li", row: "div", reference: "p", boilerplate: "p" };
 const GROUPS = { item: "ul", row: "div" };
 const CHUNK = 24; // units that the browser lays out together, or leaves alone while they are out of sight
 const FLAGS = ["contradicted", "disagreement", "unsupported", "open"]; // the gravest first
@@ -60,13 +60,15 @@ export class Article {
     return node;
   }
 
-  /** Paint one unit's state: `state` of the reviewer's label, whether evidence is open, whether it is in the queue. */
-  mark(index, { state, isOpen, isInQueue }) {
+  /** Paint one unit: `state` of the reviewer's label, whether evidence is missing, in the queue, typed and not added. */
+  mark(index, { state, isOpen, isInQueue, isDraft = false }) {
     const mark = this.marks[index];
     setAttribute(mark, "data-state", state);
     setAttribute(mark, "data-open", isOpen ? "yes" : "no");
     setAttribute(mark, "data-queue", isInQueue ? "yes" : "no");
-    setAttribute(mark, "aria-describedby", isInQueue || state !== "none" ? `state-${state}` : "state-unit");
+    setAttribute(mark, "data-draft", isDraft ? "yes" : null);
+    const described = [isInQueue || state !== "none" ? `state-${state}` : "state-unit", isOpen && "state-open", isDraft && "state-draft"];
+    setAttribute(mark, "aria-describedby", described.filter(Boolean).join(" "));
   }
 
   /** Paint the editor's flags instead: the gravest gives the mark. */

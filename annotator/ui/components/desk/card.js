@@ -30,7 +30,7 @@ export class Card {
         el("div", { class: "moves" },
           this.#button("back", "Back", "←"), this.#button("next", "Next", "→"),
           this.#button("skip", "Skip", "S"), this.turn,
-          this.#button("undo", "Undo", "U"), this.#button("unanswered", "Unanswered", "J"))),
+          this.#button("undo", "Undo", "U"), this.#button("unanswered", "Next unanswered", "J"))),
       this.todo, evidence);
   }
 
@@ -71,7 +71,7 @@ export class Card {
   }
 
   #paintTodo(label) {
-    setText(this.todo, label.missing ? `○ Needs ${label.missing}` : "");
+    setText(this.todo, label.missing ? `○ Evidence missing: ${label.missing}` : "");
     this.todo.hidden = !label.missing;
   }
 

@@ -1,4 +1,4 @@
-// The card after an article's last claim: what it came to, what is still open, and the way on.
+// The card after an article's last claim: what it came to, what evidence is missing, and the way on.
 
 import { SIGNS, STATE_WORDS, el } from "./dom.js";
 
@@ -19,14 +19,14 @@ export class EndCard {
     const button = (label, onclick, isFirst = false) => el("button", { type: "button", class: isFirst ? "first" : null, onclick }, label);
     const run = (command) => () => this.run(command);
     this.node.replaceChildren(
-      el("h2", { text: left || skipped ? "The end, not the finish" : total ? "Every claim is answered" : "No claims here" }),
+      el("h2", { text: left || skipped ? "End of the article, not all answered" : total ? "Every claim is answered" : "No claims here" }),
       el("ul", { class: "tally" }, ROWS.filter((state) => counts[state]).map((state) =>
         el("li", { "data-state": state }, el("span", { class: "sign", text: SIGNS[state] ?? "–" }),
           el("span", { text: STATE_WORDS[state] }), el("b", { text: String(counts[state]) })))),
       el("p", { text: this.#rest(left, skipped, open) }),
       el("div", { class: "ways" },
         open ? button(`Add the missing evidence (O)`, run("open"), true) : null,
-        left || skipped ? button("To the unanswered (J)", run("unanswered"), !open) : null,
+        left || skipped ? button("Next unanswered (J)", run("unanswered"), !open) : null,
         next ? button(`Next article: ${next.title}`, () => this.open(next.slug), !open && !left && !skipped) : null,
         button("All articles (A)", run("articles"))));
   }
@@ -35,8 +35,9 @@ export class EndCard {
     const parts = [
       left ? `${left} not answered` : "",
       skipped ? `${skipped} skipped` : "",
-      open ? `${open} still ${open === 1 ? "needs its" : "need their"} evidence` : "",
+      open ? `evidence missing: ${open}` : "",
     ].filter(Boolean);
-    return parts.length ? `${parts.join(", ")}.` : "Nothing is open. Well done.";
+    const rest = parts.join(", ");
+    return rest ? `${rest[0].toUpperCase()}${rest.slice(1)}.` : "No evidence is missing. Well done.";
   }
 }

@@ -1,4 +1,4 @@
-// The line above everything: which article, how far it is, what still needs evidence, and whether all is saved.
+// The line above everything: which article, how far it is, how much evidence is missing, and whether all is saved.
 
 import { STATE_WORDS, el, keyButton, setAttribute, setText, sourceLink } from "./dom.js";
 
@@ -7,6 +7,7 @@ const BARS = ["supported", "unsupported", "contradicted", "skipped"];
 export class Head {
   constructor(run) {
     this.title = keyButton("", "A", { class: "title", title: "All articles", onclick: () => run("articles") });
+    this.heading = el("h1", { class: "unseen" });
     this.origin = el("span", { class: "origin" });
     this.count = el("span", { class: "count" });
     this.bars = BARS.map((state) => el("span", { class: "bar", "data-state": state }));
@@ -15,11 +16,12 @@ export class Head {
     this.saved = el("span", { class: "saved" });
     this.help = keyButton("Help", "?", { class: "help", onclick: () => run("help") });
     this.node = el("header", { class: "head" },
-      this.title, this.origin, el("div", { class: "far" }, this.bar, this.count), this.open, this.saved, this.help);
+      this.heading, this.title, this.origin, el("div", { class: "far" }, this.bar, this.count), this.open, this.saved, this.help);
   }
 
   /** `elsewhere`: how many open ones wait in other articles. */
   paint({ title, source_address: address }, progress, elsewhere) {
+    setText(this.heading, `Review: ${title}`);
     setText(this.title.firstChild, title);
     if (this.address !== address) this.origin.replaceChildren(...(/^https?:/i.test(address) ? [sourceLink("source ↗", address)] : []));
     this.address = address;
@@ -32,8 +34,8 @@ export class Head {
     setAttribute(this.bar, "aria-label", BARS.map((state) => `${STATE_WORDS[state]} ${counts[state]}`).join(", "));
     const count = open || elsewhere;
     this.open.hidden = count === 0;
-    setText(this.open.firstChild, open ? `${open} need evidence` : `${elsewhere} need evidence elsewhere`);
-    setAttribute(this.open, "title", open ? "Go to the next one" : "Go to the article that has them");
+    setText(this.open.firstChild, open ? `Evidence missing: ${open}` : `Evidence missing elsewhere: ${elsewhere}`);
+    setAttribute(this.open, "title", open ? "Go to the next of these claims" : "Go to the article that has these claims");
   }
 
   paintSaved({ state, words }) {

@@ -4,16 +4,16 @@ import { el, setAttribute } from "./dom.js";
 
 const KEYS = [
   ["1", "Supported"], ["2", "Unsupported: searched, and nothing settles it"], ["3", "Contradicted"],
-  ["U", "Undo, back through other articles too"], ["S", "Skip for now"], ["J", "Next unanswered claim; skipped ones come last"],
+  ["U", "Undo, back through other articles too; a citation just removed comes back first"], ["S", "Skip for now"], ["J", "Next unanswered claim; skipped ones come last"],
   ["X", "Not a claim; on a unit outside the queue: make it a claim"],
-  ["← →", "Claim before, claim after"], ["↑ ↓", "Line before, line after: also headings and whatever is not in the queue"],
+  ["← →", "Claim before, claim after"], ["↑ ↓", "Unit before, unit after: also headings, questions and other sentences"],
   ["PgUp PgDn", "Turn the article's page"],
-  ["C", "Cite a source: Enter adds it, Ctrl+Enter from the quotation"], ["N", "Note: the rationale, or where you searched"],
-  ["O", "Next verdict that needs its evidence"], ["A", "All articles"], ["? H", "This help"],
+  ["C", "Cite a source: ↑ ↓ choose what it does to the claim, Enter adds it (Ctrl+Enter from the quotation)"], ["N", "Note: the rationale, or where you searched"],
+  ["O", "Next verdict with evidence missing"], ["A", "All articles"], ["? H", "This help"],
   ["Esc", "Leave a field, close a dialog"],
 ];
 const CAREFUL = "The number pad works too. A key held down counts once. While you type in a field, or while a dialog is open, "
-  + "keys are only text. If a message about the connection covers the page, close it with Esc and go on: "
+  + "keys are only text. Without a connection go on: "
   + "answers are kept in this browser and saved when the desk is back.";
 
 class Dialog {
@@ -94,7 +94,7 @@ export class ArticleList extends Dialog {
     };
     const button = el("button", { type: "button", onclick, "data-state": state },
       el("span", { class: "name", text: title }),
-      el("span", { class: "far", text: `${labelled} of ${claims}${open ? `, ${open} open` : ""}` }),
+      el("span", { class: "far", text: `${labelled} of ${claims}${open ? `, evidence missing: ${open}` : ""}` }),
       el("progress", { max: Math.max(1, claims), value: labelled, "aria-hidden": "true" }));
     setAttribute(button, "aria-current", isHere ? "true" : null);
     return el("li", { "data-title": title.toLowerCase() }, button);

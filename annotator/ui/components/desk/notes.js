@@ -21,9 +21,11 @@ export class NoteForm {
     const titled = (title, cap, ...parts) =>
       el("div", { class: `note ${title.toLowerCase().replace(" ", "-")}` },
         el("h3", {}, title, cap ? el("kbd", { text: cap, "aria-hidden": "true" }) : null), ...parts);
-    this.node = el("section", { class: "notes" },
-      titled("Search note", "N", this.fields.search_note),
-      titled("Rationale", "N", this.fields.rationale),
+    this.parts = {
+      search_note: titled("Search note", "N", this.fields.search_note),
+      rationale: titled("Rationale", "N", this.fields.rationale),
+    };
+    this.node = el("section", { class: "notes" }, this.parts.search_note, this.parts.rationale,
       titled("Confidence", "", el("div", { class: "choice", role: "radiogroup", "aria-label": "Confidence" }, this.levels)));
     this.node.addEventListener("input", () => this.#typed());
     this.node.addEventListener("focusout", () => this.commit());
@@ -88,7 +90,7 @@ export class NoteForm {
     if (!isSame) this.commit();
     this.claimId = claimId;
     this.label = label;
-    this.node.dataset.verdict = label.verdict ?? "";
+    this.#arrange();
     const draft = this.drafts.get(`${claimId}.note`) ?? {};
     for (const name of ["rationale", "search_note"]) {
       const value = draft[name] ?? label[name];
@@ -101,8 +103,23 @@ export class NoteForm {
     if (Object.keys(draft).length) this.pause = setTimeout(() => this.commit(), NOTE_PAUSE);
   }
 
-  /** The field that `N` means: the search note of an unsupported claim, else the rationale. */
+  /** The note that `N` means: the search note of an unsupported claim, else the rationale. */
+  get #first() {
+    return this.label?.verdict === "unsupported" ? "search_note" : "rationale";
+  }
+
+  /** That note stands first, for the eye and for Tab alike, and has the key's cap. The one with the focus stays put. */
+  #arrange() {
+    const first = this.parts[this.#first];
+    const second = this.parts[this.#first === "rationale" ? "search_note" : "rationale"];
+    first.querySelector("kbd").hidden = false;
+    second.querySelector("kbd").hidden = true;
+    if (first.nextElementSibling === second) return;
+    if (second.contains(this.node.getRootNode().activeElement)) second.before(first);
+    else first.after(second);
+  }
+
   focus() {
-    (this.label?.verdict === "unsupported" ? this.fields.search_note : this.fields.rationale).focus();
+    this.fields[this.#first].focus();
   }
 }

@@ -29,6 +29,8 @@ export class Review {
     this.head = new Head(run);
     this.notices = new Notices({ show: (id) => this.goTo(id), dismiss: (key) => this.#dismiss(key) });
     this.evidence = el("div", { class: "evidence" });
+    this.hint = el("p", { class: "hint" });
+    this.hint.hidden = true;
     this.card = new Card(run, this.evidence);
     this.end = new EndCard(run, (slug) => this.#openArticle(slug));
     this.help = new Help();
@@ -37,7 +39,7 @@ export class Review {
     this.node = el("div", { class: "review" }, this.head.node,
       el("div", { class: "main" },
         el("div", { class: "page" }, this.reader, legend()),
-        el("aside", { class: "side" }, this.notices.node, this.card.node, this.end.node)),
+        el("aside", { class: "side" }, this.notices.node, this.hint, this.card.node, this.end.node)),
       this.voice.node, this.help.node, this.list.node);
   }
 
@@ -79,8 +81,12 @@ export class Review {
     this.cite = new CiteForm(drafts, {
       cite: (id, fields, source) => this.#do(id, { do: "cite", ...fields }, { source }),
       uncite: (id, citation) => this.#do(id, { do: "uncite", citation: citationKey(citation) }),
+      remove: (id, citation) => this.#remove(id, citation),
+      putBack: () => this.run("undo"),
       ask: (text) => this.line.ask(text),
       say: (words) => this.voice.say(words),
+      leave: () => this.focus(),
+      drafted: (id) => this.queue.at.has(id) && this.#mark(this.queue.at.get(id)),
     });
     this.notes = new NoteForm(drafts, {
       note: (id, fields) => this.#do(id, { do: "note", ...fields }),
@@ -115,13 +121,15 @@ export class Review {
   }
 
   #mark(index) {
-    const { states, opens, waits } = this.queue;
-    this.article.mark(index, { state: states[index], isOpen: opens[index], isInQueue: waits[index] });
+    const { states, opens, waits, units } = this.queue;
+    const isDraft = this.line.drafts.get(`${units[index].id}.cite`) !== null;
+    this.article.mark(index, { state: states[index], isOpen: opens[index], isInQueue: waits[index], isDraft });
   }
 
   /** Bring a unit in hand; -1 is the end card. */
   show(index) {
     this.notes.commit();
+    this.tell("");
     if (this.data.units[index]?.id !== this.unitId) this.stay.begin();
     this.index = index;
     this.unitId = this.unit?.id; // undefined: the end card
@@ -168,6 +176,7 @@ export class Review {
       cite: () => this.unit && this.cite.focus(), note: () => this.unit && this.notes.focus(),
       help: () => this.help.open(), articles: () => this.#openList(),
     };
+    this.tell("");
     this.line.ledger.outbox.open = this.wanted = null; // whoever goes on here no longer waits for another article
     if (command in commands) commands[command]();
     else answering.answer(command);
@@ -184,7 +193,7 @@ export class Review {
     const index = this.queue.nextOpen(this.index);
     if (index >= 0) return this.show(index);
     const other = this.data.articles.find(({ slug, open }) => open && slug !== this.data.article.slug);
-    if (!other) return this.voice.say("Nothing needs evidence");
+    if (!other) return this.tell("No evidence is missing.");
     this.#openArticle(other.slug);
     this.wanted = { slug: other.slug, isOpen: true };
     return undefined;
@@ -207,6 +216,16 @@ export class Review {
 
   #do(claimId, deed, local) {
     this.ledger.do(claimId, deed, local);
+    this.#done(claimId);
+  }
+
+  #remove(claimId, citation) {
+    this.ledger.remove(claimId, citation, { do: "uncite", citation: citationKey(citation) });
+    this.voice.say("Citation removed. U puts it back.");
+    this.#done(claimId);
+  }
+
+  #done(claimId) {
     const index = this.queue.at.get(claimId);
     if (index !== undefined) this.refresh(index);
     if (claimId === this.unit?.id) this.paint();
@@ -220,7 +239,7 @@ export class Review {
   }
 
   /** The desk has answered: repaint what changed, and give a refused citation back to its form. */
-  heard({ claims, refused, answer }) {
+  heard({ claims, refused, answer }, isFromOtherTab = false) {
     if (!this.queue) return;
     if (answer) this.cite.hear(answer);
     for (const key of refused) {
@@ -231,6 +250,15 @@ export class Review {
     here.forEach((index) => this.refresh(index));
     if (refused.length) this.voice.say("Not saved: see the notice");
     if (claims.size) this.paint();
+    if (isFromOtherTab && claims.has(this.unitId)) this.tell("You changed this claim in another tab.");
+  }
+
+  /** Say in one line, above the claim and to a screen reader, what a key could not do or somebody must know; "" clears it. */
+  tell(words) {
+    if (this.hint.textContent === words) return;
+    this.hint.textContent = words;
+    this.hint.hidden = !words;
+    if (words) this.voice.say(words);
   }
 
   saved(status) {

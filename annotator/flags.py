@@ -23,8 +23,8 @@ class Flag(StrEnum):
 
 
 _DESCRIPTIONS = {
-    Flag.CONTRADICTED: "A reviewer found evidence that says otherwise.",
-    Flag.UNSUPPORTED: "A reviewer searched, and nothing settles it.",
+    Flag.CONTRADICTED: "A reviewer answered contradicted.",
+    Flag.UNSUPPORTED: "A reviewer answered unsupported.",
     Flag.OPEN: "A verdict still lacks its evidence.",
     Flag.DISAGREEMENT: "Reviewers hold different verdicts, or one holds that it is no claim.",
 }

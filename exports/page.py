@@ -65,7 +65,12 @@ def _filters(offered: Choices) -> Filters:
         flags = _choose("Flag", list(Flag), FLAG_WORDS.__getitem__)
         reviewers = _choose("Reviewer", offered.reviewers)
         day = st.date_input(
-            "As of", None, key="export_as_of", width=150, help="The desk as it was at the end of that day (UTC)"
+            "As of",
+            None,
+            key="export_as_of",
+            format="DD.MM.YYYY",
+            width=150,
+            help="The desk as it was at the end of that day (UTC)",
         )
     return Filters(
         articles=tuple(articles),

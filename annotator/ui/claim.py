@@ -27,6 +27,7 @@ from annotator.ui.review import wire
 from annotator.ui.session import desk_path, require_person, show_error
 
 FOLLOWED = "claim_followed"
+LONGEST_TITLE = 60
 
 
 def render() -> None:
@@ -43,6 +44,7 @@ def render() -> None:
             _unknown(error if claim_id else UnknownClaim("no claim is chosen: open one from the table"), query)
             return
         set_margins()
+        st.set_page_config(page_title=f"{_start(record.labelled.claim.text)} - Claimdesk")
         place = place_in(db, listing, claim_id)
         data = read_data(db, person, record)
     _ways(record, place, query)
@@ -52,6 +54,12 @@ def render() -> None:
         wire(person.id, _follow(query))
     with right:
         mount_sheet("claim_sheet", [record_tree(record)], view=claim_id)
+
+
+def _start(text: str) -> str:
+    """The start of a claim on one line, as much as a tab has room for."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_TITLE else f"{line[:LONGEST_TITLE]}…"
 
 
 def read_data(db: Database, person: Person, record: Record) -> dict[str, Any]:

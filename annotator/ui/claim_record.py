@@ -42,7 +42,7 @@ def _claim(record: Record) -> Node:
         "section",
         node("ul.trail", *(node("li", step, dir="auto") for step in dict.fromkeys(trail))),
         *(node("p.around", text, dir="auto") for text in around),
-        node("p.words", *_marked(record.labelled), dir="auto"),
+        node("h1.words", *_marked(record.labelled), dir="auto"),
         node("div.facts", *facts),
         *([node("p.missing", "This claim was replaced by another cut.")] if record.is_retired else []),
     )

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -19,6 +20,7 @@ from annotator.storage.connection import open_database
 from annotator.storage.people import add_person
 from tests.browser.conftest import ROOT, Server, sample_desk
 
+CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
@@ -70,6 +72,7 @@ def flagged(server: Server, where: str = "1") -> int:
 def test_the_flagged_claims_are_filtered_and_the_link_keeps_the_filter(page: Page, server: Server) -> None:
     page.goto("/flagged")
     expect_count(page, flagged(server))
+    expect(page).to_have_title("Flagged - Claimdesk")
 
     choose(page, "Verdict", "Contradicted")
     contradicted = flagged(server, "flag = 'contradicted'")
@@ -104,6 +107,8 @@ def test_a_flagged_claim_opens_in_its_article_with_its_history(page: Page, serve
 
     expect(page).to_have_url(re.compile("/claim"))
     expect(page.get_by_text("None: reviewers differ")).to_be_visible()
+    claim = page.get_by_role("heading", level=1).inner_text()
+    expect(page).to_have_title(re.compile(rf"^{re.escape(claim[:50])}.* - Claimdesk$"))
     expect(page.get_by_text("Dr Ada").first).to_be_visible()
     expect(page.get_by_text("Dr Ben").first).to_be_visible()
     expect(page.locator("[data-unit]").first).to_be_visible()
@@ -154,3 +159,25 @@ def test_a_pasted_article_is_shown_cut_and_then_added(page: Page, server: Server
 
     expect(page.get_by_text("On the desk: Ginger and nausea")).to_be_visible()
     assert server.rows("SELECT title FROM articles WHERE slug LIKE 'ginger%'") == [("Ginger and nausea",)]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        pytest.param("/flagged?verdict=Contradicted&show=Labelled", "Contradicted", id="flagged"),
+        pytest.param("/claim?claim={claim}", "Open in Review", id="claim"),
+        pytest.param("/?article=magnesium_ms", "saved", id="review"),
+        pytest.param("/articles", "Add an article", id="articles"),
+        pytest.param("/export", "The same file from the command line", id="export"),
+        pytest.param("/you", "Start", id="you"),
+    ],
+)
+def test_every_word_can_be_read_in_both_themes(
+    page: Page, server: Server, address: str, shown: str, theme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=theme)
+    page.goto(address.format(claim=server.queue()[0]))
+    expect(page.get_by_text(shown).first).to_be_visible()
+
+    page.wait_for_function(f"() => {{ const found = ({CONTRAST})(); return found.texts > 10 && !found.low.length; }}")

@@ -1,6 +1,7 @@
 """CSV for spreadsheets and data frames: a row a vote, or a row a claim with its final verdict.
 
-RFC 4180 with CRLF, UTF-8 with a byte-order mark so that Excel reads it right. No cell runs as a formula:
+RFC 4180 with CRLF and every cell in quotes, UTF-8 with a byte-order mark so that Excel reads it right. No cell runs as
+a formula, nor a part of one where a spreadsheet takes another separator:
 ``annotator.label_files.cells`` says how cells are defused and how that is undone.
 """
 
@@ -48,7 +49,7 @@ def write_comma_separated(claims: Iterable[LabelledClaim], file: BinaryIO, selec
     file.write(codecs.BOM_UTF8)  # the codec "utf-8-sig" would do it too, and take three times as long over every row
     text = io.TextIOWrapper(file, encoding="utf-8", newline="")
     try:
-        return _write_rows(claims, csv.writer(text, lineterminator="\r\n"), selection)
+        return _write_rows(claims, csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL), selection)
     finally:
         text.detach()  # flushes; the file is the caller's to close
 
@@ -59,7 +60,8 @@ COMMA_SEPARATED = Exporter(
     media_type="text/csv",
     description="A table: one row a vote (--votes all), or one row a claim (--votes final).",
     loses="Where in a claim its cues stand, and with every vote the claims that have none. Cells that a spreadsheet"
-    " would run as formulas begin with an apostrophe. With every vote, it can be loaded into another desk.",
+    " would run as formulas, or parts of them, begin with an apostrophe. With every vote, it can be loaded into another"
+    " desk.",
     write_to=write_comma_separated,
 )
 
@@ -101,7 +103,7 @@ def _claim_cells(labelled: LabelledClaim, split: str) -> list[str]:
         defused(" > ".join(context.headings)),
         defused(context.list_intro),
         defused(context.table_header),
-        "; ".join(cues),
+        defused("; ".join(cues)),
         defused(claim.text),
         final.verdict or "",
         final.basis,
@@ -119,7 +121,7 @@ def _vote_cells(vote: Label) -> list[str]:
         answer.verdict or "",
         answer.kind or "",
         _truth(answer.skipped),
-        "; ".join([f"{citation.stance}: {citation.source.shown}" for citation in cited]),
+        defused("; ".join([f"{citation.stance}: {citation.source.shown}" for citation in cited])),
         defused(evidence.rationale),
         defused(evidence.search_note),
         evidence.confidence or "",
@@ -129,7 +131,7 @@ def _vote_cells(vote: Label) -> list[str]:
         to_text(vote.labelled_at),
         _truth(missing is not None),
         missing or "",
-        _to_json(citation_records(cited)) if cited else "[]",
+        defused(_to_json(citation_records(cited))) if cited else "[]",
         vote.key,
     ]
 

@@ -111,7 +111,7 @@ def cited(stance: Stance, source: int = 0, quote: str = "", place: str = "") -> 
 def words() -> st.SearchStrategy[str]:
     """What people type and paste: any text, blanks alone, and what a spreadsheet would run."""
     anything = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
-    signs = st.text("'=+-@\t\r\n ＝＋１5\"#,;💊\u00a0\ufeff", max_size=8)
+    signs = st.text('\'=+-@;"\t\r\n ＝＋１5"#,;💊\u00a0\ufeff', max_size=8)
     return st.one_of(st.just(""), anything, signs)
 
 

@@ -5,6 +5,7 @@ import functools
 import io
 import json
 import operator
+import re
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +28,8 @@ from tests.exports.golden_desk import GOLDEN
 
 Change = Callable[[dict[str, Any]], object]
 NOW = NOON.replace(hour=23)
+RUN = re.compile(r"[\s\x00-\x20\ufeff\u200b]*[=+\-@＝＋－＠]")
+PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 DEEP = json.loads("[" * 900 + "]" * 900)
 
 
@@ -35,7 +38,7 @@ DEEP = json.loads("[" * 900 + "]" * 900)
     [
         pytest.param("=1+1", "'=1+1", id="formula"),
         pytest.param("  @SUM(A1)", "'  @SUM(A1)", id="formula-after-blanks"),
-        pytest.param("\t=1", "'\t=1", id="formula-after-a-tab"),
+        pytest.param("\t=1", "'\t'=1", id="formula-after-a-tab"),
         pytest.param("\nx", "'\nx", id="line-break-first"),
         pytest.param("＝1", "'＝1", id="full-width"),
         pytest.param("-5", "-5", id="plain-number"),
@@ -46,6 +49,16 @@ DEEP = json.loads("[" * 900 + "]" * 900)
         pytest.param("'-5", "'-5", id="apostrophe-before-a-number"),
         pytest.param("a=1", "a=1", id="sign-inside"),
         pytest.param("", "", id="empty"),
+        pytest.param("a;=1", "a;'=1", id="semicolon"),
+        pytest.param("a\t＝1", "a\t'＝1", id="tab-inside"),
+        pytest.param("a\n=1", "a\n'=1", id="line-break-inside"),
+        pytest.param("a; \u00a0@x;-5", "a;' \u00a0@x;'-5", id="semicolons-and-blanks"),
+        pytest.param('a;"=1', "a;'\"=1", id="semicolon-and-quotation-mark"),
+        pytest.param("a;\t=1", "a;\t'=1", id="two-separators"),
+        pytest.param("a;'=1", "a;''=1", id="semicolon-and-apostrophe"),
+        pytest.param("a;'b", "a;'b", id="semicolon-and-a-quoted-word"),
+        pytest.param("=1;=1", "'=1;'=1", id="first-and-inside"),
+        pytest.param("a; b", "a; b", id="semicolon-and-a-word"),
     ],
 )
 def test_a_cell_that_would_run_gets_an_apostrophe(text: str, cell: str) -> None:
@@ -56,8 +69,23 @@ def test_a_cell_that_would_run_gets_an_apostrophe(text: str, cell: str) -> None:
 @given(words())
 @example("''''=")
 @example("' =")
+@example(";\t=")
+@example("';';=\n'=")
 def test_a_defused_cell_reads_back_exactly(text: str) -> None:
     assert restored(defused(text)) == text
+
+
+@given(words(), st.sampled_from([",", ";", "\t"]))
+@example('Taken daily;=HYPERLINK("http://evil")', ";")
+@example('";"=1', ";")
+def test_no_part_of_a_cell_is_run_whatever_separator_a_spreadsheet_takes(text: str, separator: str) -> None:
+    file = io.StringIO(newline="")
+    csv.writer(file, quoting=csv.QUOTE_ALL).writerows([["a", defused(text), "b"]])
+    file.seek(0)
+
+    cells = [cell for row in csv.reader(file, delimiter=separator) for cell in row]
+
+    assert not [cell for cell in cells if RUN.match(cell) and not PLAIN_NUMBER.fullmatch(cell)], cells
 
 
 def load_changed(tmp_path: Path, change: Change = len, db: Database | None = None) -> LoadReport:
@@ -321,7 +349,7 @@ def test_a_csv_file_cut_short_in_a_cell_names_that_row_and_loads_the_others(tmp_
 
 
 def test_a_spreadsheets_way_to_write_truth_is_read(tmp_path: Path) -> None:
-    text = (GOLDEN / "csv-all.csv").read_bytes().decode("utf-8-sig").replace(",false,", ",FALSE,")
+    text = (GOLDEN / "csv-all.csv").read_bytes().decode("utf-8-sig").replace('"false"', '"FALSE"')
     (tmp_path / "labels.csv").write_text(text, encoding="utf-8", newline="")
 
     assert load_labels(desk_in_memory(), tmp_path / "labels.csv", NOW).new == 7

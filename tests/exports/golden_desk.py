@@ -33,7 +33,7 @@ FULL = Evidence(
             strict=True,
         )
     ),
-    '=HYPERLINK("https://evil.example")\nIt\'s "clear"; see 1, 2.',
+    '=HYPERLINK("https://evil.example")\nIt\'s "clear"; see 1, 2;=1+1\n- a',
     "-5\n",
     Confidence.HIGH,
 )

@@ -88,7 +88,7 @@ def test_a_dataset_of_final_verdicts_has_no_votes(tmp_path: Path) -> None:
 def test_csv_reads_as_rfc_4180_with_a_byte_order_mark(tmp_path: Path) -> None:
     data = csv_bytes(tmp_path)
 
-    assert data.startswith(b"\xef\xbb\xbfclaim_id,")
+    assert data.startswith(b'\xef\xbb\xbf"claim_id",')
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
     assert {len(row) for row in rows} == {len(rows[0])}
     assert data.decode("utf-8-sig").replace("\r\n", "").count("claim_id") == 1
@@ -115,7 +115,7 @@ def test_pandas_reads_both_formats_as_they_were_written(tmp_path: Path) -> None:
     assert table["open"].dtype.kind == "b"
     assert [claim["id"] for claim in lines["claim"]] == list(dict.fromkeys(table["claim_id"]))
     full = table[table["key"] == "k2"].iloc[0]
-    assert full["rationale"] == '\'=HYPERLINK("https://evil.example")\nIt\'s "clear"; see 1, 2.'
+    assert full["rationale"] == "'=HYPERLINK(\"https://evil.example\")\nIt's \"clear\"; see 1, 2;'=1+1\n'- a"
     assert json.loads(full["citations"]) == lines["votes"][0][1]["citations"]
 
 

@@ -185,6 +185,11 @@ class Label:
         """True when there is a verdict that lacks its evidence."""
         return missing_evidence(self.answer.verdict, self.evidence) is not None
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """True when the label says nothing any more: its answer was undone, and there is no evidence. It is no vote."""
+        return self.verdict is None and self.answer.is_empty and self.evidence == Evidence()
+
     def check_evidence(self) -> None:
         """Raise EvidenceMissing for a verdict that lacks its evidence: the rule of a strict desk."""
         if needed := missing_evidence(self.answer.verdict, self.evidence):
@@ -230,6 +235,11 @@ class LabelledClaim:
             return self.claim.kind
         newest = max(given, key=lambda vote: (vote.labelled_at, vote.key))
         return newest.answer.kind or self.claim.kind
+
+    @property
+    def has_votes(self) -> bool:
+        """True when a reviewer's label says something."""
+        return any(not vote.is_withdrawn for vote in self.votes)
 
     @property
     def verdicts(self) -> frozenset[Verdict]:

@@ -38,12 +38,13 @@ class Selection:
     splits: Mapping[str, str] = field(default_factory=dict)
 
     def votes_of(self, claim: LabelledClaim) -> tuple[Label, ...]:
-        """The votes on a claim that the dataset holds."""
+        """The votes on a claim that the dataset holds: what was undone, and says nothing any more, is none."""
         if self.votes is Votes.FINAL:
             return ()
+        votes = tuple([vote for vote in claim.votes if not vote.is_withdrawn])
         if not self.reviewers:
-            return claim.votes
-        return tuple(vote for vote in claim.votes if vote.reviewer in self.reviewers)
+            return votes
+        return tuple(vote for vote in votes if vote.reviewer in self.reviewers)
 
 
 @dataclass(slots=True)

@@ -87,7 +87,7 @@ def _row(claim: LabelledClaim) -> dict[str, str | int]:
         "claim": claim.claim.text,
         "kind": claim.kind.replace("_", " "),
         "final verdict": claim.final.verdict or "",
-        "votes": len(claim.votes),
+        "votes": sum(not vote.is_withdrawn for vote in claim.votes),
         "flags": ", ".join(sorted(flags_of(claim.votes))),
         "id": claim.claim_id,
     }

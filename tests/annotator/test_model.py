@@ -60,6 +60,20 @@ def test_a_verdict_says_what_evidence_it_lacks(verdict: Verdict | None, evidence
 
 
 @pytest.mark.parametrize(
+    ("answer", "evidence", "withdrawn"),
+    [
+        pytest.param(Answer(), Evidence(), True, id="nothing"),
+        pytest.param(Answer(Verdict.SUPPORTED), Evidence(), False, id="verdict"),
+        pytest.param(Answer(kind=Kind.OTHER), Evidence(), False, id="kind"),
+        pytest.param(Answer(skipped=True), Evidence(), False, id="skip"),
+        pytest.param(Answer(), Evidence(rationale="Why"), False, id="evidence"),
+    ],
+)
+def test_a_label_that_says_nothing_any_more_is_withdrawn(answer: Answer, evidence: Evidence, withdrawn: bool) -> None:
+    assert Label("k1", "a/1@0-5", "Dr A", NOW, answer, evidence).is_withdrawn is withdrawn
+
+
+@pytest.mark.parametrize(
     ("votes", "verdict", "basis"),
     [
         pytest.param([], None, "none", id="nobody"),

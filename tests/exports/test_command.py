@@ -1,5 +1,6 @@
 """``python -m exports`` as analysts type it."""
 
+import csv
 import json
 import os
 import shutil
@@ -14,7 +15,7 @@ from annotator.storage.connection import open_database, prepare_database
 from annotator.storage.splits import freeze_splits
 from exports.__main__ import cli
 from exports.catalog import EXPORTERS
-from tests.desks import GARLIC, NOON, ZINC, cited, garlic_claims, label, label_all, zinc_claims
+from tests.desks import GARLIC, IDS, NOON, ZINC, cited, garlic_claims, label, label_all, zinc_claims
 from tests.exports.golden_desk import FILES, GOLDEN, golden_labels
 from tests.folders import contents
 from tests.programs import run, start
@@ -51,6 +52,22 @@ def test_a_file_is_what_its_golden_file_is_and_the_last_line_counts(desk: Path, 
     assert (tmp_path / file).read_bytes() == (GOLDEN / file).read_bytes()
     claims, number = (4, 0) if votes == "final" else (5, 7)
     assert result.stderr == f"wrote {claims} claims, {number} votes; left out: nothing\n"
+
+
+def test_what_was_undone_is_no_vote(desk: Path) -> None:
+    with open_database(desk) as db:
+        label_all(db, [label("k20", "thanks"), label("k21", "take", "=Dr B"), label("k22", "row", "Dr A")])
+
+    csv_all = exports(desk, "--format", "csv", "--to", "-")
+    lines = exports(desk, "--format", "jsonl", "--to", "-")
+
+    rows = list(csv.DictReader(csv_all.stdout.removeprefix("\ufeff").splitlines(keepends=True)))
+    assert {"k20", "k21", "k22"}.isdisjoint(row["key"] for row in rows)
+    assert "wrote 4 claims, 5 votes; left out: 1 without a vote" in csv_all.stderr
+    votes = {
+        record["claim"]["id"]: len(record["votes"]) for record in map(json.loads, lines.stdout.strip("\n").split("\n"))
+    }
+    assert (IDS["thanks"] in votes, votes[IDS["take"]], votes[IDS["row"]]) == (False, 1, 0)
 
 
 def test_what_is_left_out_is_counted_with_its_reason(desk: Path) -> None:
@@ -157,7 +174,7 @@ def test_splits_are_frozen_once_and_a_later_link_between_them_is_reported(desk: 
 
     assert first.stderr == "froze 2 articles, 0 were frozen: train 3 claims, dev 1 claim, test 0 claims\n"
     assert again.stderr.startswith("froze 0 articles, 2 were frozen: train 3 claims, dev 1 claim")
-    assert {(row.split(",")[1], row.split(",")[6]) for row in again.stdout.splitlines()[1:] if "/1@" in row} == {
+    assert {(row["article"], row["split"]) for row in csv.DictReader(again.stdout.splitlines())} == {
         ("garlic", "train"),
         ("zinc", "dev"),
     }

@@ -20,20 +20,18 @@ BAR_WORDS = {
 }
 BAR_SIGNS = {"contradicted": "✗", "disagreement": "≠", "unsupported": "?", "supported": "✓", "without": ""}
 FEWEST_SHOWN = 0.055
-"""The share of the widest bar from which a part has room for its figure."""
+"""The share of a bar from which a part has room for its figure."""
 
 
 def figures_tree(found: Report, listing: Listing, titles: Mapping[str, str]) -> list[Node]:
-    """How many claims, labelled, of each verdict, flagged; under them, where."""
+    """How many claims, labelled, of each verdict, flagged; under them, where: by article, or by section of the one
+    article there is. Equal headings of different articles are different sections, so they are never added up."""
     tree = [_figures(found.figures, listing)]
     articles = [(bar, titles.get(bar.name, bar.title)) for bar in found.articles]
     sections = [(bar, section_words(bar.name)) for bar in found.sections]
-    panels = [
-        _panel("Final verdicts by article", "article", articles) if len(articles) > 1 else None,
-        _panel("Final verdicts by section", "section", sections) if len(sections) > 1 else None,
-    ]
-    if drawn := [panel for panel in panels if panel]:
-        tree.append(node("div.where", *drawn))
+    by, bars = ("article", articles) if len(articles) > 1 else ("section", sections)
+    if len(bars) > 1:
+        tree.append(node("div.where", _panel(f"Final verdicts by {by}", by, bars)))
         tree.append(node("ul.keys", *(node("li", word, is_=name) for name, word in BAR_WORDS.items())))
     return tree
 
@@ -96,17 +94,17 @@ def _verdict(verdict: Verdict, figures: Figures, listing: Listing) -> Node:
 
 
 def _panel(title: str, by: str, bars: Sequence[tuple[Bar, str]]) -> Node:
-    most, among = max(_total(bar) for bar, _ in bars), bars[0][0].among
+    among = bars[0][0].among
     worst = [node("small", f"the worst {len(bars)} of {among:,}")] if among > len(bars) else []
     return node(
         "section",
         node("header", node("h3", title), *worst, node("small", "flagged")),
-        *(_bar(by, bar, name, most) for bar, name in bars),
+        *(_bar(by, bar, name) for bar, name in bars),
         label=title,
     )
 
 
-def _bar(by: str, bar: Bar, name: str, most: int) -> Node:
+def _bar(by: str, bar: Bar, name: str) -> Node:
     parts = _parts(bar)
     told = ", ".join(f"{count:,} {BAR_WORDS[part]}" for part, count in parts.items() if count)
     return node(
@@ -114,8 +112,7 @@ def _bar(by: str, bar: Bar, name: str, most: int) -> Node:
         node("span.name", name, dir="auto"),
         node(
             "span.track",
-            *(_part(part, count, most) for part, count in parts.items() if count),
-            share=_total(bar) / most,
+            *(_part(part, count, _total(bar)) for part, count in parts.items() if count),
             aria_hidden="true",
         ),
         node("span.flagged", f"{bar.flagged:,} of {_total(bar):,}"),
@@ -126,8 +123,8 @@ def _bar(by: str, bar: Bar, name: str, most: int) -> Node:
     )
 
 
-def _part(part: str, count: int, most: int) -> Node:
-    shown = f"{BAR_SIGNS[part]} {count:,}".strip() if count / most >= FEWEST_SHOWN else ""
+def _part(part: str, count: int, total: int) -> Node:
+    shown = f"{BAR_SIGNS[part]} {count:,}".strip() if count / total >= FEWEST_SHOWN else ""
     return node("span.part", *([shown] if shown else []), is_=part, share=count)
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
+from annotator.flags import Flag
 from annotator.model import Evidence, Stance, Verdict
 from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database, prepare_database
+from annotator.storage.listing import Listing
 from annotator.storage.people import add_person
+from annotator.storage.reports import Bar, Figures, Report
+from annotator.ui.figures import figures_tree
 from corpus.model import Article, Claim, Kind, Span
-from tests.annotator.pages import nodes, page, sheet, words
+from tests.annotator.pages import nodes, page, sheet, texts, words
 from tests.desks import GARLIC, NOON, ZINC, cited, garlic_claims, label, label_all, zinc_claims
 
 HOSTILE = (
@@ -93,6 +98,21 @@ def test_a_filter_narrows_the_figures_with_the_table_and_goes_into_the_links(lab
     assert "Claims 1 fit the filter" in words(test, "flagged_figures")
     (link,) = nodes(sheet(test, "flagged_table"), "a.open")
     assert link[1]["href"] == "claim?claim=garlic%2F1%408-25&list=verdict%3DContradicted"
+
+
+def test_bars_are_by_article_and_for_one_article_by_section() -> None:
+    bar = partial(Bar, supported=1, unsupported=0, contradicted=0, disputed=0, without=0, flagged=0, among=2)
+    articles = (bar("garlic", "Garlic"), bar("zinc", "Zinc"))
+    sections = (bar("", ""), bar("Doses", "Doses"))
+    figures = Figures(2, 2, 0, dict.fromkeys(Verdict, 0), dict.fromkeys(Flag, 0))
+
+    several = texts(figures_tree(Report(figures, articles, sections, (), 1, 1), Listing(), {}))
+    one = texts(figures_tree(Report(figures, articles[:1], sections, (), 1, 1), Listing(), {}))
+
+    assert "Final verdicts by article" in several
+    assert "by section" not in several
+    assert "Final verdicts by section" in one
+    assert "by article" not in one
 
 
 def test_a_filter_that_fits_nothing_says_so_and_can_be_taken_off(labelled: Path) -> None:

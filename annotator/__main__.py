@@ -24,6 +24,7 @@ from corpus.errors import ClaimdeskError, UnreadableArticle
 from corpus.model import Article
 from corpus.reading import read_article
 from corpus.segmentation import split_claims
+from corpus.units import remark_on
 
 database = click.option(
     "--db", metavar="PATH", help="The desk's database. Default: $CLAIMDESK_DB, else claimdesk.db here."
@@ -136,7 +137,9 @@ def _add_one(path: Path, name: str, by: str) -> str:
     except AlreadyThere as error:
         return f"{name}: {error}"
     to_check = sum(claim.check_worthy for claim in claims)
-    return f"{name}: added as {added.slug}, {to_check} claims to check in {len(claims)} units"
+    remark = remark_on(claims)
+    told = f"{name}: added as {added.slug}, {to_check} claims to check in {len(claims)} units"
+    return f"{told} ({remark})" if remark else told
 
 
 def _read(name: str) -> Article:

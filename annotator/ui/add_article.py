@@ -19,13 +19,14 @@ from annotator.storage.connection import open_database
 from annotator.storage.reports import slug_with_text
 from annotator.ui.components.sheet import Node, mount_sheet, node
 from annotator.ui.navigation import link_to
-from annotator.ui.session import desk_path, show_error
+from annotator.ui.session import desk_path, show_error, show_line
 from annotator.ui.words import kind_words
 from corpus.errors import ClaimdeskError, UnreadableArticle
 from corpus.model import Article, Claim
 from corpus.reading.catalog import article_from_text, known_suffixes, read_article
 from corpus.reading.naming import slug_for
 from corpus.segmentation import split_claims
+from corpus.units import remark_on
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -132,6 +133,8 @@ def _preview(article: Article, person: Person) -> None:
     claims = _cut(article)
     st.text(article.title)
     mount_sheet("add_article_cut_sheet", cut_tree(claims))
+    if remark := remark_on(claims):
+        show_line(remark)
     if not any(claim.check_worthy for claim in claims):
         st.write(
             "Nothing in this text looks like a claim. It can be added all the same: any line can be raised to a claim."

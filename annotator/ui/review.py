@@ -41,6 +41,8 @@ def render() -> None:
             return
         slug, claim_id = _place(summaries, last_article(db, person))
         data = review_data(db, person, slug, claim_id, summaries=summaries)
+    if claim_id and all(unit["id"] != claim_id for unit in data["units"]):
+        st.toast("The address names a claim that is not in this article.", icon=":material/link_off:")
     mount_pane(data)
     wire(person.id, _go)
 

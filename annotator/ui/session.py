@@ -55,19 +55,35 @@ def ask_name(current: Person | None = None) -> None:
     """The form in which a person picks their name, or types a new one."""
     with open_database(desk_path()) as db:
         known = [person.name for person in people(db)]
+    if known:
+        _choose(known, current)
+        return
     with st.form("name", width=460):
-        if known:
-            chosen = st.selectbox(
-                "Your name",
-                known,
-                index=known.index(current.name) if current and current.name in known else None,
-                placeholder="Choose your name, or type a new one",
-                accept_new_options=True,
-            )
-        else:
-            chosen = st.text_input("Your name", max_chars=LONGEST_NAME, placeholder="Dr Ada Example")
+        name = st.text_input("Your name", max_chars=LONGEST_NAME, placeholder="Dr Ada Example")
         if st.form_submit_button("Start", type="primary"):
-            _take(chosen or "")
+            _take(name)
+
+
+def _choose(known: list[str], current: Person | None) -> None:
+    """A known name starts at once. A new one is asked about: a slip of the hand would be another person for good."""
+    name = st.selectbox(
+        "Your name",
+        known,
+        index=None,
+        placeholder="Choose your name, or type a new one",
+        accept_new_options=True,
+        width=460,
+    )
+    if name is None:
+        return
+    if name in known:
+        if current is None or name != current.name:
+            _take(name)
+        return
+    with st.container(border=True, width=460, key="new_name"):
+        st.text(f"{name} is new on this desk.")
+        if st.button("Start", type="primary"):
+            _take(name)
 
 
 def _take(name: str) -> None:

@@ -117,8 +117,10 @@ def test_a_server_that_starts_again_leaves_the_reviewer_in_the_article(
 
 def test_an_address_that_names_nothing_says_so(page: Page, server: Server) -> None:
     Desk(page).open("/?article=nothing")
-
     expect(page.get_by_text("not on this desk")).to_be_visible()
+
+    Desk(page).open("/?claim=mint/1@1-3")
+    expect(page.get_by_text("not in this article")).to_be_visible()
 
 
 def test_a_link_opens_its_claim(page: Page, server: Server) -> None:

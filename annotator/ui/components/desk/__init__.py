@@ -53,9 +53,10 @@ _wire = st.components.v2.component("claimdesk_wire", js=joined_script(("wire",))
 def mount_pane(data: Mapping[str, Any], key: str = PANE) -> None:
     """Show the article and the claim in hand; ``data`` as ``annotator.ui.browser.review_data`` makes it.
 
-    Outside any fragment, once a page: it takes the height that the window leaves.
+    Outside any fragment, once a page: it takes the height that the window leaves. When the wire gets no answer, as from
+    a server started anew, the pane asks for a run of the whole page, by its state ``awake``.
     """
-    _pane(key=key, data=dict(data))
+    _pane(key=key, data=dict(data), on_awake_change=_noted)
 
 
 def mount_wire(key: str, data: Mapping[str, Any]) -> None:

@@ -46,7 +46,8 @@ class Pane {
   }
 }
 
-export default function desk({ data, parentElement }) {
+export default function desk({ data, parentElement, setStateValue }) {
+  theHub().wake = setStateValue ? (n) => setStateValue("awake", n) : null;
   const pane = (parentElement[PANE] ??= new Pane(parentElement));
   pane.update(data);
   return () => setTimeout(() => parentElement[PANE]?.leave(), 0);

@@ -101,7 +101,14 @@ class Line {
 
   #send() {
     const { outbox } = this.ledger;
-    if (this.hub.send && outbox.due() === 0) this.hub.send(outbox.message());
+    if (this.hub.send && outbox.due() === 0) {
+      const isRepeat = !outbox.isNew;
+      const message = outbox.message();
+      // A server started anew knows no wire before it has run the page: every other repeat asks for that run, and for
+      // that alone, because Streamlit sends what is set together to one fragment. It carries the last message with it.
+      if (isRepeat && this.hub.wake && outbox.attempt % 2 === 1) this.hub.wake(message.n);
+      else this.hub.send(message);
+    }
     this.changed();
   }
 

@@ -139,7 +139,7 @@ def _freeze(desk: Database, shares: str) -> None:
 
 def _list_formats() -> None:
     for exporter in EXPORTERS.values():
-        click.echo(f"{exporter.name:8}{exporter.description}\n{'':8}Loses: {exporter.loses}")
+        click.echo(f"{exporter.name:8}{exporter.description}\n{'':8}{exporter.loses}")
 
 
 if __name__ == "__main__":

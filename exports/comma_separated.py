@@ -59,9 +59,9 @@ COMMA_SEPARATED = Exporter(
     suffix=".csv",
     media_type="text/csv",
     description="A table: one row a vote (--votes all), or one row a claim (--votes final).",
-    loses="Where in a claim its cues stand, and with every vote the claims that have none. Cells that a spreadsheet"
-    " would run as formulas, or parts of them, begin with an apostrophe. With every vote, it can be loaded into another"
-    " desk.",
+    loses="It has each reviewer's current label, not the earlier ones, and not where in a claim its cues stand. With"
+    " every vote, claims without a vote are left out. What a spreadsheet would run as a formula begins with an"
+    " apostrophe. With every vote, it can be loaded into another desk.",
     write_to=write_comma_separated,
 )
 

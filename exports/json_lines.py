@@ -35,7 +35,7 @@ JSON_LINES = Exporter(
     suffix=".jsonl",
     media_type="application/jsonl",
     description="One claim a line, with its place, context, cues, votes and their evidence, final verdict and flags.",
-    loses="Earlier labels: only each reviewer's current one is there. Can be loaded into another desk.",
+    loses="It has each reviewer's current label on a claim, not the earlier ones. It can be loaded into another desk.",
     write_to=write_json_lines,
 )
 

@@ -112,7 +112,7 @@ def _format(filters: Filters, has_splits: bool) -> tuple[Dataset, str]:
             split = st.selectbox("Split", list(Split), None, key="export_split", placeholder="All", width=130)
     exporter = EXPORTERS[format_name]
     st.caption(exporter.description)
-    st.caption(f"Lost in this format: {exporter.loses}")
+    st.caption(exporter.loses)
     return Dataset(filters, Votes(votes), split or ""), format_name
 
 

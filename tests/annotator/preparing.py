@@ -13,6 +13,7 @@ import os
 import signal
 import sqlite3
 import sys
+import traceback
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -69,8 +70,11 @@ def _child(work: Callable[[], None]) -> int:
         return child
     try:
         work()
-    finally:
-        os._exit(sys.exc_info()[0] is not None)
+    except BaseException:
+        traceback.print_exc()  # the parent's test shows why a child did not end well
+        sys.stderr.flush()
+        os._exit(1)
+    os._exit(0)
 
 
 def _ended_well(child: int) -> bool:

@@ -67,7 +67,7 @@ def test_the_page_says_how_much_there_is_what_is_lost_and_the_command(desk: Path
     words = said(app := shown())
 
     assert "**5 claims, 7 votes**" in words
-    assert "Lost in this format: Earlier labels" in words
+    assert "not the earlier ones" in words
     assert "python -m exports --format jsonl --to claims.jsonl" in words
     assert list(app.dataframe[0].value["claim"])[2] == "=SUM(1) of 💊\u2028and e\u0301"
 

@@ -45,7 +45,7 @@ def test_the_joined_script_exports_one_function_and_imports_nothing() -> None:
     script = joined_script()
 
     assert re.findall(r"^export .*", script, re.MULTILINE) == [
-        "export default function desk({ data, parentElement }) {"
+        "export default function desk({ data, parentElement, setStateValue }) {"
     ]
     assert not re.search(r"^\s*import\b", script, re.MULTILINE)
 

@@ -173,11 +173,12 @@ def _start_log(connection: sqlite3.Connection) -> None:
 
 def _is_behind(db: Database, path: Path) -> bool:
     """Whether the database lacks some of the schema. Raises DatabaseTrouble where it is no desk's."""
+    tables = db.table_names()  # before what was applied: another program may bring the database up between the two
     applied = {migration.name for migration in migrations.applied(db)}
     if applied - MIGRATION_NAMES:
         raise DatabaseTrouble(
             f"{path} was made by a newer version of Claimdesk: update the program, then open it again"
         )
-    if not applied and db.table_names():
+    if not applied and tables:
         raise DatabaseTrouble(f"{path} is a SQLite database, but not one of Claimdesk's: name the desk's own file")
     return applied < MIGRATION_NAMES

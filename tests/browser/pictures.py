@@ -38,6 +38,7 @@ def main() -> None:
         take(page, "claim", f"/claim?claim={CLAIM}", "[data-unit]")
         take(page, "articles", "/articles", "tbody tr")
         take(page, "export", "/export", "[data-testid=stDownloadButton]")
+        take(page, "you", "/you", "h1")
         browser.close()
         server.stop()
 

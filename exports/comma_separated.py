@@ -8,11 +8,10 @@ a formula, nor a part of one where a spreadsheet takes another separator:
 from __future__ import annotations
 
 import codecs
-import csv
-import io
-import json
 from collections.abc import Iterable
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
+
+import orjson
 
 from annotator.flags import flags_of
 from annotator.label_files.cells import defused
@@ -30,28 +29,35 @@ VOTE_COLUMNS = (
     *("reviewer", "verdict", "vote_kind", "skipped", "sources", "rationale", "search_note", "confidence"),
     *("guideline_version", "seconds_spent", "pressed_at", "labelled_at", "open", "missing", "citations", "key"),
 )
-_to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 WITHOUT_VOTES = "without a vote (a row is a vote; --votes final has every claim)"
-
-
-class Writer(Protocol):
-    """What ``csv.writer`` makes."""
-
-    def writerow(self, row: Iterable[str], /) -> object:
-        """Write one row."""
-
-    def writerows(self, rows: Iterable[Iterable[str]], /) -> object:
-        """Write some rows."""
 
 
 def write_comma_separated(claims: Iterable[LabelledClaim], file: BinaryIO, selection: Selection) -> Tally:
     """Write a header, then a row per vote, or per claim for a dataset of final verdicts."""
-    file.write(codecs.BOM_UTF8)  # the codec "utf-8-sig" would do it too, and take three times as long over every row
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
-    try:
-        return _write_rows(claims, csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL), selection)
-    finally:
-        text.detach()  # flushes; the file is the caller's to close
+    tally, final = Tally(), selection.votes is Votes.FINAL
+    file.write(codecs.BOM_UTF8 + _line(_quoted(CLAIM_COLUMNS if final else CLAIM_COLUMNS + VOTE_COLUMNS)))
+    for claim in claims:
+        votes = selection.votes_of(claim)
+        if not (votes or final):
+            tally.left_out[WITHOUT_VOTES] += 1
+            continue
+        cells = _quoted(_claim_cells(claim, selection.splits.get(claim.article.slug, "")))
+        if final:
+            file.write(_line(cells))
+        file.writelines(_line(f"{cells},{_quoted(_vote_cells(vote))}") for vote in votes)
+        tally.claims += 1
+        tally.votes += len(votes)
+    return tally
+
+
+def _quoted(cells: Iterable[str]) -> str:
+    """Cells with commas between them. With all of them in quotes nothing is left to decide, which ``csv.writer`` does
+    for each character: it took a quarter of an export."""
+    return '"' + '","'.join([cell.replace('"', '""') for cell in cells]) + '"'
+
+
+def _line(cells: str) -> bytes:
+    return cells.encode() + b"\r\n"
 
 
 COMMA_SEPARATED = Exporter(
@@ -64,23 +70,6 @@ COMMA_SEPARATED = Exporter(
     " apostrophe. With every vote, it can be loaded into another desk.",
     write_to=write_comma_separated,
 )
-
-
-def _write_rows(claims: Iterable[LabelledClaim], rows: Writer, selection: Selection) -> Tally:
-    tally, final = Tally(), selection.votes is Votes.FINAL
-    rows.writerow(CLAIM_COLUMNS if final else CLAIM_COLUMNS + VOTE_COLUMNS)
-    for claim in claims:
-        votes = selection.votes_of(claim)
-        if not (votes or final):
-            tally.left_out[WITHOUT_VOTES] += 1
-            continue
-        cells = _claim_cells(claim, selection.splits.get(claim.article.slug, ""))
-        if final:
-            rows.writerow(cells)
-        rows.writerows([cells + _vote_cells(vote) for vote in votes])
-        tally.claims += 1
-        tally.votes += len(votes)
-    return tally
 
 
 def _claim_cells(labelled: LabelledClaim, split: str) -> list[str]:
@@ -131,7 +120,7 @@ def _vote_cells(vote: Label) -> list[str]:
         to_text(vote.labelled_at),
         _truth(missing is not None),
         missing or "",
-        defused(_to_json(citation_records(cited))) if cited else "[]",
+        defused(orjson.dumps(citation_records(cited)).decode()) if cited else "[]",
         vote.key,
     ]
 

@@ -204,6 +204,10 @@ class FinalVerdict:
     basis: str
 
 
+_UNANIMOUS = {verdict: FinalVerdict(verdict, "unanimous") for verdict in Verdict}
+_DISPUTED, _NO_VERDICT = FinalVerdict(None, "disputed"), FinalVerdict(None, "none")
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleRevision:
     """The article a claim comes from: which text exactly, and where that was found."""
@@ -274,10 +278,10 @@ def final_verdict(votes: Sequence[Label]) -> FinalVerdict:
     """
     verdicts = {vote.verdict for vote in votes if vote.verdict is not None}
     if not verdicts:
-        return FinalVerdict(None, "none")
+        return _NO_VERDICT
     if len(verdicts) > 1 or any(vote.answer.is_not_a_claim and vote.verdict is None for vote in votes):
-        return FinalVerdict(None, "disputed")
-    return FinalVerdict(verdicts.pop(), "unanimous")
+        return _DISPUTED
+    return _UNANIMOUS[verdicts.pop()]
 
 
 def _check_text(name: str, text: str) -> None:

@@ -18,7 +18,7 @@ from annotator.label_files.cells import defused
 from annotator.model import Label, LabelledClaim, missing_evidence
 from annotator.storage.times import to_text
 from exports.exporter import Exporter, Selection, Tally, Votes
-from exports.json_lines import citation_records, finite
+from exports.json_lines import finite
 
 CLAIM_COLUMNS = (
     *("claim_id", "article", "revision", "title", "article_sha256", "source_address", "split", "start", "end"),
@@ -120,7 +120,7 @@ def _vote_cells(vote: Label) -> list[str]:
         to_text(vote.labelled_at),
         _truth(missing is not None),
         missing or "",
-        defused(orjson.dumps(citation_records(cited)).decode()) if cited else "[]",
+        defused(orjson.dumps(cited).decode()) if cited else "[]",
         vote.key,
     ]
 

@@ -13,7 +13,7 @@ import orjson
 
 from annotator.flags import flags_of
 from annotator.label_files.json_lines import SCHEMA
-from annotator.model import Citation, Label, LabelledClaim, missing_evidence
+from annotator.model import Label, LabelledClaim, missing_evidence
 from annotator.storage.times import to_text
 from exports.exporter import Exporter, Selection, Tally
 
@@ -41,27 +41,22 @@ JSON_LINES = Exporter(
 
 
 def _record(labelled: LabelledClaim, votes: Iterable[Label], split: str | None) -> dict[str, Any]:
-    article, final = labelled.article, labelled.final
+    """A line as orjson takes it. It writes dataclasses with their fields as keys: the schema names them alike, and the
+    golden files hold the model to that."""
     return {
         "schema": SCHEMA,
-        "article": {
-            "slug": article.slug,
-            "revision": article.revision,
-            "title": article.title,
-            "sha256": article.sha256,
-            "source_address": article.source_address,
-        },
+        "article": labelled.article,
         "split": split,
         "claim": _claim(labelled),
         "votes": [_vote(vote) for vote in votes],
-        "final": {"verdict": final.verdict, "basis": final.basis},
+        "final": labelled.final,
         "flags": sorted(flags_of(labelled.votes)),
     }
 
 
 def _claim(labelled: LabelledClaim) -> dict[str, Any]:
     claim = labelled.claim
-    start, context = claim.span.start, claim.context
+    start = claim.span.start
     return {
         "id": labelled.claim_id,
         "start": start,
@@ -70,11 +65,7 @@ def _claim(labelled: LabelledClaim) -> dict[str, Any]:
         "kind": labelled.kind,
         "kind_cut": claim.kind,
         "check_worthy": claim.check_worthy,
-        "context": {
-            "headings": context.headings,
-            "list_intro": context.list_intro,
-            "table_header": context.table_header,
-        },
+        "context": claim.context,
         "cues": [
             {
                 "name": cue.name,
@@ -98,7 +89,7 @@ def _vote(vote: Label) -> dict[str, Any]:
         "verdict": answer.verdict,
         "kind": answer.kind,
         "skipped": answer.skipped,
-        "citations": citation_records(evidence.citations),
+        "citations": evidence.citations,
         "rationale": evidence.rationale,
         "search_note": evidence.search_note,
         "confidence": evidence.confidence,
@@ -110,24 +101,6 @@ def _vote(vote: Label) -> dict[str, Any]:
         "open": missing is not None,
         "missing": missing,
     }
-
-
-def citation_records(citations: Iterable[Citation]) -> list[dict[str, Any]]:
-    """Citations as JSON has them."""
-    return [
-        {
-            "source": {
-                "type": citation.source.type,
-                "identifier": citation.source.identifier,
-                "shown": citation.source.shown,
-                "url": citation.source.url,
-            },
-            "stance": citation.stance,
-            "quote": citation.quote,
-            "place": citation.place,
-        }
-        for citation in citations
-    ]
 
 
 def finite(seconds: float | None) -> float | None:

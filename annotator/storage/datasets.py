@@ -58,7 +58,7 @@ def _stream(db: Database, filters: Filters) -> Iterator[LabelledClaim]:
         read = _Reader(db, filters)
         while batch := read.batch():
             for claim in batch:
-                wanted = (filters.every_label and claim.has_votes) or is_in_queue(claim)
+                wanted = is_in_queue(claim) or (filters.every_label and claim.has_votes)
                 if wanted and filters.fit(claim):
                     yield claim
 

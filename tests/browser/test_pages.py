@@ -170,7 +170,7 @@ def test_a_pasted_article_is_shown_cut_and_then_added(page: Page, server: Server
         pytest.param("/?article=magnesium_ms", "saved", id="review"),
         pytest.param("/articles", "Add an article", id="articles"),
         pytest.param("/export", "The same file from the command line", id="export"),
-        pytest.param("/you", "Start", id="you"),
+        pytest.param("/you", "Your name", id="you"),
     ],
 )
 def test_every_word_can_be_read_in_both_themes(

@@ -104,7 +104,9 @@ class Article:
     """One text for review, kept word for word (a byte-order mark dropped, CRLF and CR read as LF).
 
     ``slug`` names it in claim ids, file names and addresses: lower-case ASCII letters, digits, ``-`` and ``_``.
-    ``how_read`` says which reader made the text, and from what encoding.
+    ``how_read`` says which reader made the text, and from what encoding. ``author`` and ``published`` (a date as
+    ISO 8601, as far as it is known: ``2024``, ``2024-05`` or ``2024-05-17``) are empty where the format tells none.
+    ``warnings`` are lines for whoever adds the article: what was odd about reading it.
     """
 
     slug: str
@@ -112,6 +114,9 @@ class Article:
     text: str
     source_address: str = ""
     how_read: str = ""
+    author: str = ""
+    published: str = ""
+    warnings: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -38,7 +38,7 @@ HOMES = {
     "streamlit": PAGES,
     "pandas": ("annotator.ui", "exports"),
     "orjson": ("exports",),
-    "pyarrow": ("exports", "corpus.bulk"),
+    "pyarrow": ("exports", "corpus.bulk", "corpus.reading"),
     "xlsxwriter": ("exports",),
     "click": ("corpus.command_line", *COMMANDS),
     **dict.fromkeys(("httpx", "stamina", "urllib.request", "urllib.error", "http", "socket", "ssl"), NETWORK),

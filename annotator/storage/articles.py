@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
-from typing import Any
 
 from sqlite_utils import Database
 
 from annotator.errors import AlreadyThere, UnknownArticle
 from annotator.model import ArticleRevision
+from annotator.storage.claim_rows import claim_from, insert_claims
 from annotator.storage.connection import writing
 from annotator.storage.times import to_text
-from corpus.model import Article, Claim, Context, Cue, CueName, Kind, Span, claim_id
-
-CLAIM_COLUMNS = 'start, "end", claims.kind, check_worthy, claims.text, context, cues'
-"""What ``claim_in`` reads, from ``claims``."""
-
-_KINDS = {kind.value: kind for kind in Kind}
+from corpus.model import Article, Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +52,38 @@ def add_article(
             "INSERT INTO articles (slug, title, source_address, added_by, added_at) VALUES (?, ?, ?, ?, ?)",
             [slug, article.title, article.source_address, added_by, moment],
         )
-        db.execute(
-            "INSERT INTO revisions (article, number, text, sha256, how_read, added_at) VALUES (?, 1, ?, ?, ?, ?)",
-            [slug, article.text, article.sha256, article.how_read, moment],
-        )
-        db.conn.executemany(
-            'INSERT INTO claims (id, article, revision, start, "end", kind, check_worthy, section, context, cues, text)'
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            _claim_rows(slug, 1, claims),
-        )
+        insert_revision(db, replace(article, slug=slug), 1, now, added_by)
+        insert_claims(db, slug, 1, claims)
     return ArticleRevision(slug, 1, article.title, article.sha256, article.source_address)
+
+
+def insert_revision(db: Database, article: Article, number: int, now: datetime, added_by: str = "") -> None:
+    """Keep the text of ``article`` as that revision of the article named ``article.slug``, for a caller that is
+    writing already."""
+    db.execute(
+        "INSERT INTO revisions (article, number, text, sha256, how_read, title, source_address, author, published,"
+        " warnings, added_by, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            article.slug,
+            number,
+            article.text,
+            article.sha256,
+            article.how_read,
+            article.title,
+            article.source_address,
+            article.author,
+            article.published,
+            json.dumps(article.warnings, ensure_ascii=False),
+            added_by,
+            to_text(now),
+        ],
+    )
 
 
 def article_revision(db: Database, slug: str) -> ArticleRevision:
     """The newest revision of an article; UnknownArticle lists some known ones when there is none."""
     for row in db.query(
-        "SELECT number, title, sha256, source_address FROM revisions JOIN articles ON slug = article"
-        " WHERE article = ? ORDER BY number DESC LIMIT 1",
+        "SELECT number, title, sha256, source_address FROM newest_revisions WHERE article = ?",
         [slug],
     ):
         return ArticleRevision(slug, row["number"], row["title"], row["sha256"], row["source_address"])
@@ -107,10 +116,10 @@ def article_summaries(db: Database, reviewer: int | None = None) -> list[Article
     labelled = _labelled_by_anybody(db) if reviewer is None else _labelled_by(db, reviewer)
     rows = db.query(
         """
-        SELECT slug, title, newest.number AS revision, coalesce(claims, 0) AS claims
-        FROM articles
-        JOIN (SELECT article, max(number) AS number FROM revisions GROUP BY article) AS newest ON newest.article = slug
-        LEFT JOIN (SELECT article, count(*) AS claims FROM queue GROUP BY article) AS waiting ON waiting.article = slug
+        SELECT newest.article AS slug, title, newest.number AS revision, coalesce(claims, 0) AS claims
+        FROM newest_revisions AS newest
+        LEFT JOIN (SELECT article, count(*) AS claims FROM queue GROUP BY article) AS waiting
+            ON waiting.article = newest.article
         ORDER BY slug
         """
     )
@@ -140,51 +149,6 @@ def _labelled_by(db: Database, reviewer: int) -> dict[str, tuple[int, int]]:
         [reviewer],
     )
     return {article: (labelled, left_open) for article, labelled, left_open in rows.fetchall()}
-
-
-def claim_from(row: dict[str, Any]) -> Claim:
-    """The claim that a row of the table ``claims`` holds."""
-    return claim_in(*(row[name] for name in ("start", "end", "kind", "check_worthy", "text", "context", "cues")))
-
-
-def claim_in(start: int, end: int, kind: str, check_worthy: int, text: str, context: str, cues: str) -> Claim:
-    """The claim in ``CLAIM_COLUMNS``."""
-    return Claim(Span(start, end), _KINDS[kind], bool(check_worthy), text, _context(context), _cues(cues))
-
-
-@lru_cache(maxsize=1024)  # all claims under one heading share theirs
-def _context(told: str) -> Context:
-    context = json.loads(told)
-    return Context(tuple(context["headings"]), context["list_intro"], context["table_header"])
-
-
-def _cues(told: str) -> tuple[Cue, ...]:
-    if told == "[]":
-        return ()
-    return tuple(Cue(CueName(name), Span(start, end)) for name, start, end in json.loads(told))
-
-
-def _claim_rows(slug: str, revision: int, claims: Iterable[Claim]) -> Iterator[tuple[str | int, ...]]:
-    for claim in claims:
-        context = claim.context
-        told = {
-            "headings": context.headings,
-            "list_intro": context.list_intro,
-            "table_header": context.table_header,
-        }
-        yield (
-            claim_id(slug, revision, claim.span),
-            slug,
-            revision,
-            claim.span.start,
-            claim.span.end,
-            claim.kind,
-            int(claim.check_worthy),
-            context.section,
-            json.dumps(told, ensure_ascii=False),
-            json.dumps([(cue.name, cue.span.start, cue.span.end) for cue in claim.cues]),
-            claim.text,
-        )
 
 
 def _free_slug(db: Database, slug: str) -> str:

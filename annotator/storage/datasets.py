@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from annotator.model import ArticleRevision, Label, LabelledClaim
-from annotator.storage.articles import CLAIM_COLUMNS, claim_in
+from annotator.storage.claim_rows import CLAIM_COLUMNS, claim_in
 from annotator.storage.connection import reading
 from annotator.storage.filters import Filters, claims_condition, known_filters
 from annotator.storage.label_rows import CITATION_COLUMNS, LABEL_COLUMNS, citation_from, label_from
@@ -123,7 +123,5 @@ def _citations_query(condition: str, current: str) -> str:
 
 
 def _revisions(db: Database) -> dict[tuple[str, int], ArticleRevision]:
-    rows = db.execute(
-        "SELECT slug, number, title, sha256, source_address FROM revisions JOIN articles ON slug = article"
-    )
+    rows = db.execute("SELECT article, number, title, sha256, source_address FROM revisions")
     return {row[:2]: ArticleRevision(*row) for row in rows}

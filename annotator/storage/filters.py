@@ -17,6 +17,13 @@ from annotator.storage.people import person_named
 from annotator.storage.times import to_text
 from corpus.model import Kind
 
+_WAS_THERE = """
+CASE (SELECT part FROM recut_claims JOIN recuts ON recuts.id = recut_claims.recut
+      WHERE claim_id = claims.id AND made_at <= :as_of ORDER BY recuts.id DESC LIMIT 1)
+WHEN 'made' THEN 1 WHEN 'retired' THEN 0 ELSE claims.origin = 'cut' END
+"""
+"""Whether a claim was one of its article's at that moment: what the last recut of it until then says, else the cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -95,7 +102,7 @@ def claims_condition(filters: Filters) -> tuple[str, dict[str, str]]:
         conditions.append("claims.retired_at IS NULL")
     else:
         values["as_of"] = to_text(filters.as_of)
-        conditions.append("(claims.retired_at IS NULL OR claims.retired_at > :as_of) AND revisions.added_at <= :as_of")
+        conditions.append(f"revisions.added_at <= :as_of AND {_WAS_THERE}")
     conditions += place_conditions(filters, values)
     return " AND ".join(conditions), values
 

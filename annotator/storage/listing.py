@@ -141,7 +141,8 @@ def rows_of(db: Database, listing: Listing, page: int) -> tuple[ClaimRow, ...]:
     rows = list(
         db.query(
             f"SELECT claims.id, article, section, claims.text, {_flag_columns()}, claims.changed_at,"
-            f" (SELECT title FROM articles WHERE slug = article) AS title {CLAIM_STATES}"
+            f" (SELECT title FROM newest_revisions AS newest WHERE newest.article = claims.article) AS title"
+            f" {CLAIM_STATES}"
             f" WHERE number IN (SELECT number {CLAIM_STATES} WHERE {where} AND {_SHOWN[listing.show]}"
             f" ORDER BY {_order(listing)} LIMIT {ROWS_A_PAGE} OFFSET {(page - 1) * ROWS_A_PAGE})"
             f" ORDER BY {_order(listing)}",

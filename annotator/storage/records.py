@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from annotator.errors import UnknownClaim
 from annotator.model import ArticleRevision, Label, LabelledClaim
-from annotator.storage.articles import claim_from
+from annotator.storage.claim_rows import claim_from
 from annotator.storage.connection import reading
 from annotator.storage.labels import history
 
@@ -26,7 +26,7 @@ def record_of(db: Database, claim_id: str) -> Record:
     """The record of a claim, at one moment. Raises UnknownClaim when it is not on this desk."""
     with reading(db):
         for row in db.query(
-            "SELECT claims.*, title, sha256, source_address FROM claims JOIN articles ON slug = claims.article"
+            "SELECT claims.*, title, sha256, source_address FROM claims"
             " JOIN revisions ON revisions.article = claims.article AND revisions.number = revision WHERE claims.id = ?",
             [claim_id],
         ):

@@ -112,7 +112,7 @@ def report(db: Database, listing: Listing, page: int = 1) -> Report:
         pages = max(1, -(-figures.shown(listing.show) // ROWS_A_PAGE))
         page = min(max(page, 1), pages)
         rows = rows_of(db, listing, page)
-        titles = dict(db.execute("SELECT slug, title FROM articles").fetchall())
+        titles = dict(db.execute("SELECT article, title FROM newest_revisions").fetchall())
     articles, sections = _bars(tallies, "article", titles), _bars(tallies, "section", {})
     return Report(figures, articles, sections, rows, page, pages)
 
@@ -122,7 +122,9 @@ def choices(db: Database, articles: Sequence[str] = ()) -> Choices:
     marks = ", ".join("?" * len(articles))
     where = f"WHERE article IN ({marks})" if articles else ""
     with reading(db):
-        titles = db.execute("SELECT slug, title FROM articles ORDER BY title COLLATE NOCASE, slug").fetchall()
+        titles = db.execute(
+            "SELECT article, title FROM newest_revisions ORDER BY title COLLATE NOCASE, article"
+        ).fetchall()
         sections = db.execute(
             f"SELECT section FROM claims {where} GROUP BY section ORDER BY count(*) DESC LIMIT {MOST_SECTIONS}",
             list(articles),
@@ -139,10 +141,11 @@ def article_reports(db: Database, reviewer: int) -> list[ArticleReport]:
     """Every article, the newest first; ``mine`` counts the claims that the person numbered ``reviewer`` labelled."""
     rows = db.query(
         f"""
-        SELECT slug, title, added_at, added_by, source_address, coalesce(counted.claims, 0) AS claims,
-               coalesce(labelled, 0) AS labelled, coalesce(mine, 0) AS mine, coalesce(left_open, 0) AS open,
+        SELECT slug, newest.title, articles.added_at, articles.added_by, newest.source_address,
+               coalesce(counted.claims, 0) AS claims, coalesce(labelled, 0) AS labelled,
+               coalesce(mine, 0) AS mine, coalesce(left_open, 0) AS open,
                coalesce(flagged, 0) AS flagged
-        FROM articles
+        FROM articles JOIN newest_revisions AS newest ON newest.article = slug
         LEFT JOIN (
             SELECT claims.article, count(*) AS claims, sum(claims.verdicts > 0) AS labelled,
                    sum(claims.left_open > 0) AS left_open, sum(claims.is_flagged) AS flagged
@@ -153,7 +156,7 @@ def article_reports(db: Database, reviewer: int) -> list[ArticleReport]:
             JOIN claims ON claims.id = label.claim_id AND retired_at IS NULL
             WHERE reviewer = ? AND verdict IS NOT NULL GROUP BY article
         ) AS own ON own.article = slug
-        ORDER BY added_at DESC, slug
+        ORDER BY articles.added_at DESC, slug
         """,
         [reviewer],
     )

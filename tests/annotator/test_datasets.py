@@ -103,6 +103,11 @@ def test_a_vote_of_that_time_is_the_reviewers_newest_then(desk: Database) -> Non
 
 def test_a_retired_claim_is_left_out_now_and_there_in_the_past(desk: Database) -> None:
     desk.execute("UPDATE claims SET retired_at = '2026-11-23T12:30:00.000000Z' WHERE id = ?", [IDS["take"]])
+    desk.execute(
+        "INSERT INTO recuts (id, key, act, article, revision, made_at)"
+        " VALUES (1, 'r1', 'split', 'garlic', 1, '2026-11-23T12:30:00.000000Z')"
+    )
+    desk.execute("INSERT INTO recut_claims VALUES (1, ?, 'retired')", [IDS["take"]])
 
     assert "take" not in found(desk)
     assert "take" in found(desk, Filters(as_of=NOON + timedelta(minutes=29)))

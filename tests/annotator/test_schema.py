@@ -33,6 +33,12 @@ def labelled(small_desk: SmallDesk) -> SmallDesk:
     small_desk.send(small_desk.answer("k1", "supported"))
     small_desk.send(small_desk.item("c1", "cite", identifier="10.1000/xyz123", stance="supports", quote="It does."))
     small_desk.db.execute("INSERT INTO splits VALUES ('garlic', 'train', '2026-11-23T12:00:00.000000Z')")
+    first, second = small_desk.claims[:2]
+    small_desk.db.execute(
+        "INSERT INTO recuts (id, key, act, article, revision, made_at) VALUES (1, 'r1', 'merge', 'garlic', 1, 'now')"
+    )
+    small_desk.db.execute("INSERT INTO recut_claims VALUES (1, ?, 'retired')", [first])
+    small_desk.db.execute("INSERT INTO predecessors VALUES (?, ?, 1, 0)", [second, first])
     return small_desk
 
 
@@ -64,6 +70,12 @@ def labelled(small_desk: SmallDesk) -> SmallDesk:
         pytest.param("UPDATE revisions SET text = 'Other words.'", "keeps its text", id="a text changed"),
         pytest.param("UPDATE revisions SET sha256 = ''", "keeps its text", id="a fingerprint changed"),
         pytest.param("UPDATE sources SET identifier = '2'", "keeps its identifier", id="a source made another"),
+        pytest.param("UPDATE recuts SET act = 'split'", "append-only", id="a merge called a split"),
+        pytest.param("DELETE FROM recuts", "append-only", id="a recut forgotten"),
+        pytest.param("UPDATE recut_claims SET part = 'made'", "append-only", id="a retired claim called made"),
+        pytest.param("DELETE FROM recut_claims", "append-only", id="the claims of a recut forgotten"),
+        pytest.param("UPDATE predecessors SET same_words = 1", "append-only", id="other words called the same"),
+        pytest.param("DELETE FROM predecessors", "append-only", id="where a claim came from forgotten"),
         pytest.param("DELETE FROM people", "FOREIGN KEY", id="a reviewer with labels deleted"),
         pytest.param("DELETE FROM sources", "FOREIGN KEY", id="a cited source deleted"),
         pytest.param("DELETE FROM revisions", "FOREIGN KEY", id="a text with claims deleted"),
@@ -96,6 +108,17 @@ def test_what_was_kept_stays(statement: str, says: str, labelled: SmallDesk) -> 
         pytest.param(LABEL.format(more="", values="'k1', :claim, 1, 'answer', 1, ''"), "UNIQUE", id="a key twice"),
         pytest.param(LABEL.format(more="", values="'n', :claim, 1, 'undo', 1, ''"), "CHECK", id="undoes nothing"),
         pytest.param(LABEL.format(more="", values="'n', :claim, 1, 'guess', 1, ''"), "CHECK", id="unknown change"),
+        pytest.param(
+            LABEL.format(more=", carried_from", values="'n', :claim, 1, 'answer', 1, '', 1"),
+            "CHECK",
+            id="an answer that was carried",
+        ),
+        pytest.param(
+            "INSERT INTO recuts (key, act, article, revision, made_at) VALUES ('n', 'undo', 'garlic', 1, '')",
+            "CHECK",
+            id="a recut that undoes nothing",
+        ),
+        pytest.param("INSERT INTO predecessors VALUES (:claim, :claim, 1, 1)", "CHECK", id="its own predecessor"),
         pytest.param(
             LABEL.format(more=", verdict", values="'n', :claim, 1, 'answer', 1, '', 'mixed'"), "CHECK", id="mixed"
         ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,9 +19,9 @@ from annotator.storage.progress import reviewer_progress
 from annotator.storage.settings import EVIDENCE_RULES, set_evidence_rule
 from annotator.storage.trouble import check_file
 from corpus.command_line import SETTINGS, complain, countdown, one_clear_line, progress, run, say
-from corpus.errors import ClaimdeskError, UnreadableArticle
+from corpus.errors import ClaimdeskError
 from corpus.model import Article
-from corpus.reading import read_article
+from corpus.reading import article_from_address, read_article
 from corpus.segmentation import split_claims
 from corpus.units import remark_on
 
@@ -137,18 +136,15 @@ def _add_one(path: Path, name: str, by: str) -> str:
     except AlreadyThere as error:
         return f"{name}: {error}"
     to_check = sum(claim.check_worthy for claim in claims)
-    remark = remark_on(claims)
+    remarks = "; ".join(remark for remark in (*article.warnings, remark_on(claims)) if remark)
     told = f"{name}: added as {added.slug}, {to_check} claims to check in {len(claims)} units"
-    return f"{told} ({remark})" if remark else told
+    return f"{told} ({remarks})" if remarks else told
 
 
 def _read(name: str) -> Article:
     if name.lower().startswith(("http://", "https://")):
-        raise UnreadableArticle(f"{name}: Claimdesk reads files: save the page as text and add that")
-    path = Path(name)
-    # The file's name alone: its folders say who has it where, and would be in every dataset. A name of bytes that are
-    # no UTF-8 is a good name of a file, but nothing that a database keeps.
-    return replace(read_article(path), source_address=path.name.encode("utf-8", "replace").decode())
+        return article_from_address(name)
+    return read_article(name)
 
 
 def _has_articles(path: Path) -> bool:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -21,10 +18,9 @@ from annotator.ui.components.sheet import Node, mount_sheet, node
 from annotator.ui.navigation import link_to
 from annotator.ui.session import desk_path, show_error, show_line
 from annotator.ui.words import kind_words
-from corpus.errors import ClaimdeskError, UnreadableArticle
+from corpus.errors import ClaimdeskError
 from corpus.model import Article, Claim
-from corpus.reading.catalog import article_from_text, known_suffixes, read_article
-from corpus.reading.naming import slug_for
+from corpus.reading import article_from_bytes, article_from_text, known_suffixes
 from corpus.segmentation import split_claims
 from corpus.units import remark_on
 
@@ -64,20 +60,7 @@ def article_from_upload(name: str, content: bytes) -> Article:
 
     Raises UnreadableArticle with one line that says what to do.
     """
-    given = PurePath(name.replace("\\", "/")).name
-    suffix = PurePath(given).suffix.lower()
-    if suffix not in known_suffixes():
-        raise UnreadableArticle(
-            f"{given or 'this file'} is not one of {', '.join(known_suffixes())}: save it as one of these"
-        )
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"article{suffix}"
-        path.write_bytes(content)
-        try:
-            article = read_article(path, slug=slug_for(PurePath(given).stem))
-        except UnreadableArticle as error:
-            raise UnreadableArticle(str(error).replace(str(path), given)) from error
-    return replace(article, source_address=given)
+    return article_from_bytes(name, content)
 
 
 def cut_tree(claims: Sequence[Claim]) -> list[Node]:

@@ -33,14 +33,18 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableArticle(f"{path}: reading failed ({_reason(error)}); copy the file and try again") from None
     finally:
         os.close(handle)
-    if len(content) > MAX_BYTES:
-        raise UnreadableArticle(
-            f"{path}: larger than {MAX_BYTES // 1_000_000} MB ({max(status.st_size, len(content)) / 1e6:.1f} MB); "
-            "split it into its articles"
-        )
-    if not content:
-        raise UnreadableArticle(f"{path}: the file is empty; save the article's text in it and try again")
+    check_size(str(path), len(content) if len(content) <= MAX_BYTES else max(status.st_size, len(content)))
     return content
+
+
+def check_size(name: str, size: int) -> None:
+    """Refuse a file of no bytes, or of more than ``MAX_BYTES``."""
+    if size > MAX_BYTES:
+        raise UnreadableArticle(
+            f"{name}: larger than {MAX_BYTES // 1_000_000} MB ({size / 1e6:.1f} MB); split it into its articles"
+        )
+    if not size:
+        raise UnreadableArticle(f"{name}: the file is empty; save the article's text in it and try again")
 
 
 def _check_ordinary(path: Path, status: os.stat_result) -> None:

@@ -10,18 +10,21 @@ import codecs
 import re
 
 from corpus.errors import UnreadableArticle
+from corpus.reading.reading import Reading
 
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS = 0.01  # of all characters
+_GUESSED = "the file is not UTF-8: it was read as cp1252, so check the accents and signs such as µ"
 _NO_TEXT = "this is not a text file; save the article as plain text (UTF-8) first"
 
 
-def read(content: bytes) -> tuple[str, str]:
+def read(content: bytes, charset: str = "") -> Reading:
     """The text in ``content``, and how it was read: ``utf-8``, ``utf-16`` or ``cp1252``, with what was changed.
 
-    UTF-16 counts only with its byte-order mark. Bytes that are not UTF-8 are read as cp1252, and ``how_read`` says so.
+    UTF-16 counts only with its byte-order mark. Bytes that are not UTF-8 are read as cp1252, and a warning says so.
     Raises ``UnreadableArticle`` for bytes that are no text.
     """
+    del charset
     text, encoding = _decode(content)
     if "\0" in text or len(_CONTROL.findall(text)) > max(2, _MOST_CONTROLS * len(text)):
         raise UnreadableArticle(_NO_TEXT)
@@ -32,7 +35,8 @@ def read(content: bytes) -> tuple[str, str]:
     if "\r" in text:
         text = with_plain_line_ends(text)
         notes.append("line ends changed to LF")
-    return text, f"plain text, {', '.join(notes)}"
+    warnings = (_GUESSED,) if encoding == "cp1252" else ()
+    return Reading(text, f"plain text, {', '.join(notes)}", warnings=warnings)
 
 
 def with_plain_line_ends(text: str) -> str:
@@ -55,6 +59,6 @@ def _decode(content: bytes) -> tuple[str, str]:
     if b"\0" in content:
         raise UnreadableArticle(_NO_TEXT)
     try:
-        return content.decode("cp1252"), "cp1252 (it is not UTF-8: check the accents)"
+        return content.decode("cp1252"), "cp1252"
     except UnicodeDecodeError:
         raise UnreadableArticle(_NO_TEXT) from None

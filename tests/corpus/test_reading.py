@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import UnreadableArticle
-from corpus.reading import article_from_text, known_suffixes, read_article
+from corpus.reading import article_from_bytes, article_from_text, known_suffixes, read_article
 from corpus.reading.files import MAX_BYTES
 from corpus.reading.naming import slug_for
 from tests.programs import ROOT
@@ -27,7 +27,7 @@ def test_the_sample_article_is_read_word_for_word() -> None:
     assert article.slug == "magnesium_ms"
     assert article.title == "Is Magnesium Good for MS? The Potential Benefits and Risks Explored"
     assert article.how_read == "plain text, utf-8"
-    assert article.source_address == str(path)
+    assert article.source_address == "magnesium_ms.txt"
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_the_sample_article_is_read_word_for_word() -> None:
         pytest.param(
             b"caf\xe9 \x93x\x94",
             "café “x”",
-            "plain text, cp1252 (it is not UTF-8: check the accents)",
+            "plain text, cp1252",
             id="cp1252",
         ),
         pytest.param("é".encode("utf-16"), "é", "plain text, utf-16, byte-order mark dropped", id="utf-16"),
@@ -161,3 +161,41 @@ def test_a_slug_is_never_empty_nor_long_nor_odd(name: str) -> None:
 
 def test_the_known_suffixes_are_plain_text() -> None:
     assert known_suffixes() == (".markdown", ".md", ".text", ".txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "slug", "source"),
+    [
+        pytest.param("Zinc & Co.txt", "", "zinc-co", "Zinc & Co.txt", id="a name"),
+        pytest.param("C:\\a\\zinc.md", "", "zinc", "zinc.md", id="a path of Windows"),
+        pytest.param("../../etc/zinc.txt", "", "zinc", "zinc.txt", id="a path upwards"),
+        pytest.param("zinc.php", "Text/Plain; charset=utf-8", "zinc", "zinc.php", id="the media type gives the format"),
+        pytest.param("zinc.md", "application/octet-stream", "zinc", "zinc.md", id="the name comes first"),
+        pytest.param("zi\nnc.txt", "", "zi-nc", "zi nc.txt", id="a name of two lines"),
+    ],
+)
+def test_the_bytes_of_a_file_are_read_by_their_name(name: str, media_type: str, slug: str, source: str) -> None:
+    article = article_from_bytes(name, b"Zinc helps.", media_type=media_type)
+
+    assert (article.slug, article.source_address, article.text) == (slug, source, "Zinc helps.")
+    told = article_from_bytes(name, b"Zinc helps.", media_type=media_type, slug="x", source_address="https://a.example")
+    assert (told.slug, told.source_address) == ("x", "https://a.example")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        pytest.param("a.txt", b"", "a.txt: the file is empty", id="empty"),
+        pytest.param("a.txt", b"x" * (MAX_BYTES + 1), "a.txt: larger than 20 MB", id="too large"),
+        pytest.param("", b"x", "this file: no reader for a name without a suffix", id="no name"),
+    ],
+)
+def test_bytes_without_an_article_are_refused_in_one_line(name: str, content: bytes, message: str) -> None:
+    with pytest.raises(UnreadableArticle, match=re.escape(message)):
+        article_from_bytes(name, content)
+
+
+def test_a_guessed_encoding_is_a_warning() -> None:
+    (warning,) = article_from_bytes("a.txt", b"5 \xb5g").warnings
+
+    assert warning == "the file is not UTF-8: it was read as cp1252, so check the accents and signs such as µ"

@@ -22,8 +22,8 @@ from corpus.command_line import SETTINGS, complain, countdown, one_clear_line, p
 from corpus.errors import ClaimdeskError
 from corpus.model import Article
 from corpus.reading import article_from_address, read_article
+from corpus.remarks import remarks_on
 from corpus.segmentation import split_claims
-from corpus.units import remark_on
 
 database = click.option(
     "--db", metavar="PATH", help="The desk's database. Default: $CLAIMDESK_DB, else claimdesk.db here."
@@ -136,9 +136,9 @@ def _add_one(path: Path, name: str, by: str) -> str:
     except AlreadyThere as error:
         return f"{name}: {error}"
     to_check = sum(claim.check_worthy for claim in claims)
-    remarks = "; ".join(remark for remark in (*article.warnings, remark_on(claims)) if remark)
     told = f"{name}: added as {added.slug}, {to_check} claims to check in {len(claims)} units"
-    return f"{told} ({remarks})" if remarks else told
+    remarks = (*article.warnings, *remarks_on(article.text, claims))
+    return "\n".join([told, *(f"{name}: {remark}" for remark in remarks)])
 
 
 def _read(name: str) -> Article:

@@ -27,9 +27,6 @@ class Unit(NamedTuple):
     depth: int = 0
 
 
-LONGEST_UNIT = 2_000
-"""Characters in a unit beyond which the text has more likely lost its line breaks or full stops."""
-
 _WHOLE = {
     Part.TITLE: Kind.TITLE,
     Part.HEADING: Kind.HEADING,
@@ -119,12 +116,3 @@ def _with_context(text: str, units: Iterable[Unit]) -> Iterator[tuple[Unit, Cont
 
 def _one_line(words: str) -> str:
     return " ".join(words.split())
-
-
-def remark_on(claims: Iterable[Claim]) -> str:
-    """What is odd about a cut, in one line for whoever adds the article; empty where nothing is."""
-    lengths = [len(claim.text) for claim in claims if len(claim.text) > LONGEST_UNIT]
-    if not lengths:
-        return ""
-    units = "1 unit has" if len(lengths) == 1 else f"{len(lengths):,} units have up to"
-    return f"{units} {max(lengths):,} characters: the text may have lost its line breaks or full stops"

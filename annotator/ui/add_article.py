@@ -21,8 +21,8 @@ from annotator.ui.words import kind_words
 from corpus.errors import ClaimdeskError
 from corpus.model import Article, Claim
 from corpus.reading import article_from_bytes, article_from_text, known_suffixes
+from corpus.remarks import remarks_on
 from corpus.segmentation import split_claims
-from corpus.units import remark_on
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -116,7 +116,7 @@ def _preview(article: Article, person: Person) -> None:
     claims = _cut(article)
     st.text(article.title)
     mount_sheet("add_article_cut_sheet", cut_tree(claims))
-    if remark := remark_on(claims):
+    for remark in remarks_on(article.text, claims):
         show_line(remark)
     if not any(claim.check_worthy for claim in claims):
         st.write(

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.model import Context, Kind
-from corpus.units import cut_units, remark_on, split_text
+from corpus.units import cut_units, split_text
 from tests.corpus.scoring import NAMES, lost_characters, read_gold
 
 _SAMPLES = [read_gold(name)[0] for name in NAMES]
@@ -225,16 +225,3 @@ def test_articles_put_together_at_random_keep_every_word() -> None:
         dice.shuffle(lines)
         text = "".join(lines)
         assert lost_characters(text, cut_units(text)) == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "remark"),
-    [
-        pytest.param("One sentence. Another one.\n", "", id="ordinary"),
-        pytest.param("word " * 500 + "\n", "1 unit has 2,499 characters", id="one-without-a-full-stop"),
-        pytest.param(("word " * 500 + "ends here.\n\n") * 2, "2 units have up to 2,510 characters", id="two"),
-    ],
-)
-def test_a_unit_beyond_reason_is_remarked_on(text: str, remark: str) -> None:
-    assert remark_on(split_text(text)).startswith(remark)
-    assert bool(remark) == bool(remark_on(split_text(text)))

@@ -1,0 +1,93 @@
+"""What is odd about a text that was just cut, in plain lines for whoever adds it. Pure rules on ``str``.
+
+The cut never refuses a text. Where it had to guess, or where the layout is beyond repair, the person who adds the
+article learns it here, while a better copy of the text may still be at hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.lines import Line, join_rows, read_lines, wrap_width
+from corpus.model import Claim, Kind
+
+LONGEST_UNIT = 2_000
+"""Characters in a unit beyond which the text has more likely lost its line breaks or full stops."""
+
+_LONG_LINE = 2_000  # a long paragraph has half of it
+_SENTENCE = re.compile(r"[^\W\d_][.!?][\"”’)]* (?=[A-Z])")
+_MANY_SENTENCES = 12
+_BORDERS = re.compile(r"\t|\||\S {2,}\S")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_BROKEN_WORD = re.compile(r"[a-z]{2}-\n[^\S\n]*[a-z]{2}|\u00ad\n")
+
+
+def remarks_on(text: str, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """What whoever adds ``text``, which was cut into ``claims``, should know; empty where nothing is odd.
+
+    Each remark is one line, written to go on after a colon.
+    """
+    lines = read_lines(text)
+    rows = join_rows(text, lines, wrap_width(lines))
+    return (
+        *_lost_breaks([line.strip() for line in text.splitlines()]),
+        *_wrapped(rows),
+        *_broken_words(text),
+        *_flat_tables(claims),
+        *_long_units(claims),
+        *_other_script(claims),
+    )
+
+
+def _lost_breaks(lines: list[str]) -> Iterator[str]:
+    """A text on one line, or a line that holds what were many."""
+    whole = sum(len(line) for line in lines)
+    endless = [line for line in lines if len(line) > _LONG_LINE and len(_SENTENCE.findall(line)) >= _MANY_SENTENCES]
+    if not endless:
+        return
+    longest = max(endless, key=len)
+    if len(longest) > 0.9 * whole:
+        yield (
+            f"the text is one line of {len(longest):,} characters: its titles, lists and tables cannot be told from"
+            " its sentences any more; add it with its line breaks if you can"
+        )
+    else:
+        lines_are = "1 line has" if len(endless) == 1 else f"{len(endless):,} lines have up to"
+        yield f"{lines_are} {len(longest):,} characters: line breaks were lost there, and what stood between them too"
+
+
+def _wrapped(rows: list[Line]) -> Iterator[str]:
+    joined = sum("\n" in row.body or "\r" in row.body for row in rows)
+    if joined:
+        blocks = "1 paragraph or list item was" if joined == 1 else f"{joined:,} paragraphs and list items were"
+        yield f"{blocks} broken over several lines, which were joined: look whether they belong together"
+
+
+def _broken_words(text: str) -> Iterator[str]:
+    broken = len(_BROKEN_WORD.findall(text.replace("\r\n", "\n")))
+    if broken >= 2:  # one may be a word with its own hyphen
+        yield f"{broken:,} words are broken by a hyphen at the end of a line, and stay so"
+
+
+def _flat_tables(claims: Sequence[Claim]) -> Iterator[str]:
+    rows = [claim for claim in claims if claim.kind is Kind.TABLE_ROW and not _BORDERS.search(claim.text)]
+    if rows:
+        are = "1 row of a table has" if len(rows) == 1 else f"{len(rows):,} rows of tables have"
+        yield f"{are} lost the borders between their cells: what belongs to which column is for the reader to tell"
+
+
+def _long_units(claims: Sequence[Claim]) -> Iterator[str]:
+    lengths = [len(claim.text) for claim in claims if len(claim.text) > LONGEST_UNIT]
+    if lengths:
+        units = "1 unit has" if len(lengths) == 1 else f"{len(lengths):,} units have up to"
+        yield f"{units} {max(lengths):,} characters: the text may have lost its line breaks or full stops"
+
+
+def _other_script(claims: Sequence[Claim]) -> Iterator[str]:
+    letters = latin = 0
+    for claim in claims:
+        letters += sum(map(str.isalpha, claim.text))
+        latin += len(_LATIN.findall(claim.text))
+    if letters and latin < 0.5 * letters:
+        yield "most of the text is not in Latin letters: the cut knows English, and goes by punctuation alone elsewhere"

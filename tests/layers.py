@@ -31,7 +31,7 @@ NETWORK = ("annotator.citations", "corpus.reading")
 HOMES = {
     "spacy": ("corpus.segmentation",),
     "numpy": ("corpus.segmentation", "corpus.bulk", "annotator.ui", "exports"),
-    "rapidfuzz": ("corpus.matching",),
+    "rapidfuzz": ("corpus.matching", "corpus.word_diff"),
     "dask": ("corpus.bulk",),
     "sqlite3": ("annotator.storage",),
     "sqlite_utils": ("annotator.storage",),

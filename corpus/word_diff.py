@@ -1,0 +1,92 @@
+"""Two wordings side by side, word by word: what stayed, what went, what came. Order of the words counts.
+
+A number with its decimal point is one word, and so is each sign. The longest common run of words is rapidfuzz' to
+find: difflib takes quadratic time on a word that is repeated often.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+_WORD = re.compile(r"\s*(?:\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\s])|\s+")
+MOST_WORDS = 4_000
+"""Words beyond which two wordings are not compared inside: the bits of their comparison would fill megabytes."""
+
+
+class Part(StrEnum):
+    """Which of the two wordings a piece is in."""
+
+    BOTH = "both"
+    OLD = "old"
+    NEW = "new"
+
+
+class Piece(NamedTuple):
+    """Some words that stayed, went or came. What is in both is written as the new wording has it."""
+
+    part: Part
+    text: str
+
+
+def word_diff(old: str, new: str) -> tuple[Piece, ...]:
+    """``old`` and ``new`` in pieces. Those in both and new joined are ``new``; those in both and old joined are
+    ``old``, white space apart. A lone sign or small word between two changes is part of the change."""
+    olds, news = _WORD.findall(old), _WORD.findall(new)
+    merged: list[Piece] = []
+    for piece in _settled(list(_pieces(olds, news))):
+        if merged and merged[-1].part is piece.part:
+            merged[-1] = Piece(piece.part, merged[-1].text + piece.text)
+        else:
+            merged.append(piece)
+    return tuple(merged)
+
+
+def _pieces(olds: Sequence[str], news: Sequence[str]) -> Iterator[Piece]:
+    if len(olds) + len(news) > MOST_WORDS and [word.strip() for word in olds] != [word.strip() for word in news]:
+        yield Piece(Part.OLD, "".join(olds))
+        yield Piece(Part.NEW, "".join(news))
+        return
+    steps = LCSseq.opcodes([word.strip() for word in olds], [word.strip() for word in news])
+    for step in steps:
+        went, came = "".join(olds[step.src_start : step.src_end]), "".join(news[step.dest_start : step.dest_end])
+        if step.tag == "equal":
+            yield Piece(Part.BOTH, came)
+            continue
+        if went:
+            yield Piece(Part.OLD, went)
+        if came:
+            yield Piece(Part.NEW, came)
+
+
+def _settled(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces with what went before what came in each change, and no crumb of both inside one."""
+    went = came = ""
+    for at, piece in enumerate(pieces):
+        if piece.part is Part.OLD:
+            went += piece.text
+        elif piece.part is Part.NEW:
+            came += piece.text
+        elif (went or came) and at + 1 < len(pieces) and _is_crumb(piece.text):
+            went, came = went + piece.text, came + piece.text
+        else:
+            yield from _change(went, came)
+            went = came = ""
+            yield piece
+    yield from _change(went, came)
+
+
+def _change(went: str, came: str) -> Iterator[Piece]:
+    if went:
+        yield Piece(Part.OLD, went)
+    if came:
+        yield Piece(Part.NEW, came)
+
+
+def _is_crumb(text: str) -> bool:
+    """Whether so little stayed that a reader would see two changes where there is one."""
+    return len(text.strip()) <= 3 and len(text.split()) < 2 and not any(char.isdecimal() for char in text)

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
 from corpus.model import Claim, Kind
+from corpus.tokens import Warmth, doc_text, token_bounds, with_tokens_cut
 from corpus.units import Unit, claims_from_units, cut_units, split_text
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ def pipeline() -> Language:
 
     register()
     nlp = spacy.blank("en")
-    nlp.add_pipe(FACTORY)
+    nlp.add_pipe(FACTORY, config={"warm_tokenizer": False})
+    sample = Path(__file__).parent / "articles" / "magnesium_ms.txt"
+    Warmth(nlp.tokenizer).add(sample.read_text(encoding="utf-8"))  # once: no word of a desk's articles stays
     return nlp
 
 
@@ -71,30 +74,33 @@ def claims_from_doc(doc: Doc, spans_key: str = "units") -> list[Claim]:
 
 
 class ClaimUnits:
-    """The component: see the module's text. ``kinds=False`` leaves the labels empty."""
+    """The component: see the module's text, and ``register`` for its settings."""
 
-    def __init__(self, nlp: Language, name: str, spans_key: str, set_sents: bool) -> None:
+    def __init__(self, nlp: Language, name: str, spans_key: str, set_sents: bool, warm_tokenizer: bool) -> None:
+        from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found] # compiled, without stubs
+
         self.name = name
         self.spans_key = spans_key
         self.set_sents = set_sents
-        for kind in Kind:  # labels outlive every memory zone
-            nlp.vocab.strings.add(kind.value)
+        usual = warm_tokenizer and isinstance(nlp.tokenizer, Tokenizer)
+        self._warmth = Warmth(nlp.tokenizer) if usual else None
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the units on ``doc``. Where a unit ends inside a token, a Doc with that token cut in two is returned."""
         import numpy as np
         from spacy.tokens import Span, SpanGroup
 
-        units = cut_units(doc.text)
+        text = doc_text(doc)
+        units = cut_units(text)
         edges = np.array([(unit.start, unit.end) for unit in units], dtype=np.int64).reshape(-1, 2)
-        starts, ends = _token_bounds(doc)
+        starts, ends = token_bounds(doc)
         firsts, lasts = np.searchsorted(starts, edges[:, 0]), np.searchsorted(ends, edges[:, 1])
         inner = _edges_inside_tokens(edges, starts, ends, firsts, lasts)
         if len(inner):
-            doc = _cut_tokens(doc, starts, inner)
-            starts, ends = _token_bounds(doc)
+            doc = with_tokens_cut(doc, inner)
+            starts, ends = token_bounds(doc)
             firsts, lasts = np.searchsorted(starts, edges[:, 0]), np.searchsorted(ends, edges[:, 1])
-        labels = {kind: doc.vocab.strings[kind.value] for kind in Kind}
+        labels = {kind: doc.vocab.strings.add(kind.value) for kind in Kind}
         spans = [
             Span(doc, first, last + 1, label=labels[unit.kind])
             for unit, first, last in zip(units, firsts.tolist(), lasts.tolist(), strict=True)
@@ -106,6 +112,8 @@ class ClaimUnits:
             opens[0] = 1
             opens[firsts] = 1
             doc.from_array(["SENT_START"], cast("Any", opens.astype(np.uint64).reshape(-1, 1)))
+        if self._warmth is not None and not cast("Any", doc.vocab).in_memory_zone:
+            self._warmth.add(text)
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:
@@ -124,14 +132,6 @@ class ClaimUnits:
         return self
 
 
-def _token_bounds(doc: Doc) -> tuple[Ints, Ints]:
-    """Where the tokens of ``doc`` start and end, in code points, as two arrays."""
-    import numpy as np
-
-    table = doc.to_array(["IDX", "LENGTH"]).astype(np.int64).reshape(-1, 2)
-    return table[:, 0], table[:, 0] + table[:, 1]
-
-
 def _edges_inside_tokens(edges: Ints, starts: Ints, ends: Ints, firsts: Ints, lasts: Ints) -> Ints:
     """Those starts and ends of units, sorted, that are not the start or the end of a token."""
     import numpy as np
@@ -142,34 +142,20 @@ def _edges_inside_tokens(edges: Ints, starts: Ints, ends: Ints, firsts: Ints, la
     return np.unique(inner)
 
 
-def _cut_tokens(doc: Doc, starts: Ints, inner: Ints) -> Doc:
-    """A new Doc like ``doc`` in which the tokens that ``inner`` falls into are cut in pieces there."""
-    import numpy as np
-    from spacy.tokens import Doc
-
-    owners = np.searchsorted(starts, inner, side="right") - 1
-    cuts: dict[int, list[int]] = {}
-    for owner, edge in zip(owners.tolist(), inner.tolist(), strict=True):
-        cuts.setdefault(owner, []).append(edge - int(starts[owner]))
-    words: list[str] = []
-    spaces: list[bool] = []
-    for token in doc:
-        bounds = [0, *cuts.get(token.i, []), len(token)]
-        pieces = [token.text[a:b] for a, b in pairwise(bounds)]
-        words.extend(pieces)
-        spaces.extend([False] * (len(pieces) - 1) + [bool(token.whitespace_)])
-    return Doc(doc.vocab, words=words, spaces=spaces, user_data=doc.user_data)
-
-
 @cache
 def register() -> None:
-    """Make ``claim_units`` known to spaCy, once. ``split_claims`` and ``pipeline`` do it themselves."""
+    """Make ``claim_units`` known to spaCy, once. ``split_claims`` and ``pipeline`` do it themselves.
+
+    Its settings: ``spans_key``, where the units are kept; ``set_sents``, whether ``doc.sents`` is derived from them;
+    ``warm_tokenizer``, whether the words of the texts that pass are put into the tokenizer's cache (``Warmth`` says
+    why).
+    """
     from spacy.language import Language
 
     @Language.factory(
         FACTORY,
         assigns=["doc.spans", "doc.sents", "token.is_sent_start"],
-        default_config={"spans_key": "units", "set_sents": True},
+        default_config={"spans_key": "units", "set_sents": True, "warm_tokenizer": True},
     )
-    def create(nlp: Language, name: str, spans_key: str, set_sents: bool) -> ClaimUnits:
-        return ClaimUnits(nlp, name, spans_key, set_sents)
+    def create(nlp: Language, name: str, spans_key: str, set_sents: bool, warm_tokenizer: bool) -> ClaimUnits:
+        return ClaimUnits(nlp, name, spans_key, set_sents, warm_tokenizer)

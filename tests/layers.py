@@ -29,8 +29,8 @@ PAGES = ("annotator.ui", "exports.page", "app")
 COMMANDS = ("corpus.__main__", "annotator.__main__", "exports.__main__")
 NETWORK = ("annotator.citations", "corpus.reading")
 HOMES = {
-    "spacy": ("corpus.segmentation",),
-    "numpy": ("corpus.segmentation", "corpus.bulk", "annotator.ui", "exports"),
+    "spacy": ("corpus.segmentation", "corpus.tokens"),
+    "numpy": ("corpus.segmentation", "corpus.tokens", "corpus.bulk", "annotator.ui", "exports"),
     "rapidfuzz": ("corpus.matching", "corpus.word_diff"),
     "dask": ("corpus.bulk",),
     "sqlite3": ("annotator.storage",),

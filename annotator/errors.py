@@ -23,6 +23,10 @@ class UnknownClaim(ClaimdeskError):
     """A claim that is not in this database, or was retired."""
 
 
+class InvalidRecut(ClaimdeskError):
+    """A merge, a split or an undo of one that the article's units, as they are now, do not allow."""
+
+
 class InvalidFilter(ClaimdeskError):
     """A filter that this page cannot apply."""
 

@@ -62,12 +62,14 @@ class Role(StrEnum):
 
 
 class Change(StrEnum):
-    """What made a label: an answer key, an edit of its evidence, an undo, or a file of labels."""
+    """What made a label: an answer key, an edit of its evidence, an undo, a file of labels, or a new revision in which
+    its claim stands word for word: then it was carried over from there."""
 
     ANSWER = "answer"
     EVIDENCE = "evidence"
     UNDO = "undo"
     LOADED = "loaded"
+    CARRIED = "carried"
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def _format(filters: Filters, has_splits: bool) -> tuple[Dataset, str]:
 
 
 @st.cache_data(max_entries=100, show_spinner="Counting the claims")
-def _counted(path: str, command: str, stamp: tuple[int, int, int], _dataset: Dataset) -> Preview:
+def _counted(path: str, command: str, stamp: tuple[int, ...], _dataset: Dataset) -> Preview:
     """The preview, kept until the desk changes. The command says all there is to say of the dataset."""
     del command, stamp  # what the kept preview is found by
     return preview(Path(path), _dataset)

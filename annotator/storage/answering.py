@@ -112,11 +112,13 @@ def undo_answer(db: Database, person: Person, press: Press, undoes: str, now: da
 
 
 def undoable_answers(db: Database, person: Person, limit: int = 200) -> list[Undoable]:
-    """The newest answers of a reviewer that were not undone, oldest first, across articles."""
+    """The newest answers of a reviewer that were not undone, on claims that are there still, oldest first, across
+    articles."""
     rows = db.execute(
         """
         SELECT label.key, label.claim_id, before.verdict, before.kind, before.skipped
-        FROM labels AS label LEFT JOIN labels AS before ON before.id = (
+        FROM labels AS label CROSS JOIN claims ON claims.id = label.claim_id AND retired_at IS NULL
+        LEFT JOIN labels AS before ON before.id = (
             SELECT max(id) FROM labels
             WHERE claim_id = label.claim_id AND reviewer = label.reviewer AND id < label.id)
         WHERE label.reviewer = ? AND label.change = 'answer'

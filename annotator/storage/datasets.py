@@ -37,13 +37,14 @@ def labelled_claims(db: Database, filters: Filters = _EVERYTHING) -> Iterator[La
     return _stream(db, known_filters(db, filters))
 
 
-def last_change(db: Database) -> tuple[int, int, int]:
-    """Numbers that change whenever an article, a label or a split is added, to know whether a count still holds."""
+def last_change(db: Database) -> tuple[int, ...]:
+    """Numbers that change whenever an article, a label, a split or a recut is added, to know whether a count still
+    holds."""
     row = db.execute(
         "SELECT (SELECT count(*) FROM revisions), (SELECT coalesce(max(id), 0) FROM labels),"
-        " (SELECT count(*) FROM splits)"
+        " (SELECT count(*) FROM splits), (SELECT coalesce(max(id), 0) FROM recuts)"
     ).fetchone()
-    return (row[0], row[1], row[2])
+    return tuple(row)
 
 
 def is_in_queue(claim: LabelledClaim) -> bool:

@@ -31,7 +31,7 @@ Row = tuple[Any, ...]
 LABEL_COLUMNS = (
     "label.id, label.key, label.claim_id, people.name, label.labelled_at, label.verdict, label.kind, label.skipped,"
     " label.rationale, label.search_note, label.confidence, label.guideline_version, label.seconds_spent,"
-    " label.pressed_at, label.change"
+    " label.pressed_at, iif(label.carried_from IS NULL, label.change, 'carried')"
 )
 """What ``label_from`` reads, from ``labels AS label`` joined with ``people``."""
 

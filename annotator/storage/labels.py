@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from annotator.model import Citation, Label, Person
+from annotator.model import Change, Citation, Label, Person
 from annotator.storage.connection import writing
 from annotator.storage.label_rows import labels_where
 from annotator.storage.times import to_text
@@ -20,6 +20,12 @@ def current_label(db: Database, claim_id: str, person: Person) -> Label | None:
         [claim_id, person.id],
     )
     return found[0] if found else None
+
+
+def current_labels_on(db: Database, claim_id: str) -> list[Label]:
+    """Each reviewer's newest label on a claim, in the order of their making."""
+    newest = "SELECT max(id) FROM labels WHERE claim_id = ? GROUP BY reviewer"
+    return labels_where(db, f"label.id IN ({newest}) ORDER BY label.id", [claim_id])
 
 
 def current_labels_in(db: Database, slug: str, revision: int, person: Person) -> dict[str, Label]:
@@ -54,19 +60,25 @@ def record_label(db: Database, person: Person, label: Label) -> int:
         return insert_label(db, person, label)
 
 
-def insert_label(db: Database, person: Person, label: Label, undoes: int | None = None) -> int:
-    """As ``record_label``, for a caller that is writing already: 10,000 labels need no savepoint each."""
+def insert_label(
+    db: Database, person: Person, label: Label, undoes: int | None = None, carried_from: int | None = None
+) -> int:
+    """As ``record_label``, for a caller that is writing already: 10,000 labels need no savepoint each.
+
+    ``undoes`` and ``carried_from`` are the numbers of the labels that an undo takes back, or a carried one comes from.
+    """
     answer, evidence = label.answer, label.evidence
     label_id: int = db.execute(
-        "INSERT INTO labels (key, claim_id, reviewer, change, undoes, verdict, kind, skipped, rationale, search_note,"
-        " confidence, guideline_version, seconds_spent, pressed_at, labelled_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO labels (key, claim_id, reviewer, change, undoes, carried_from, verdict, kind, skipped, rationale,"
+        " search_note, confidence, guideline_version, seconds_spent, pressed_at, labelled_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         [
             label.key,
             label.claim_id,
             person.id,
-            label.change,
+            Change.LOADED if label.change is Change.CARRIED else label.change,
             undoes,
+            carried_from,
             answer.verdict,
             answer.kind,
             int(answer.skipped),

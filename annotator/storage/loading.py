@@ -91,7 +91,7 @@ class _Desk:
     now: datetime
     strict: bool = field(init=False)
     guidelines: frozenset[int] = field(init=False)
-    claims: dict[str, dict[tuple[int, int], tuple[str, str]]] = field(default_factory=dict)
+    claims: dict[str, dict[tuple[int, int], tuple[str, str, bool]]] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -100,10 +100,12 @@ class _Desk:
 
     def take(self, row: LabelRow) -> bool:
         """Keep the row's label; False when it is known already. Raises one of our errors with the reason."""
-        claim_id = self._claim_id(row)
+        claim_id, is_retired = self._claim(row)
         label = row.label if row.label.claim_id == claim_id else replace(row.label, claim_id=claim_id)
         if self._is_known(label):
             return False
+        if is_retired:
+            raise UnknownClaim(f"this desk cut {claim_id} anew since: it takes no more labels")
         self._check(label)
         person = self._person(label.reviewer)
         self._check_newest(label, person)
@@ -118,26 +120,27 @@ class _Desk:
             raise InvalidLabel(f"the key {label.key} is on the desk with other content: labels are never changed")
         return True
 
-    def _claim_id(self, row: LabelRow) -> str:
+    def _claim(self, row: LabelRow) -> tuple[str, bool]:
+        """The id of the row's claim on this desk, and whether it is retired by now."""
         places = self._places(row.sha256)
         if not places:
             raise UnknownClaim(f"the text of {row.label.claim_id} is not on this desk: add that very article first")
-        claim_id, text = places.get((row.start, row.end), ("", ""))
+        claim_id, text, is_retired = places.get((row.start, row.end), ("", "", False))
         if not claim_id:
             raise UnknownClaim(f"this desk cuts the article otherwise: it has no claim {row.label.claim_id}")
         if text != row.text:
             raise UnknownClaim(f"the words of {row.label.claim_id} differ from this desk's: export the labels again")
-        return claim_id
+        return claim_id, is_retired
 
-    def _places(self, sha256: str) -> dict[tuple[int, int], tuple[str, str]]:
+    def _places(self, sha256: str) -> dict[tuple[int, int], tuple[str, str, bool]]:
         if sha256 not in self.claims:
             rows = self.db.execute(
-                'SELECT start, "end", id, claims.text FROM claims'
+                'SELECT start, "end", id, claims.text, retired_at IS NOT NULL FROM claims'
                 " JOIN revisions ON revisions.article = claims.article AND revisions.number = claims.revision"
-                " WHERE sha256 = ? AND retired_at IS NULL",
+                " WHERE sha256 = ?",
                 [sha256],
             )
-            self.claims[sha256] = {(start, end): (claim_id, text) for start, end, claim_id, text in rows}
+            self.claims[sha256] = {(start, end): (each, text, bool(gone)) for start, end, each, text, gone in rows}
         return self.claims[sha256]
 
     def _person(self, name: str) -> Person:

@@ -12,7 +12,11 @@ from annotator.ui.changes import Step, answer_words, source_words, steps
 from annotator.ui.components.sheet import Node, node
 from annotator.ui.words import STANCE_TONES, STANCE_WORDS, flag_chip, kind_words, verdict_mark
 
-CHANGE_WORDS = {Change.UNDO: "undo", Change.LOADED: "from a file"}
+CHANGE_WORDS = {
+    Change.UNDO: "undo",
+    Change.LOADED: "from a file",
+    Change.CARRIED: "carried over, the words are the same",
+}
 
 
 def record_tree(record: Record) -> Node:

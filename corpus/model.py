@@ -44,6 +44,27 @@ class CueName(StrEnum):
     HARM = "harm"
 
 
+class Measure(StrEnum):
+    """What an amount measures."""
+
+    DOSE = "dose"  # what is taken, eaten or drunk: mass, volume, tablets, servings
+    LEVEL = "level"  # in blood or another fluid: mmol/L
+    SHARE = "share"  # %, percentage points, one in ten, a third
+    RATIO = "ratio"  # odds ratio, relative risk, 3-fold, twice as many, and their confidence intervals
+    PROBABILITY = "probability"  # p = 0.03
+    SAMPLE = "sample"  # people, animals or studies that were looked at
+    DURATION = "duration"
+    AGE = "age"
+    FREQUENCY = "frequency"  # three times a day, 5 days a week
+    MONEY = "money"
+    PRESSURE = "pressure"
+    TEMPERATURE = "temperature"
+    ENERGY = "energy"
+    SIZE = "size"  # length, distance, body weight
+    COUNT = "count"  # a number of anything else
+    DATE = "date"  # a year; told by the cues only, no amount
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Where a claim stands: ``text[start:end]``, in code points."""
@@ -73,6 +94,24 @@ class Context:
     def section(self) -> str:
         """The heading right above the claim, or the empty string."""
         return self.headings[-1] if self.headings else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity as an article states it: from ``low`` to ``high``, both included, alike for a single value.
+
+    ``low`` is None for "up to 400 mg", ``high`` for "at least 400 mg"; never both. ``unit`` is normalised, empty for a
+    bare number. ``per`` says for what: ``day``, ``kg/day``, ``dose``, empty where nothing is said; ``times`` how often
+    in it ("0.5 mg twice a day": 0.5, per ``day``, 2 times). ``about``: the article says that it is not exact.
+    """
+
+    low: float | None
+    high: float | None
+    unit: str
+    measures: Measure
+    per: str = ""
+    times: float = 1
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,11 @@ class AmbiguousIdentifier(InvalidIdentifier):
 
 
 class UnknownClaim(ClaimdeskError):
-    """A claim that is not in this database, or was retired."""
+    """A claim that is not in this database."""
+
+
+class RetiredClaim(UnknownClaim):
+    """A claim that others stand for by now: it takes no more labels, and is not cut again."""
 
 
 class InvalidRecut(ClaimdeskError):

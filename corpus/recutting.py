@@ -7,6 +7,7 @@ takes a claim out of the queue by itself.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from corpus.layout import Part
 from corpus.model import Claim, Kind, Span
 
 _WORD_CHARACTER = re.compile(r"[^\W_]")
+_JOINS = re.compile("[\u200d\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff]")
+"""What belongs to the sign before it: joiners, variation selectors, skin tones."""
 _TABLE = frozenset({Kind.TABLE_HEADER, Kind.TABLE_ROW})
 _WHOLE = frozenset({Kind.REFERENCE, Kind.BOILERPLATE, *_TABLE})
 """Kinds that the layout gives, whatever the words: a part of one is one."""
@@ -40,11 +43,14 @@ def split_unit(text: str, unit: Claim, spans: tuple[Span, Span]) -> tuple[Claim,
 
 
 def split_spans(text: str, unit: Span, at: int, cut: Iterable[Span]) -> tuple[Span, Span] | None:
-    """Where the two parts of a unit stand that is split at offset ``at`` of ``text``; None where a part has no word.
+    """Where the two parts of a unit stand that is split at offset ``at`` of ``text``; None where a part would have no
+    word, or the point lies inside one, or inside what is one sign to a reader.
 
     White space at the point goes to neither part, nor does what no unit of the first cut (``cut``, any order) held:
     the list marker between two units that were merged, say.
     """
+    if not unit.start < at < unit.end or _is_inside_a_word(text, at):
+        return None
     spans = list(cut)
     end = max((min(span.end, at) for span in spans if span.start < at), default=at)
     start = min((max(span.start, at) for span in spans if span.end > at), default=at)
@@ -55,6 +61,13 @@ def split_spans(text: str, unit: Span, at: int, cut: Iterable[Span]) -> tuple[Sp
     if not (_WORD_CHARACTER.search(text[unit.start : end]) and _WORD_CHARACTER.search(text[start : unit.end])):
         return None
     return Span(unit.start, end), Span(start, unit.end)
+
+
+def _is_inside_a_word(text: str, at: int) -> bool:
+    before, after = text[at - 1], text[at]
+    if unicodedata.combining(after) or _JOINS.match(after) or before == "\u200d":
+        return True
+    return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
 
 
 def _merged_kind(left: Kind, right: Kind, words: str) -> Kind:

@@ -10,11 +10,13 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from annotator.errors import InvalidLabel, UnknownClaim
+from annotator.errors import InvalidLabel, RetiredClaim, UnknownClaim
 from annotator.model import Answer, Change, Citation, Confidence, Evidence, Label, Person, Verdict
 from annotator.storage.connection import writing
 from annotator.storage.label_rows import labels_where
 from annotator.storage.labels import current_label, insert_label
+from annotator.storage.recut_history import retired_by
+from annotator.storage.recuts import Act
 from annotator.storage.settings import evidence_is_strict, guideline_version
 from corpus.model import Kind
 
@@ -55,11 +57,18 @@ class EvidenceEdit:
 
 @dataclass(frozen=True, slots=True)
 class Undoable:
-    """An answer that can be taken back: its key, its claim, and the answer that held before it and would hold again."""
+    """An act that can be taken back: its key, and a claim that shows it.
+
+    Of an answer, ``before`` held before it and would hold again. Of a merge or a split (``act``), ``made`` are the
+    claims that would go. Acts happened in the order of ``when``: the desk's time, then the browser's.
+    """
 
     key: str
     claim_id: str
     before: Answer
+    when: tuple[str, str] = ("", "")
+    act: str = "answer"
+    made: tuple[str, ...] = ()
 
 
 def answer_claim(db: Database, person: Person, press: Press, answer: Answer, now: datetime) -> Label:
@@ -116,7 +125,8 @@ def undoable_answers(db: Database, person: Person, limit: int = 200) -> list[Und
     articles."""
     rows = db.execute(
         """
-        SELECT label.key, label.claim_id, before.verdict, before.kind, before.skipped
+        SELECT label.key, label.claim_id, before.verdict, before.kind, before.skipped,
+               label.labelled_at, coalesce(label.pressed_at, '')
         FROM labels AS label CROSS JOIN claims ON claims.id = label.claim_id AND retired_at IS NULL
         LEFT JOIN labels AS before ON before.id = (
             SELECT max(id) FROM labels
@@ -128,8 +138,8 @@ def undoable_answers(db: Database, person: Person, limit: int = 200) -> list[Und
         [person.id, limit],
     ).fetchall()
     return [
-        Undoable(key, claim_id, Answer(verdict and Verdict(verdict), kind and Kind(kind), bool(skipped)))
-        for key, claim_id, verdict, kind, skipped in reversed(rows)
+        Undoable(key, claim_id, Answer(verdict and Verdict(verdict), kind and Kind(kind), bool(skipped)), tuple(when))
+        for key, claim_id, verdict, kind, skipped, *when in reversed(rows)
     ]
 
 
@@ -176,11 +186,23 @@ def _append(db: Database, person: Person, label: Label, undoes: int | None = Non
     if row is None:
         raise UnknownClaim(f"there is no claim {label.claim_id} on this desk: reload the page")
     if row[0] is not None:
-        raise UnknownClaim(f"the claim {label.claim_id} was replaced by another: reload the page")
+        raise RetiredClaim(_what_became(db, label.claim_id))
     if evidence_is_strict(db):
         label.check_evidence()
     insert_label(db, person, label, undoes)
     return label
+
+
+def _what_became(db: Database, claim_id: str) -> str:
+    recut = retired_by(db, claim_id)
+    who = f" by {recut.person}" if recut and recut.person else ""
+    became = {
+        Act.MERGE: f"was merged with another{who}",
+        Act.SPLIT: f"was split{who}",
+        Act.REVISE: "stands in an older version of its article",
+        Act.UNDO: f"is gone: what made it was undone{who}",
+    }
+    return f"this claim {became[recut.act] if recut else 'was replaced by another'}. Answer what stands there now"
 
 
 def _same(one: Citation, other: Citation | None) -> bool:

@@ -39,6 +39,18 @@ def current_labels_in(db: Database, slug: str, revision: int, person: Person) ->
     return {label.claim_id: label for label in found}
 
 
+def labelled_in(db: Database, slug: str, revision: int) -> set[str]:
+    """The claims of a revision on which anybody holds a label that says something."""
+    rows = db.execute(
+        "SELECT DISTINCT claims.id FROM claims CROSS JOIN current_labels AS label ON label.claim_id = claims.id"
+        " WHERE article = ? AND revision = ? AND (verdict IS NOT NULL OR label.kind IS NOT NULL OR skipped"
+        " OR rationale <> '' OR search_note <> '' OR confidence IS NOT NULL"
+        " OR EXISTS (SELECT 1 FROM citations WHERE label_id = label.id))",
+        [slug, revision],
+    )
+    return {row[0] for row in rows.fetchall()}
+
+
 def history(db: Database, claim_id: str) -> list[Label]:
     """Every label ever given to a claim, oldest first."""
     return labels_where(db, "label.claim_id = ? ORDER BY label.id", [claim_id])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -11,15 +12,32 @@ from annotator.model import ArticleRevision, Label, LabelledClaim
 from annotator.storage.claim_rows import claim_from
 from annotator.storage.connection import reading
 from annotator.storage.labels import history
+from annotator.storage.recut_history import Recut, predecessors_of, recuts_of_claim, successors_of
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A claim that another goes on from, or went on as: its words, and its reviewers' current labels (by name)."""
+
+    claim_id: str
+    text: str
+    votes: tuple[Label, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A claim with its reviewers' current labels (by name), and every label it ever had, oldest first."""
+    """A claim with its reviewers' current labels (by name), and every label it ever had, oldest first.
+
+    ``before`` are the claims it goes on from, ``after`` what stands in its place when it is retired, ``recuts`` every
+    recut it had a part in, oldest first.
+    """
 
     labelled: LabelledClaim
     labels: tuple[Label, ...]
     is_retired: bool
+    before: tuple[Related, ...] = ()
+    after: tuple[Related, ...] = ()
+    recuts: tuple[Recut, ...] = ()
 
 
 def record_of(db: Database, claim_id: str) -> Record:
@@ -34,8 +52,28 @@ def record_of(db: Database, claim_id: str) -> Record:
                 row["article"], row["revision"], row["title"], row["sha256"], row["source_address"]
             )
             labels = history(db, claim_id)
-            current = {label.reviewer: label for label in labels}  # the newest of each comes last
-            votes = tuple(current[name] for name in sorted(current, key=str.casefold))
-            claim = LabelledClaim(revision, claim_id, claim_from(row), votes)
-            return Record(claim, tuple(labels), row["retired_at"] is not None)
+            claim = LabelledClaim(revision, claim_id, claim_from(row), _current(labels))
+            is_retired = row["retired_at"] is not None
+            return Record(
+                claim,
+                tuple(labels),
+                is_retired,
+                _related(db, [each.claim_id for each in predecessors_of(db, claim_id)]),
+                _related(db, successors_of(db, claim_id)) if is_retired else (),
+                tuple(recuts_of_claim(db, claim_id)),
+            )
     raise UnknownClaim(f"there is no claim {claim_id} on this desk: it may be in another desk's database")
+
+
+def _related(db: Database, claim_ids: Sequence[str]) -> tuple[Related, ...]:
+    found = []
+    for claim_id in claim_ids:
+        text = db.execute("SELECT text FROM claims WHERE id = ?", [claim_id]).fetchone()[0]
+        found.append(Related(claim_id, text, _current(history(db, claim_id))))
+    return tuple(found)
+
+
+def _current(labels: Iterable[Label]) -> tuple[Label, ...]:
+    """Each reviewer's newest label, by name, of a history."""
+    current = {label.reviewer: label for label in labels}  # the newest of each comes last
+    return tuple(current[name] for name in sorted(current, key=str.casefold))

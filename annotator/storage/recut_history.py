@@ -18,7 +18,8 @@ class Recut:
     """One recut: the claims it retired, and those it made or brought back, each in the order of the text.
 
     ``person`` is the name of who did it, empty where no person did. ``undoes`` is the key of the recut that an undo
-    takes back. ``id`` is the row's number: recuts happened in its order.
+    takes back. ``id`` is the row's number: recuts happened in its order. ``pressed_at`` is the browser's time of the
+    key press.
     """
 
     id: int
@@ -31,6 +32,7 @@ class Recut:
     retired: tuple[str, ...] = ()
     made: tuple[str, ...] = ()
     undoes: str | None = None
+    pressed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def recuts_where(db: Database, condition: str, values: Sequence[str | int]) -> l
     """The recuts that ``condition`` chooses, oldest first: SQL of ours about ``recut``, never anybody's input."""
     rows = db.execute(
         "SELECT recut.id, recut.key, recut.act, recut.article, recut.revision, coalesce(people.name, ''),"
-        " recut.made_at, (SELECT key FROM recuts WHERE id = recut.undoes)"
+        " recut.made_at, (SELECT key FROM recuts WHERE id = recut.undoes), recut.pressed_at"
         f" FROM recuts AS recut LEFT JOIN people ON people.id = recut.person WHERE {condition} ORDER BY recut.id",
         values,
     ).fetchall()
@@ -61,8 +63,9 @@ def recuts_where(db: Database, condition: str, values: Sequence[str | int]) -> l
             _claims_in(db, number, "retired"),
             _claims_in(db, number, "made"),
             undoes,
+            to_moment(pressed_at) if pressed_at else None,
         )
-        for number, key, act, article, revision, person, made_at, undoes in rows
+        for number, key, act, article, revision, person, made_at, undoes, pressed_at in rows
     ]
 
 
@@ -121,6 +124,20 @@ def successors_of(db: Database, claim_id: str) -> list[str]:
         {"claim": claim_id},
     )
     return [row[0] for row in rows.fetchall()]
+
+
+def replaced_in(db: Database, slug: str, revision: int) -> dict[str, list[str]]:
+    """The retired claims of a revision, each with what stands in its place now."""
+    rows = db.execute(
+        "SELECT id FROM claims WHERE article = ? AND revision = ? AND retired_at IS NOT NULL", [slug, revision]
+    ).fetchall()
+    return {claim_id: successors_of(db, claim_id) for (claim_id,) in rows}
+
+
+def retired_by(db: Database, claim_id: str) -> Recut | None:
+    """The recut that retired a claim last; None where none did."""
+    condition = "recut.id = (SELECT max(recut) FROM recut_claims WHERE claim_id = ? AND part = 'retired')"
+    return next(iter(recuts_where(db, condition, [claim_id])), None)
 
 
 def _claims_in(db: Database, recut: int, part: str) -> tuple[str, ...]:

@@ -6,19 +6,20 @@ Labels are never moved: those of a unit that was cut anew stay on it, and the ne
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlite_utils import Database
 
-from annotator.errors import InvalidRecut, UnknownClaim
-from annotator.model import Person
-from annotator.storage.answering import Press
+from annotator.errors import InvalidRecut, RetiredClaim, UnknownClaim
+from annotator.model import Answer, Person
+from annotator.storage.answering import Press, Undoable, undoable_answers
 from annotator.storage.articles import StoredClaim, article_text
 from annotator.storage.claim_rows import claim_from
 from annotator.storage.connection import writing
 from annotator.storage.labels import current_labels_on
-from annotator.storage.recut_history import Recut, recut_with_key, recuts_where
+from annotator.storage.recut_history import Recut, recut_with_key, recuts_where, undoable_recuts
 from annotator.storage.recuts import (
     Act,
     NewRecut,
@@ -28,16 +29,15 @@ from annotator.storage.recuts import (
     retire_claims,
     start_recut,
 )
+from annotator.storage.times import to_text
 from corpus.model import Claim, Span
 from corpus.recutting import merge_units, split_spans, split_unit
-
-ANEW = "was cut anew since: reload the page"
 
 
 def merge_claims(db: Database, person: Person, press: Press, with_next: str, now: datetime) -> Recut:
     """Make one unit of a unit and the next one. ``with_next`` is the next unit's id as it was on the screen.
 
-    Raises InvalidRecut where another unit stands between them by now, or they are not of one revision.
+    Raises InvalidRecut where they do not follow each other, RetiredClaim where one was cut anew.
     """
     with writing(db):
         if known := _known(db, person, press):
@@ -53,7 +53,7 @@ def merge_claims(db: Database, person: Person, press: Press, with_next: str, now
 def split_claim(db: Database, person: Person, press: Press, at: int, now: datetime) -> Recut:
     """Make two units of one, which is cut ``at`` that many code points from its start.
 
-    Raises InvalidRecut where a part would have no word in it.
+    Raises InvalidRecut where a part would have no word in it, RetiredClaim where the unit was cut anew.
     """
     with writing(db):
         if known := _known(db, person, press):
@@ -61,9 +61,8 @@ def split_claim(db: Database, person: Person, press: Press, at: int, now: dateti
         unit = _unit(db, press.claim_id)
         slug, revision = _place(db, unit.id)
         text, span = article_text(db, slug, revision), unit.claim.span
-        point = span.start + at
-        spans = split_spans(text, span, point, _first_cut(db, slug, revision, span)) if at > 0 else None
-        if spans is None or point >= span.end:
+        spans = split_spans(text, span, span.start + at, _first_cut(db, slug, revision, span))
+        if spans is None:
             raise InvalidRecut("there is nothing to split off there: choose a point between two words")
         parts = split_unit(text, unit.claim, spans)
         return _replace(db, person, press, Act.SPLIT, [unit.id], parts, now)
@@ -72,8 +71,8 @@ def split_claim(db: Database, person: Person, press: Press, at: int, now: dateti
 def undo_recut(db: Database, person: Person, press: Press, undoes: str, now: datetime) -> Recut:
     """Take a merge or a split back: the units it retired are there again, with their labels on them.
 
-    ``press.claim_id`` is a unit that it made. Raises InvalidRecut where there is no such recut of this person's, what
-    it made was cut anew since, or somebody else has labelled it: their label would be out of sight.
+    ``press.claim_id`` is a unit that it made. Raises RetiredClaim where what it made was cut anew since, InvalidRecut
+    where there is no such recut of this person's, or somebody else has labelled it: their label would be out of sight.
     """
     with writing(db):
         if known := _known(db, person, press):
@@ -92,6 +91,23 @@ def undo_recut(db: Database, person: Person, press: Press, undoes: str, now: dat
         bring_back_claims(db, recut, undone.retired)
         _link_all(db, recut, undone.retired, undone.made)
         return _made(db, press.key)
+
+
+def undoable_acts(db: Database, person: Person, limit: int = 200) -> list[Undoable]:
+    """The newest answers, merges and splits of a person that can be undone, oldest first, across articles."""
+    recuts = [
+        Undoable(
+            recut.key,
+            recut.made[0],
+            Answer(),
+            (to_text(recut.made_at), to_text(recut.pressed_at) if recut.pressed_at else ""),
+            recut.act,
+            recut.made,
+        )
+        for recut in undoable_recuts(db, person, limit)
+    ]
+    acts = heapq.merge(undoable_answers(db, person, limit), recuts, key=lambda act: act.when)
+    return list(acts)[-limit:]
 
 
 def _replace(
@@ -124,7 +140,7 @@ def _made(db: Database, key: str) -> Recut:
 def _unit(db: Database, claim_id: str) -> StoredClaim:
     for row in db.query("SELECT * FROM claims WHERE id = ?", [claim_id]):
         if row["retired_at"] is not None:
-            raise InvalidRecut(f"the claim {claim_id} {ANEW}")
+            raise RetiredClaim("this unit was cut anew since: look at what stands there now")
         return StoredClaim(claim_id, claim_from(row))
     raise UnknownClaim(f"there is no claim {claim_id} on this desk: reload the page")
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from annotator.model import Citation, Label, Person, missing_evidence
-from annotator.storage.answering import Undoable, undoable_answers
+from annotator.storage.answering import Undoable
 from annotator.storage.articles import (
     ArticleSummary,
     StoredClaim,
@@ -17,7 +17,9 @@ from annotator.storage.articles import (
     article_text,
     claims_of,
 )
-from annotator.storage.labels import current_labels_in
+from annotator.storage.labels import current_labels_in, labelled_in
+from annotator.storage.recut_history import Recut, replaced_in
+from annotator.storage.recutting import undoable_acts
 from annotator.storage.settings import desk_id, evidence_is_strict, guideline
 from annotator.storage.times import to_text
 
@@ -53,13 +55,20 @@ def citation_for_browser(citation: Citation) -> dict[str, str]:
 
 
 def undoable_for_browser(undoable: Undoable) -> dict[str, Any]:
-    """An answer that undo can take back, with the one it would bring back."""
+    """An act that undo can take back: an answer with the one of before, a merge or a split with what it made."""
     before = undoable.before
     return {
         "key": undoable.key,
         "claim_id": undoable.claim_id,
+        "act": undoable.act,
         "before": {"verdict": before.verdict, "kind": before.kind, "skipped": before.skipped},
+        "made": list(undoable.made),
     }
+
+
+def recut_for_browser(recut: Recut) -> dict[str, Any]:
+    """What a merge, a split or the undo of one replaced by what."""
+    return {"act": recut.act, "retired": list(recut.retired), "made": list(recut.made)}
 
 
 def units_for_browser(
@@ -119,7 +128,9 @@ def review_data(
         "labels": {claim_id: label_for_browser(label) for claim_id, label in labels.items()},
         "start": start,
         "articles": list(_listed(article_summaries(db, person.id) if summaries is None else summaries)),
-        "undo": [undoable_for_browser(undoable) for undoable in undoable_answers(db, person)],
+        "undo": [undoable_for_browser(undoable) for undoable in undoable_acts(db, person)],
+        "labelled": sorted(labelled_in(db, slug, revision.revision)),
+        "replaced": replaced_in(db, slug, revision.revision),
         "guideline": {"version": rules.version, "text": rules.text},
         "strict": evidence_is_strict(db),
     }

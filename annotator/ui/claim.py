@@ -53,7 +53,9 @@ def render() -> None:
         mount_pane(data, "claim_pane")
         wire(person.id, _follow(query))
     with right:
-        mount_sheet("claim_sheet", [record_tree(record)], view=claim_id)
+        went = mount_sheet("claim_sheet", [record_tree(record)], view=claim_id)
+    if went:
+        go_to("claim", claim_query(str(went["claim"]), query))
 
 
 def _start(text: str) -> str:
@@ -83,7 +85,7 @@ def read_data(db: Database, person: Person, record: Record) -> dict[str, Any]:
         "units": units,
         "tail": tail,
         "labels": {},
-        "start": record.labelled.claim_id,
+        "start": next((each.claim_id for each in record.after), record.labelled.claim_id),
         "articles": [],
         "undo": [],
         "guideline": {"version": 1, "text": ""},

@@ -9,6 +9,7 @@ from annotator.model import Change, Citation, Label, LabelledClaim, missing_evid
 from annotator.storage.records import Record
 from annotator.storage.times import to_text
 from annotator.ui.changes import Step, answer_words, source_words, steps
+from annotator.ui.claim_cuts import cuts, made_of, replaced_by
 from annotator.ui.components.sheet import Node, node
 from annotator.ui.words import STANCE_TONES, STANCE_WORDS, flag_chip, kind_words, verdict_mark
 
@@ -30,7 +31,9 @@ def record_tree(record: Record) -> Node:
         node("section", node("h3", "Labels"), *(_held(vote) for vote in held))
         if held
         else node("section", node("h3", "Labels"), node("p.quiet", "Nobody has labelled this claim yet.")),
+        *made_of(record),
         *([_history(steps(record.labels))] if record.labels else []),
+        *cuts(record),
     )
 
 
@@ -48,7 +51,7 @@ def _claim(record: Record) -> Node:
         *(node("p.around", text, dir="auto") for text in around),
         node("h1.words", *_marked(record.labelled), dir="auto"),
         node("div.facts", *facts),
-        *([node("p.missing", "This claim was replaced by another cut.")] if record.is_retired else []),
+        *replaced_by(record),
     )
 
 

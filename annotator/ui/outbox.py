@@ -17,14 +17,16 @@ from typing import Any, TypeVar
 from sqlite_utils import Database
 
 from annotator.citations.identifiers import parse_identifier
-from annotator.errors import DatabaseTrouble, InvalidLabel
+from annotator.errors import DatabaseTrouble, InvalidLabel, RetiredClaim
 from annotator.model import Answer, Citation, Confidence, Label, Person, Source, SourceType, Stance, Verdict
 from annotator.storage.answering import EvidenceEdit, Press, answer_claim, edit_evidence, undo_answer
 from annotator.storage.connection import writing
 from annotator.storage.labels import current_label
+from annotator.storage.recut_history import Recut
+from annotator.storage.recutting import merge_claims, split_claim, undo_recut
 from annotator.storage.settings import desk_id
 from annotator.storage.times import to_moment
-from annotator.ui.browser import label_for_browser
+from annotator.ui.browser import label_for_browser, recut_for_browser
 from corpus.errors import ClaimdeskError
 from corpus.model import Kind
 
@@ -63,8 +65,8 @@ def _settle(db: Database, desk: str, person: Person, item: object, now: datetime
     named = {"key": _printable(given.get("key")), "claim_id": _printable(given.get("claim_id"))}
     try:
         with writing(db):
-            label = _apply(db, desk, person, given, now)
-        return {**named, "ok": True, "label": label_for_browser(label)}
+            done = _apply(db, desk, person, given, now)
+        return {**named, "ok": True, **_told(done)}
     except DatabaseTrouble:
         raise
     except (ClaimdeskError, *UNREADABLE) as error:
@@ -72,10 +74,15 @@ def _settle(db: Database, desk: str, person: Person, item: object, now: datetime
         reason = str(error) if ours else f"the page sent something unreadable ({type(error).__name__}): reload the page"
         label_now = current_label(db, named["claim_id"], person)
         kept = label_for_browser(label_now) if label_now else None
-        return {**named, "ok": False, "reason": reason, "label": kept}
+        gone = isinstance(error, RetiredClaim)
+        return {**named, "ok": False, "reason": reason, "label": kept, "gone": gone}
 
 
-def _apply(db: Database, desk: str, person: Person, item: Item, now: datetime) -> Label:
+def _told(done: Label | Recut) -> dict[str, Any]:
+    return {"label": label_for_browser(done)} if isinstance(done, Label) else {"recut": recut_for_browser(done)}
+
+
+def _apply(db: Database, desk: str, person: Person, item: Item, now: datetime) -> Label | Recut:
     if item["desk"] != desk:
         raise InvalidLabel("this was answered on another desk's page: reload the page")
     if item["person"] != person.id:
@@ -88,6 +95,12 @@ def _apply(db: Database, desk: str, person: Person, item: Item, now: datetime) -
             return undo_answer(db, person, press, _text(item["undoes"]), now)
         case "cite" | "uncite" | "note":
             return edit_evidence(db, person, press, _edit(item), now)
+        case "merge":
+            return merge_claims(db, person, press, _text(item["next"]), now)
+        case "split":
+            return split_claim(db, person, press, _offset(item["point"]), now)
+        case "unrecut":
+            return undo_recut(db, person, press, _text(item["undoes"]), now)
         case other:
             raise InvalidLabel(f"the page asked for something unknown ({other!r}): reload the page")
 
@@ -126,6 +139,12 @@ def _choice(choices: type[Choice], given: object) -> Choice | None:
 def _text(given: object) -> str:
     if not isinstance(given, str):
         raise TypeError("not a text")
+    return given
+
+
+def _offset(given: object) -> int:
+    if not isinstance(given, int) or isinstance(given, bool):
+        raise TypeError("not an offset")
     return given
 
 

@@ -15,6 +15,7 @@ from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database, prepare_database
 from annotator.storage.people import add_person, person_named
 from annotator.storage.records import record_of
+from annotator.storage.recutting import merge_claims, split_claim, undo_recut
 from annotator.ui.changes import steps
 from annotator.ui.claim import read_data
 from corpus.model import Kind
@@ -155,3 +156,33 @@ def _label(key: str, more: dict[str, object]) -> Label:
     verdict = more.pop("verdict", None)
     assert verdict is None or isinstance(verdict, Verdict)
     return label(key, "cures", "Dr A", verdict, **more)
+
+
+def test_a_claim_that_was_merged_says_so_and_leads_to_what_stands_there_and_back(desk: Path) -> None:
+    with open_database(desk) as db:
+        person = person_named(db, "Dr A")
+        (made,) = merge_claims(db, person, Press("m1", IDS["cures"]), IDS["take"], NOON + timedelta(hours=1)).made
+        assert read_data(db, person, record_of(db, IDS["cures"]))["start"] == made
+
+    old, new = page("claim", claim=IDS["cures"]), page("claim", claim=made)
+
+    assert not old.exception
+    assert "This claim was merged with another." in words(old, "claim_sheet")
+    assert made in [link[1].get("go", {}).get("claim") for link in nodes(sheet(old, "claim_sheet"), "a")]
+    told = words(new, "claim_sheet")
+    for part in ("Earlier words", "Dr B: ✗ Contradicted", "Made by a merge", "Nobody has labelled this claim yet."):
+        assert part in told
+    back = [link[1].get("go", {}).get("claim") for link in nodes(sheet(new, "claim_sheet"), "a")]
+    assert back == [IDS["cures"], IDS["take"]]
+
+
+def test_a_claim_that_came_back_tells_the_whole_way(desk: Path) -> None:
+    with open_database(desk) as db:
+        person = person_named(db, "Dr A")
+        parts = split_claim(db, person, Press("s1", IDS["cures"]), 7, NOON + timedelta(hours=1)).made
+        undo_recut(db, person, Press("u1", parts[0]), "s1", NOON + timedelta(hours=2))
+
+    told, gone = words(page("claim", claim=IDS["cures"]), "claim_sheet"), page("claim", claim=parts[0])
+
+    assert told.index("Brought back") < told.index("Split")
+    assert "This claim is gone: what made it was undone." in words(gone, "claim_sheet")

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from annotator.errors import InvalidLabel, InvalidRecut, UnknownClaim
+from annotator.errors import InvalidLabel, InvalidRecut, RetiredClaim, UnknownClaim
 from annotator.model import Answer, Change, Evidence, Label, Person, Stance, Verdict
 from annotator.storage.answering import Press, answer_claim, undo_answer, undoable_answers
 from annotator.storage.articles import StoredClaim, add_article, claims_of, insert_revision
@@ -145,6 +145,7 @@ def test_one_unit_becomes_two_without_the_white_space_between(bench: Bench) -> N
         pytest.param(10_000, "behind it", id="behind the unit"),
         pytest.param(len("Magnesium is a mineral 💊; it helps with sleep."), "the end", id="at the end"),
         pytest.param(len("Magnesium is a mineral 💊; it helps with sleep"), "a full stop", id="before the full stop"),
+        pytest.param(3, "in a word", id="inside a word"),
     ],
 )
 def test_a_part_without_a_word_is_refused(bench: Bench, at: int, why: str) -> None:
@@ -153,6 +154,12 @@ def test_a_part_without_a_word_is_refused(bench: Bench, at: int, why: str) -> No
     with pytest.raises(InvalidRecut, match="choose a point between two words"):
         split_claim(bench.db, bench.person, bench.press(unit.id), at, bench.now)
     assert bench.words() == before, why
+
+
+def test_a_letter_and_its_accent_stay_together(bench: Bench) -> None:
+    unit = bench.unit("Nuts")
+    with pytest.raises(InvalidRecut, match="between two words"):
+        split_claim(bench.db, bench.person, bench.press(unit.id), unit.claim.text.index("\u0301"), bench.now)
 
 
 def test_a_list_marker_between_two_merged_units_is_outside_again_after_a_split(bench: Bench) -> None:
@@ -207,7 +214,7 @@ def test_nothing_is_answered_on_the_new_claim_and_its_predecessors_are_told(benc
 def test_a_retired_claim_takes_no_label(bench: Bench) -> None:
     left = bench.unit("Magnesium is").id
     bench.merge("Magnesium is")
-    with pytest.raises(UnknownClaim, match="was replaced by another"):
+    with pytest.raises(RetiredClaim, match=r"this claim was merged with another by Dr A\. Answer what stands there"):
         bench.answer(left, Verdict.SUPPORTED)
 
 
@@ -235,7 +242,7 @@ def test_a_recut_whose_units_were_cut_anew_is_undone_after_the_newer_one(bench: 
     before = bench.units()
     first = bench.merge("Magnesium is")
     second = bench.merge("Magnesium is")
-    with pytest.raises(InvalidRecut, match="was cut anew since"):
+    with pytest.raises(RetiredClaim, match="was cut anew since"):
         bench.undo(first)
     assert [recut.key for recut in undoable_recuts(bench.db, bench.person)] == [second.key]
     bench.undo(second)
@@ -308,7 +315,7 @@ def test_units_of_two_articles_and_unknown_or_retired_units_are_refused(bench: B
             merge_claims(bench.db, bench.person, bench.press(left), right, bench.now)
     retired = bench.unit("Magnesium is").id
     bench.merge("Magnesium is")
-    with pytest.raises(InvalidRecut, match="was cut anew since"):
+    with pytest.raises(RetiredClaim, match="was cut anew since"):
         split_claim(bench.db, bench.person, bench.press(retired), 12, bench.now)
 
 

@@ -7,11 +7,16 @@ import pytest
 from hypothesis import given, settings
 from sqlite_utils import Database
 
-from annotator.model import Label
+from annotator.model import Label, Verdict
+from annotator.storage.answering import Press
 from annotator.storage.loading import load_labels
+from annotator.storage.people import add_person
+from annotator.storage.recuts import carry_labels
+from annotator.storage.recutting import merge_claims
 from exports.catalog import EXPORTERS
 from exports.selecting import Dataset
-from tests.desks import NOON, desk_in_memory, label_all, label_histories
+from tests.annotator.test_recuts import revised
+from tests.desks import IDS, NOON, desk_in_memory, label, label_all, label_histories
 from tests.exports.golden_desk import exported, golden_desk
 
 LATER = NOON.replace(year=NOON.year + 1)
@@ -48,3 +53,37 @@ def test_any_labels_come_out_of_another_desk_the_same(name: str, labels: list[La
         before, after = carried_over(db, name, Path(folder))
 
     assert after == before
+
+
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_labels_of_a_claim_that_was_cut_anew_since_are_known_and_no_new_one_is_taken(name: str, tmp_path: Path) -> None:
+    db, fresh = desk_in_memory(), desk_in_memory()
+    label_all(db, [label("k1", "cures", "Dr A", Verdict.SUPPORTED), label("k2", "sum", "Dr A", Verdict.SUPPORTED)])
+    path = tmp_path / f"labels{EXPORTERS[name].suffix}"
+    exported(db, name, path, Dataset())
+    for desk in (db, fresh):
+        person = add_person(desk, "Dr A", NOON)
+        merge_claims(desk, person, Press("m1", IDS["cures"]), IDS["take"], LATER)
+
+    again, elsewhere = load_labels(db, path, LATER), load_labels(fresh, path, LATER)
+
+    assert (again.known, again.new, again.refused) == (2, 0, [])
+    assert (elsewhere.new, len(elsewhere.refused)) == (1, 1)
+    assert "cut garlic/1@8-25 anew since" in elsewhere.refused[0][1]
+
+
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_carried_labels_come_out_of_another_desk_the_same(name: str, tmp_path: Path) -> None:
+    desks = [golden_desk(), desk_in_memory()]
+    for desk in desks:
+        new_claim, _ = revised(desk)
+    carry_labels(desks[0], IDS["cures"], new_claim)
+    before = exported(desks[0], name, tmp_path / f"a{EXPORTERS[name].suffix}", Dataset())
+
+    report = load_labels(desks[1], tmp_path / f"a{EXPORTERS[name].suffix}", LATER)
+    again = load_labels(desks[0], tmp_path / f"a{EXPORTERS[name].suffix}", LATER)
+
+    assert report.refused == again.refused == []
+    assert (report.new, again.new) == (report.read, 0)
+    assert b"garlic/2@" in before
+    assert exported(desks[1], name, tmp_path / f"b{EXPORTERS[name].suffix}", Dataset()) == before

@@ -53,6 +53,7 @@ _MARKER = re.compile(
     rf"(?P<second>(?:\[[ xX]\]|\d{{1,2}}[.)])(?=\s))?\s*(?P<kept>(?:\(\d{{1,2}}\)|\(?[ivx]{{2,4}}\))(?=\s))?"
 )
 _MAY_OPEN_MARKER = re.compile(rf">|\#|{_SYMBOL}|\d{{1,2}}[.)]\s|\(?(?:[a-z]|[ivx]{{2,4}})\)\s|\(\d{{1,2}}\)\s|\|")
+_PIPES = "|" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _INLINE_BULLET = re.compile(r"\s[•▪●◦‣](?=\s)")
 _NARROWEST_WRAP, _WIDEST_WRAP = 30, 130
@@ -93,7 +94,7 @@ def _read_line(raw: str, position: int) -> Line:
         body = body[used:]
         start += used
         if role is Role.PIPE:
-            body = body.rstrip("| \t")
+            body = body.rstrip(_PIPES)
             end = start + len(body)
     return Line(start, end, role, marker, column, len(trimmed), body, quoted=quoted)
 
@@ -105,10 +106,10 @@ def _read_marker(body: str) -> tuple[Role, str, bool, int]:
         return Role.TEXT, "", False, 0
     quoted = bool(match["quote"])
     used = match.start("kept") if match["kept"] else match.end()
-    if body.startswith("|", used):
-        return Role.PIPE, "|", quoted, used + len(body[used:]) - len(body[used:].lstrip("| \t"))
     if not _WORD_CHARACTER.search(body, used):  # "1)" alone, "• 2.": the number is all there is, so it is text
         return Role.TEXT, "", quoted, 0
+    if body.startswith("|", used):
+        return Role.PIPE, "|", quoted, used + len(body[used:]) - len(body[used:].lstrip(_PIPES))
     if match["atx"]:
         return Role.HEADING, match["atx"], quoted, used
     second = match["second"] if match["second"] and match["second"][0] != "[" else ""

@@ -31,19 +31,20 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 FACTORY = "claim_units"
-# spaCy's tokenizer takes a word without blanks apart mark by mark, in quadratic time. No real word is this long.
-_ENDLESS_WORD = re.compile(r"\S{2000}")
+# spaCy's tokenizer takes a word without blanks apart mark by mark, in quadratic time, and no real word is this long;
+# half a character (a surrogate, which no file holds) it does not take at all.
+_NOT_FOR_SPACY = re.compile(r"\S{2000}|[\ud800-\udfff]")
 _one_at_a_time = Lock()
 
 
 def split_claims(text: str) -> list[Claim]:
     """Every unit of ``text`` in order, as claims. Safe to call from several threads.
 
-    What spaCy is not made for, a text beyond ``nlp.max_length`` or a "word" of thousands of characters, is cut by the
-    rules alone; the claims are the same.
+    What spaCy is not made for, a text beyond ``nlp.max_length``, a "word" of thousands of characters or a lone
+    surrogate, is cut by the rules alone; the claims are the same.
     """
     nlp = pipeline()
-    if len(text) > nlp.max_length or _ENDLESS_WORD.search(text):
+    if len(text) > nlp.max_length or _NOT_FOR_SPACY.search(text):
         return split_text(text)
     with _one_at_a_time, nlp.memory_zone():  # the zone frees this text's words again: a desk runs for months
         return claims_from_doc(nlp(text))

@@ -51,6 +51,10 @@ class AlreadyThere(ClaimdeskError):
     """The same text, under whatever name, is on the desk already."""
 
 
+class StaleRevision(ClaimdeskError):
+    """A new revision that was compared with one which is not the newest any more."""
+
+
 class EvidenceMissing(InvalidLabel):
     """A verdict without its evidence, on a desk whose evidence rule is strict."""
 

@@ -35,6 +35,9 @@ _SMALL_WORDS = listed("""
     that the their there these this to was were which with
 """)
 _SMALL = 0.25
+_AGAIN = "#"
+_COUNTS_LITTLE = frozenset(word + times * _AGAIN for word in _SMALL_WORDS for times in range(6))
+_LONGEST = 60
 
 
 class Gap(NamedTuple):
@@ -114,9 +117,15 @@ def share_in(part: frozenset[str], whole: frozenset[str]) -> float:
 
 
 def bag(words: str) -> frozenset[str]:
-    """The words of a unit, each once, in small letters and without the ``s`` at their end."""
-    found = _WORD.findall(words.casefold())
-    return frozenset(word[:-1] if len(word) > 3 and word[-1] == "s" else word for word in found)
+    """The words of a unit in small letters, without the ``s`` at their end. One that comes again counts again: it gets
+    a mark for each time."""
+    found: set[str] = set()
+    for word in _WORD.findall(words.casefold()):
+        each = word[:-1] if len(word) > 3 and word[-1] == "s" else word
+        while each in found and len(each) < _LONGEST:
+            each += _AGAIN
+        found.add(each)
+    return frozenset(found)
 
 
 def _pair_equals(
@@ -212,5 +221,5 @@ def _raise_from(best: list[tuple[float, int]], rank: int, entry: tuple[float, in
         rank += rank & -rank
 
 
-def _weight(words: Iterable[str]) -> float:
-    return sum(_SMALL if word in _SMALL_WORDS else 1.0 for word in words)
+def _weight(words: frozenset[str]) -> float:
+    return len(words) - (1 - _SMALL) * len(words & _COUNTS_LITTLE)

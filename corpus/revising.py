@@ -137,10 +137,11 @@ class _Comparing:
             beside = at + step
             while beside in free:
                 more = bag(words[beside])
-                if share_in(more, whole) < _PART_OF or likeness(joined | more, whole) <= likeness(joined, whole):
+                together = bag(" ".join(words[min(first, beside) : max(last, beside) + 1]))
+                if share_in(more, whole) < _PART_OF or likeness(together, whole) <= likeness(joined, whole):
                     break
                 free.remove(beside)
-                joined |= more
+                joined = together
                 first, last = min(first, beside), max(last, beside)
                 beside += step
         return tuple(range(first, last + 1))

@@ -1,6 +1,8 @@
 """What a reviewer does to a claim: each act reads their current label on it and appends the next one.
 
 Every function is one transaction, and saving the same key twice is harmless: the label that is there is returned.
+An act that comes after its article was revised is not lost: it is done to the claim that goes on with the same words,
+and where they changed it is kept with the words that it was about.
 """
 
 from __future__ import annotations
@@ -15,8 +17,9 @@ from annotator.model import Answer, Change, Citation, Confidence, Evidence, Labe
 from annotator.storage.connection import writing
 from annotator.storage.label_rows import labels_where
 from annotator.storage.labels import current_label, insert_label
-from annotator.storage.recut_history import retired_by
+from annotator.storage.recut_history import Recut, retired_by
 from annotator.storage.recuts import Act
+from annotator.storage.revisions import goes_on_as
 from annotator.storage.settings import evidence_is_strict, guideline_version
 from corpus.model import Kind
 
@@ -76,6 +79,7 @@ def answer_claim(db: Database, person: Person, press: Press, answer: Answer, now
     with writing(db):
         if known := _known(db, person, press):
             return known
+        press = replace(press, claim_id=goes_on_as(db, press.claim_id))
         current = current_label(db, press.claim_id, person)
         evidence = current.evidence if current else Evidence()
         return _append(db, person, _label(db, person, press, answer, evidence, Change.ANSWER, now))
@@ -86,6 +90,7 @@ def edit_evidence(db: Database, person: Person, press: Press, edit: EvidenceEdit
     with writing(db):
         if known := _known(db, person, press):
             return known
+        press = replace(press, claim_id=goes_on_as(db, press.claim_id))
         current = current_label(db, press.claim_id, person)
         answer = current.answer if current else Answer()
         evidence = edit.of(current.evidence if current else Evidence())
@@ -101,6 +106,7 @@ def undo_answer(db: Database, person: Person, press: Press, undoes: str, now: da
     with writing(db):
         if known := _known(db, person, press):
             return known
+        press = replace(press, claim_id=goes_on_as(db, press.claim_id))
         undone = db.execute(
             "SELECT id FROM labels WHERE key = ? AND claim_id = ? AND reviewer = ? AND change = 'answer'",
             [undoes, press.claim_id, person.id],
@@ -164,7 +170,8 @@ def _known(db: Database, person: Person, press: Press) -> Label | None:
     found = labels_where(db, "label.key = ?", [press.key])
     if not found:
         return None
-    if found[0].claim_id != press.claim_id or found[0].reviewer != person.name:
+    places = (press.claim_id, goes_on_as(db, press.claim_id))
+    if found[0].claim_id not in places or found[0].reviewer != person.name:
         raise InvalidLabel(f"the key {press.key} belongs to another label: make a new one")
     return found[0]
 
@@ -186,23 +193,24 @@ def _append(db: Database, person: Person, label: Label, undoes: int | None = Non
     if row is None:
         raise UnknownClaim(f"there is no claim {label.claim_id} on this desk: reload the page")
     if row[0] is not None:
-        raise RetiredClaim(_what_became(db, label.claim_id))
+        recut = retired_by(db, label.claim_id)
+        if recut is None or recut.act is not Act.REVISE:  # of an older revision it is kept, with the words it is about
+            raise RetiredClaim(_what_became(recut))
     if evidence_is_strict(db):
         label.check_evidence()
     insert_label(db, person, label, undoes)
     return label
 
 
-def _what_became(db: Database, claim_id: str) -> str:
-    recut = retired_by(db, claim_id)
+def _what_became(recut: Recut | None) -> str:
     who = f" by {recut.person}" if recut and recut.person else ""
     became = {
         Act.MERGE: f"was merged with another{who}",
         Act.SPLIT: f"was split{who}",
-        Act.REVISE: "stands in an older version of its article",
         Act.UNDO: f"is gone: what made it was undone{who}",
     }
-    return f"this claim {became[recut.act] if recut else 'was replaced by another'}. Answer what stands there now"
+    words = became.get(recut.act) if recut else None
+    return f"this claim {words or 'was replaced by another'}. Answer what stands there now"
 
 
 def _same(one: Citation, other: Citation | None) -> bool:

@@ -17,11 +17,12 @@ from sqlite_utils import Database
 
 from annotator.errors import InvalidRecut, UnknownClaim
 from annotator.model import Change
-from annotator.storage.claim_rows import insert_claims
+from annotator.storage.claim_rows import claim_from, insert_claims
 from annotator.storage.label_rows import labels_where
 from annotator.storage.labels import insert_label
 from annotator.storage.people import person_named
 from annotator.storage.times import to_text
+from corpus.framing import words_of
 from corpus.model import Claim, claim_id
 
 
@@ -119,8 +120,8 @@ def carry_labels(db: Database, old_claim_id: str, new_claim_id: str) -> int:
     """Copy each reviewer's current label on the old claim to the new one, whole; give how many were.
 
     Only for the very same words: a verdict is never made by the program, and this is the same sentence of the same
-    article. Raises InvalidRecut where a word differs. A reviewer who has a label on the new claim keeps that one, and
-    what was withdrawn stays behind. Doing it again changes nothing.
+    article. Raises InvalidRecut where more than white space differs. A reviewer who has a label on the new claim keeps
+    that one, and what was withdrawn stays behind. Doing it again changes nothing.
     """
     if _words(db, old_claim_id) != _words(db, new_claim_id):
         raise InvalidRecut(f"{new_claim_id} has other words than {old_claim_id}: no label goes with it")
@@ -147,7 +148,6 @@ def carried_key(key: str, new_claim_id: str) -> str:
 
 
 def _words(db: Database, of: str) -> str:
-    row = db.execute("SELECT text FROM claims WHERE id = ?", [of]).fetchone()
-    if row is None:
-        raise UnknownClaim(f"there is no claim {of} on this desk")
-    return str(row[0])
+    for row in db.query("SELECT * FROM claims WHERE id = ?", [of]):
+        return words_of(claim_from(row))
+    raise UnknownClaim(f"there is no claim {of} on this desk")

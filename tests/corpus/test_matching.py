@@ -1,0 +1,290 @@
+"""Repeats and conflicts: what is offered, and above all what is not. The pairs in ``matching/`` were found by hand.
+
+``sure`` pairs must be found; pairs that are not sure are a matter of taste, neither asked for nor counted as false.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.matching.finding import CANDIDATES, candidates, find_pairs, read_article
+from corpus.matching.judging import judge
+from corpus.matching.meaning import Meaning, Source, read_claim
+from corpus.matching.model import Aspect, Match, MatchKind
+from corpus.matching.wording import word_differences
+from corpus.model import Claim, Context, Kind, Span
+from corpus.segmentation import split_claims
+from tests.programs import ROOT
+
+DATA = Path(__file__).parent / "matching"
+ROWS = [line.split("\t") for line in DATA.joinpath("sentence_pairs.tsv").read_text("utf-8").splitlines()]
+SAMPLE = "magnesium_ms"
+FRESH = ("vitamin_d", "pain_relief", "green_tea")
+Key = tuple[MatchKind, int, int]
+
+
+def said(text: str, title: str = "", **context: str) -> Meaning:
+    return read_claim(Claim(Span(0, len(text)), Kind.CLAIM, True, text, Context(**context)), Source(title))  # type: ignore[arg-type]
+
+
+def between(left: str, right: str, title: str = "") -> Match | None:
+    return judge(said(left, title), said(right, title))
+
+
+@cache
+def suggested(name: str) -> tuple[dict[Key, Match], dict[Key, Any]]:
+    """What is found in an article, and what there is to find; each by kind and the places in the cut."""
+    folder = ROOT / "corpus" / "articles" if name == SAMPLE else DATA
+    text = folder.joinpath(f"{name}.txt").read_text("utf-8")
+    units = split_claims(text)
+    meanings = read_article(next(unit.text for unit in units if unit.kind is Kind.TITLE), text, units)
+    asked = [number for number, unit in enumerate(units) if unit.check_worthy]
+    found = {
+        (pair.match.kind, asked[pair.left], asked[pair.right]): pair.match
+        for pair in find_pairs([meanings[number] for number in asked])
+    }
+    truth = {}
+    for line in DATA.joinpath(f"{name}.pairs.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        at = [
+            next(n for n, unit in enumerate(units) if unit.span.start <= row[side] < unit.span.end)
+            for side in ("left_at", "right_at")
+        ]
+        truth[MatchKind(row["kind"]), at[0], at[1]] = row
+    return found, truth
+
+
+def shares(name: str, kind: MatchKind, about: str | None = None) -> tuple[float, float]:
+    """Recall of the sure pairs, and the part of the suggestions that is no false alarm."""
+    found, truth = suggested(name)
+    sure = [key for key, row in truth.items() if key[0] is kind and row["sure"] and about in (None, row["about"])]
+    offered = [
+        key
+        for key, match in found.items()
+        if key[0] is kind and (about is None or match.differences[0].aspect.value == about)
+    ]
+    caught = sum(key in found for key in sure) / len(sure)
+    return caught, sum(key in truth for key in offered) / len(offered)
+
+
+def test_the_conflicts_about_amounts_in_the_sample_are_caught() -> None:
+    recall, precision = shares(SAMPLE, MatchKind.CONFLICT, "amount")
+
+    assert recall >= 0.9
+    assert precision >= 2 / 3
+
+
+def test_the_other_conflicts_in_the_sample_are_caught() -> None:
+    recall, precision = shares(SAMPLE, MatchKind.CONFLICT)
+
+    assert recall >= 0.9
+    assert precision >= 0.9
+
+
+def test_the_repeats_in_the_sample_are_worth_a_look() -> None:
+    recall, precision = shares(SAMPLE, MatchKind.REPEAT)
+
+    assert recall >= 0.8
+    assert precision >= 0.8
+
+
+@pytest.mark.parametrize("name", FRESH)
+def test_planted_conflicts_are_caught_and_decoys_are_not(name: str) -> None:
+    recall, precision = shares(name, MatchKind.CONFLICT)
+
+    assert recall >= 0.9
+    assert precision >= 0.9
+
+
+@pytest.mark.parametrize("name", FRESH)
+def test_planted_repeats_are_offered(name: str) -> None:
+    recall, precision = shares(name, MatchKind.REPEAT)
+
+    assert recall >= 0.8
+    assert precision >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("about", "left", "right"), [pytest.param(*row, id=row[1]) for row in ROWS if row[0] != "same"]
+)
+def test_what_says_another_thing_is_no_repeat(about: str, left: str, right: str) -> None:
+    match = between(left, right)
+
+    if about in ("negation", "direction", "dose"):
+        assert match is not None
+        assert match.kind is MatchKind.CONFLICT
+    else:
+        assert match is None
+
+
+def test_what_says_the_same_is_offered_and_never_called_a_conflict() -> None:
+    kinds = Counter(match.kind if match else None for match in (between(*row[1:]) for row in ROWS if row[0] == "same"))
+
+    assert kinds[MatchKind.CONFLICT] == 0
+    assert kinds[MatchKind.REPEAT] >= 0.9 * kinds.total()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "aspect", "words"),
+    [
+        pytest.param(
+            "Adults need 400-420 mg of magnesium a day.",
+            "Adults need 400-800 mg of magnesium daily.",
+            Aspect.AMOUNT,
+            ("400-420 mg", "400-800 mg"),
+            id="ranges",
+        ),
+        pytest.param(
+            "The upper limit of zinc for adults is 40 mg a day.",
+            "Adults should not take more than 25 mg of zinc a day.",
+            Aspect.AMOUNT,
+            ("40 mg a day", "more than 25 mg"),
+            id="a limit",
+        ),
+        pytest.param(
+            "Magnesium reduces the effect of diuretics.",
+            "Diuretics: Magnesium can increase the effectiveness of diuretics.",
+            Aspect.DIRECTION,
+            ("reduces", "increase"),
+            id="down and up",
+        ),
+        pytest.param(
+            "Zinc improved wound healing in a small trial.",
+            "Zinc had no effect on wound healing.",
+            Aspect.NEGATION,
+            ("improved", "no effect on"),
+            id="an effect and none",
+        ),
+        pytest.param(
+            "Magnesium has no side effects.",
+            "Magnesium can cause diarrhea.",
+            Aspect.ABSOLUTE,
+            ("no harm", "harm"),
+            id="never and sometimes",
+        ),
+    ],
+)
+def test_a_conflict_says_in_what(left: str, right: str, aspect: Aspect, words: tuple[str, str]) -> None:
+    match = between(left, right)
+
+    assert match is not None
+    assert match.kind is MatchKind.CONFLICT
+    first = match.differences[0]
+    assert (first.aspect, first.left, first.right) == (aspect, *words)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "title"),
+    [
+        pytest.param("Adults need 8 mg of zinc a day.", "Children need 3 mg of zinc a day.", "", id="other people"),
+        pytest.param("Women need 8 mg of zinc a day.", "Pregnant women need 11 mg of zinc a day.", "", id="pregnancy"),
+        pytest.param("Adults need 8 mg of zinc a day.", "Adults need 18 mg of iron a day.", "", id="other substance"),
+        pytest.param(
+            "Adults need 8 mg of zinc a day.",
+            "The upper limit of zinc for adults is 40 mg a day.",
+            "",
+            id="need and limit",
+        ),
+        pytest.param(
+            "Adults can take 200 mg to 400 mg of ibuprofen every six hours.",
+            "Adults can take up to 1,200 mg of ibuprofen a day.",
+            "",
+            id="a dose and a day",
+        ),
+        pytest.param("Adults need 8 mg of zinc a day.", "Adults need 8,000 µg of zinc a day.", "", id="other unit"),
+        pytest.param(
+            "Adults need 400 mg of magnesium a day.",
+            "People with kidney failure need 100 mg of magnesium a day.",
+            "",
+            id="an illness",
+        ),
+        pytest.param(
+            "A study of 33 patients gave zinc for 12 weeks.",
+            "A study of 52 patients gave zinc for 12 months.",
+            "",
+            id="two studies",
+        ),
+        pytest.param(
+            "Zinc deficiency worsens wound healing.", "Zinc improves wound healing.", "", id="too little and enough"
+        ),
+    ],
+)
+def test_amounts_for_other_things_are_no_conflict(left: str, right: str, title: str) -> None:
+    match = between(left, right, title)
+
+    assert match is None or match.kind is MatchKind.REPEAT
+
+
+def test_the_illness_an_article_is_about_sets_nobody_apart() -> None:
+    left, right = "Adults need 400 mg of magnesium a day.", "People with MS need 600 mg of magnesium a day."
+
+    assert between(left, right, "Magnesium and multiple sclerosis") is not None
+    assert between(left, right, "Magnesium for everybody") is None
+
+
+def test_what_it_means_is_looked_up_on_its_line() -> None:
+    text = (
+        "Zinc and pills\n\n  • Diuretics: These are pills. Zinc weakens their effect.\n\n"
+        "Zinc increases the effect of diuretics."
+    )
+    units = split_claims(text)
+
+    kinds = [pair.match.kind for pair in find_pairs(read_article("Zinc and pills", text, units))]
+
+    assert kinds == [MatchKind.CONFLICT]
+
+
+WORDS = ("zinc", "no", "not", "5 mg", "10 mg/day", "may", "reduce", "increases", "pain", "risk", "of", "in", "adults",
+         "children", ".", ",", "(", ")", ":", "|")  # fmt: skip
+sentences = st.one_of(
+    st.text(min_size=1, max_size=60),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join),
+)
+
+
+@given(sentences, sentences)
+def test_it_does_not_matter_which_comes_first(left: str, right: str) -> None:
+    ours, theirs = said(left), said(right)
+    one, other = judge(ours, theirs), judge(theirs, ours)
+
+    assert (one and (one.kind, one.score)) == (other and (other.kind, other.score))
+
+
+@given(sentences)
+def test_a_claim_never_conflicts_with_itself(text: str) -> None:
+    match = judge(said(text), said(text))
+
+    assert match is None or match.kind is MatchKind.REPEAT
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_pieces_are_the_texts(left: str, right: str) -> None:
+    ours, theirs = word_differences(left, right)
+
+    assert "".join(piece.text for piece in ours) == left
+    assert "".join(piece.text for piece in theirs) == right
+    assert {piece.side for piece in ours} <= {"same", "left"}
+    assert {piece.side for piece in theirs} <= {"same", "right"}
+
+
+def test_a_word_that_differs_is_marked_alone() -> None:
+    ours, theirs = word_differences("Adults need 400-420 mg.", "Adults need 400-800 mg.")
+
+    assert [piece.text for piece in ours if piece.side == "left"] == [" 400-420"]
+    assert [piece.text for piece in theirs if piece.side == "right"] == [" 400-800"]
+
+
+def test_no_claim_is_compared_with_more_than_a_few() -> None:
+    same = [said(f"Zinc eases colds in trial {number}.") for number in range(300)]
+
+    compared = Counter(number for number, _ in candidates(same))
+
+    assert max(compared.values()) == CANDIDATES

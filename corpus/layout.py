@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from corpus import boilerplate, headings, listing, references, tables
+from corpus.front_matter import front_matter_end
 from corpus.lines import Line, Role, group_ends, join_rows, read_lines, wrap_width
 
 
@@ -49,12 +50,14 @@ class Section(StrEnum):
 
 
 _LONGEST_DECK = 250
+_MOST_FRONT_ROWS = 200
 
 
 def find_blocks(text: str) -> list[Block]:
     """The blocks of ``text`` in order. They never overlap; what stands between them is white space and markers."""
     lines = read_lines(text)
-    return _Walk(join_rows(text, lines, wrap_width(lines))).blocks()
+    rows = join_rows(text, lines, wrap_width(lines))
+    return _Walk(rows).blocks(front_matter_end(text))
 
 
 class _Walk:
@@ -71,10 +74,11 @@ class _Walk:
         self._unmarked = False  # inside a list without markers
         self._prose = False  # running text was seen
 
-    def blocks(self) -> list[Block]:
-        """Every row as one block, in order."""
+    def blocks(self, begins: int = 0) -> list[Block]:
+        """Every row as one block, in order. What stands before ``begins`` is front matter."""
         ends = group_ends(self._rows)
-        i = self._add_all(Part.BOILERPLATE, 0, boilerplate.email_headers([row.body for row in self._rows[:40]]))
+        i = self._add_all(Part.BOILERPLATE, 0, sum(row.start < begins for row in self._rows[:_MOST_FRONT_ROWS]))
+        i += self._add_all(Part.BOILERPLATE, i, boilerplate.email_headers([row.body for row in self._rows[i : i + 40]]))
         while i < len(self._rows):
             i += self._take(i, ends[i])
         return self._found

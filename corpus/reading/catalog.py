@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path, PurePath
 
 from corpus.errors import UnreadableArticle
 from corpus.model import Article
-from corpus.reading import plain
+from corpus.reading import markdown, plain
+from corpus.reading.apart import read_apart
 from corpus.reading.files import check_size, read_bytes
 from corpus.reading.naming import slug_for, title_of
 from corpus.reading.reading import Reader
+from corpus.reading.sniffing import other_format
 
 _READERS: dict[str, Reader] = {
     ".txt": plain.read,
     ".text": plain.read,
-    ".md": plain.read,
-    ".markdown": plain.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".html": partial(read_apart, "html"),
+    ".htm": partial(read_apart, "html"),
 }
-_SUFFIX_OF = {
+SUFFIX_OF = {
     "text/plain": ".txt",
     "text/markdown": ".md",
     "text/x-markdown": ".md",
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CHARSET = re.compile(r"""\bcharset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
@@ -95,7 +102,7 @@ def _suffix(named: str, name: str, media_type: str) -> str:
     suffix = PurePath(name).suffix.lower()
     if suffix in _READERS:
         return suffix
-    if by_type := _SUFFIX_OF.get(media_type.partition(";")[0].strip().lower()):
+    if by_type := SUFFIX_OF.get(media_type.partition(";")[0].strip().lower()):
         return by_type
     known = ", ".join(known_suffixes())
     raise UnreadableArticle(f"{named}: no reader for {suffix or 'a name without a suffix'}; save it as one of {known}")
@@ -112,6 +119,8 @@ def _article(
     source_address: str = "",
 ) -> Article:
     """The article in ``content``. ``named`` opens the message of every error; ``name`` is the file's own."""
+    if refusal := other_format(content, suffix):
+        raise UnreadableArticle(f"{named}: {refusal}")
     try:
         reading = _READERS[suffix](content, charset)
     except UnreadableArticle as error:

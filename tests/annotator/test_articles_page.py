@@ -96,7 +96,7 @@ def test_an_uploaded_files_name_is_never_a_path(name: str, slug: str, source: st
         pytest.param("a.txt", b"", "a.txt: the file is empty", id="empty"),
         pytest.param("a.txt", b" \n ", "a.txt: the file is empty", id="blank"),
         pytest.param("a.txt", b"%PDF-1.4\x00\x01\x02\xff", "a.txt", id="not-text"),
-        pytest.param("a.exe", b"x", "a.exe: no reader for .exe; save it as one of .markdown, .md", id="another-format"),
+        pytest.param("a.exe", b"x", "a.exe: no reader for .exe; save it as one of ", id="another-format"),
         pytest.param("", b"x", "this file: no reader for a name without a suffix", id="no-name"),
     ],
 )

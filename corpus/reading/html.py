@@ -1,0 +1,91 @@
+"""HTML -> text: the page's article with its headings, lists and tables, written with marks that the cut knows.
+
+The ``<h1>`` is the title and stands first. What is around the article (see ``pruning``) is left out, and ``how_read``
+says how much that was. libxml2 opens nothing else: no entity, no file, no address.
+"""
+
+from __future__ import annotations
+
+import re
+
+import lxml.html
+from lxml.etree import LxmlError, ParserError
+from lxml.html import HtmlElement
+
+from corpus.errors import UnreadableArticle
+from corpus.reading.decoding import decode
+from corpus.reading.markup import tell, words_of
+from corpus.reading.metadata import facts_of
+from corpus.reading.pruning import prune
+from corpus.reading.reading import Reading
+from corpus.reading.writing import TextWriter
+
+MAX_BYTES = 2_000_000
+_DECLARED = re.compile(
+    rb"""<\?xml[^>]{0,100}\bencoding\s*=\s*["']([\w.:-]+)|<meta[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]+)""",
+    re.IGNORECASE,
+)
+_OWN_ENTITIES = re.compile(r"<!DOCTYPE[^>\[]{0,300}\[[^\]]*\]\s*>", re.IGNORECASE)
+_DECLARED_WITHIN = 4096
+
+
+def read(content: bytes, charset: str = "") -> Reading:
+    """The article of the page in ``content``. ``charset`` is what the server said, and goes before the page's own.
+
+    Raises ``UnreadableArticle`` for a page over 2 MB, one nested too deep, one without words, and bytes of no encoding.
+    """
+    if len(content) > MAX_BYTES:
+        raise UnreadableArticle(
+            f"the page is larger than {MAX_BYTES // 1_000_000} MB; save its article as text and add that"
+        )
+    declared = [name for found in _DECLARED.findall(content[:_DECLARED_WITHIN]) for name in found if name]
+    text, encoding, warning = decode(content, [charset, *(name.decode("ascii") for name in declared)])
+    page = _parse(text.removeprefix("\ufeff"))
+    facts = facts_of(page)
+    title = _heading(page) or facts.title
+    article, left_out = prune(page)
+    for heading in [heading for heading in article.iter("h1", "h2") if words_of(heading) == title]:
+        heading.drop_tree()
+    body = written(article)
+    if not body:
+        raise UnreadableArticle(
+            "the page holds no words of an article (a browser may have to run it first): copy the text and paste it"
+        )
+    whole = TextWriter()
+    whole.heading(title, 1)
+    return Reading(
+        f"{whole.text()}\n{body}" if title else body,
+        f"HTML, {encoding}" + (f"; {left_out:,} words around the article left out" if left_out > 0 else ""),
+        title,
+        facts.author,
+        facts.published,
+        facts.address,
+        (warning,) if warning else (),
+    )
+
+
+def written(element: HtmlElement) -> str:
+    """The text of an element of a page."""
+    writer = TextWriter()
+    tell(element, writer)
+    return writer.text()
+
+
+def _parse(text: str) -> HtmlElement:
+    text = _OWN_ENTITIES.sub("", text, count=1)
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        page = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except ParserError:
+        raise UnreadableArticle("the page is empty; save it again, or copy its text and paste it") from None
+    except LxmlError as error:  # HTML has no faults that libxml2 would not forgive
+        raise MemoryError(str(error)) from None
+    if any("Excessive depth" in entry.message for entry in parser.error_log):
+        raise UnreadableArticle("the page is nested too deep to be read; copy its text and paste it")
+    return page
+
+
+def _heading(page: HtmlElement) -> str:
+    """The words of the article's ``<h1>``; the page's, which can be the site's name, where the article has none."""
+    found = [heading for part in ("article", "main", "body") for heading in page.xpath(f"//{part}//h1")]
+    return next(filter(None, map(words_of, found)), "")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from corpus.errors import UnreadableArticle
 
@@ -13,6 +16,21 @@ MAX_BYTES = 20_000_000
 
 def read_bytes(path: Path) -> bytes:
     """What the file at ``path`` holds: at least one byte, at most ``MAX_BYTES``. Never waits on a pipe or a device."""
+    with opened(path) as (file, size):
+        try:
+            content = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise UnreadableArticle(f"{path}: reading failed ({_reason(error)}); copy the file and try again") from None
+    check_size(str(path), len(content) if len(content) <= MAX_BYTES else max(size, len(content)))
+    return content
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
+    """The file at ``path`` to be read, with its size in bytes. Never waits on a pipe or a device.
+
+    Raises ``UnreadableArticle`` where it is no ordinary file, or may not be read.
+    """
     try:
         # O_NONBLOCK: opening a named pipe would wait for its writer
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -28,13 +46,9 @@ def read_bytes(path: Path) -> bytes:
         status = os.fstat(handle)
         _check_ordinary(path, status)
         with os.fdopen(handle, "rb", closefd=False) as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise UnreadableArticle(f"{path}: reading failed ({_reason(error)}); copy the file and try again") from None
+            yield file, status.st_size
     finally:
         os.close(handle)
-    check_size(str(path), len(content) if len(content) <= MAX_BYTES else max(status.st_size, len(content)))
-    return content
 
 
 def check_size(name: str, size: int) -> None:

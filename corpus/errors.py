@@ -5,6 +5,10 @@ class ClaimdeskError(Exception):
     """Its message is one line, fit to show to a person, and says what to do."""
 
 
+class CutStopped(ClaimdeskError):
+    """The program that cuts many articles ended before its work."""
+
+
 class InvalidSpan(ClaimdeskError):
     """A span that is empty, backwards or negative."""
 

@@ -60,14 +60,19 @@ NEED_A_DATABASE = {
     "exports to stdout": Command(EXPORTS, "--format csv --to -"),
     "exports --freeze-splits": Command(EXPORTS, "--freeze-splits 80/10/10"),
 }
-WITH_A_DATABASE = {"add": Command(ANNOTATOR, f"add {SAMPLE}"), **NEED_A_DATABASE}
-WRITING = ("add", "load-labels", "evidence-rule", "exports --freeze-splits")
+WITH_A_DATABASE = {
+    "add": Command(ANNOTATOR, f"add {SAMPLE}"),
+    "add-bulk": Command(ANNOTATOR, "add-bulk FOLDER/bulk.jsonl --text text"),
+    **NEED_A_DATABASE,
+}
+WRITING = ("add", "add-bulk", "load-labels", "evidence-rule", "exports --freeze-splits")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with a file of labels; its bad databases are called desk.db."""
     (tmp_path / "labels.jsonl").write_text(JSON_LINE)
+    (tmp_path / "bulk.jsonl").write_text('{"text": "Zinc stops colds."}\n')
     return tmp_path
 
 
@@ -226,6 +231,64 @@ def test_an_article_is_from_the_file_by_its_name_whatever_its_folders_are_called
         assert [row["source_address"] for row in db["articles"].rows] == ["zinc.txt"]
 
 
+def test_of_a_file_of_many_articles_each_bad_row_has_its_line_and_the_others_are_added(tmp_path: Path) -> None:
+    (tmp_path / "bulk.csv").write_text("body;head\nGarlic cures flu.;On garlic\n;empty\nZinc helps.;\nx\n")
+    line = ("add-bulk", tmp_path / "bulk.csv", "--text", "body", "--title", "head", "--db", tmp_path / "desk.db")
+
+    first, again = (call(ANNOTATOR, *line) for _ in range(2))
+
+    assert first.stderr.splitlines() == [
+        "Error: line 3: body is empty",
+        "Error: line 5: it has 1 cells, the header 2",
+    ]
+    assert again.stderr == first.stderr
+    assert (first.exit_code, first.stdout) == (1, "read 4, new 2, known 0, refused 2\n")
+    assert (again.exit_code, again.stdout) == (1, "read 4, new 0, known 2, refused 2\n")
+    with open_database(tmp_path / "desk.db") as db:
+        assert [(row["slug"], row["title"]) for row in db["articles"].rows] == [
+            ("on-garlic", "On garlic"),
+            ("zinc-helps", "Zinc helps."),
+        ]
+
+
+def test_whoever_adds_many_articles_is_told_what_is_odd_about_each(tmp_path: Path) -> None:
+    line = "Zinc helps many. " * 300
+    (tmp_path / "bulk.jsonl").write_text(f'{{"text": "{line}", "id": "zinc", "when": "May 2024"}}\n')
+
+    result = call(
+        *(ANNOTATOR, "add-bulk", tmp_path / "bulk.jsonl", "--text", "text", "--id", "id", "--date", "when"),
+        *("--db", tmp_path / "desk.db"),
+    )
+
+    assert result.exit_code == 0
+    date, layout, last = result.stdout.splitlines()
+    assert date == "line 1: zinc: its date 'May 2024' was left out: write it like 2024-05-17"
+    assert layout.startswith("line 1: zinc: the text is one line of ")
+    assert last == "read 1, new 1, known 0, refused 0"
+
+
+@pytest.mark.parametrize(
+    ("name", "columns", "says"),
+    [
+        pytest.param("gone.csv", ["--text", "text"], "there is no such file", id="no file"),
+        pytest.param("bulk.jsonl", ["--text", "body"], "no column 'body': the columns are 'text'", id="no column"),
+        pytest.param("bulk.jsonl", [], "name the column that holds the text: 'text'", id="no column named"),
+        pytest.param("bulk.jsonl", ["--text", "text", "--id", "n"], "no column 'n'", id="no such other column"),
+        pytest.param("labels.txt", ["--text", "text"], "one of .csv, .jsonl", id="another format"),
+        pytest.param("pipe.csv", ["--text", "text"], "this is a pipe", id="a pipe"),
+    ],
+)
+def test_a_file_that_is_not_of_many_articles_is_told_in_one_line_and_makes_no_database(
+    name: str, columns: list[str], says: str, folder: Path
+) -> None:
+    (folder / "labels.txt").write_text("x")
+    os.mkfifo(folder / "pipe.csv")
+    before = contents(folder)
+
+    assert says in one_error(call(ANNOTATOR, "add-bulk", folder / name, *columns, "--db", folder / "new.db"))
+    assert contents(folder) == before
+
+
 def test_the_same_article_again_is_told_and_no_error(desk: Path) -> None:
     result = call(ANNOTATOR, "add", SAMPLE, "--db", desk)
 
@@ -322,6 +385,7 @@ def test_a_text_that_cannot_be_written_is_told_in_one_line(
         pytest.param(CORPUS, ["split"], id="no file to split"),
         pytest.param(CORPUS, ["splice", "a"], id="an unknown command"),
         pytest.param(ANNOTATOR, ["add"], id="no file to add"),
+        pytest.param(ANNOTATOR, ["add-bulk", "a.csv", "b.csv"], id="two files of many articles"),
         pytest.param(ANNOTATOR, ["load-labels", "a", "b"], id="two files of labels"),
         pytest.param(ANNOTATOR, ["evidence-rule", "loose"], id="an unknown rule"),
         pytest.param(ANNOTATOR, ["progress", "--fast"], id="an unknown option"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import shutil
@@ -93,6 +94,60 @@ def test_ctrl_c_is_told_in_one_line_and_leaves_whole_articles(desk: Path, tmp_pa
     assert list(contents(desk.parent)) == ["desk.db"]
 
 
+def bulk_file(folder: Path, number: int) -> Path:
+    path = folder / "bulk.jsonl"
+    rows = ({"text": f"Zinc stops colds, as number {at} shows.\n\n" * 20, "id": f"z{at:04}"} for at in range(number))
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    return path
+
+
+def test_ctrl_c_in_a_file_of_many_articles_leaves_whole_ones_and_the_file_again_adds_the_rest(
+    desk: Path, tmp_path: Path
+) -> None:
+    line = ("annotator", "add-bulk", bulk_file(tmp_path, 600), "--text", "text", "--id", "id", "--db", desk)
+    with start(*line) as program:
+        with closing(sqlite3.connect(desk)) as other:
+            while other.execute("SELECT count(*) FROM articles").fetchone() == (1,):
+                pass
+        program.send_signal(signal.SIGINT)
+        said, stderr = program.communicate(timeout=60)
+
+    assert (program.returncode, stderr) == (
+        1,
+        "Error: stopped; what was finished is kept, and nothing is half-written\n",
+    )
+    added = len(slugs(desk)) - 1
+    assert 0 < added < 600
+    assert said.endswith("known 0, refused 0\n") or not said
+    with open_database(desk) as db:
+        whole = db.execute("SELECT count(*) FROM claims WHERE article LIKE 'z%' GROUP BY article").fetchall()
+    assert whole == [(20,)] * added
+
+    again = run(*line)
+
+    assert (again.returncode, again.stderr) == (0, "")
+    assert again.stdout == f"read 600, new {600 - added}, known {added}, refused 0\n"
+
+
+def test_a_program_that_is_killed_in_a_file_of_many_articles_leaves_whole_ones_and_no_program(
+    desk: Path, tmp_path: Path
+) -> None:
+    line = ("annotator", "add-bulk", bulk_file(tmp_path, 600), "--text", "text", "--id", "id", "--db", desk)
+    with start(*line) as program:
+        with closing(sqlite3.connect(desk)) as other:
+            while other.execute("SELECT count(*) FROM articles").fetchone() == (1,):
+                pass
+        program.kill()
+        program.wait()
+        assert program.stderr
+        assert program.stderr.read() == ""  # whose end comes when the programs that cut have ended too
+
+    added = len(slugs(desk)) - 1
+    with open_database(desk) as db:
+        whole = db.execute("SELECT count(*) FROM claims WHERE article LIKE 'z%' GROUP BY article").fetchall()
+    assert whole == [(20,)] * added
+
+
 def test_a_name_that_is_no_text_is_a_name_as_good_as_any(desk: Path, tmp_path: Path) -> None:
     odd = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
     shutil.copy(SAMPLE, odd)
@@ -136,12 +191,15 @@ def on_a_terminal(*words: str | Path) -> tuple[str, str]:
 
 def test_where_a_person_watches_long_work_has_a_bar(desk: Path, tmp_path: Path) -> None:
     added, adding = on_a_terminal("annotator", "add", "--db", desk, *articles(tmp_path, 3))
+    _, adding_many = on_a_terminal("annotator", "add-bulk", bulk_file(tmp_path, 30), "--text", "text", "--db", desk)
     _, backing_up = on_a_terminal("annotator", "backup", "--db", desk, tmp_path / "copy.db")
     _, exporting = on_a_terminal("exports", "--format", "csv", "--to", tmp_path / "out.csv", "--db", desk)
 
     assert "Adding  [" in adding
     assert "3/3" in adding
     assert added.count("added as") == 3
+    assert "Adding  [" in adding_many
+    assert "100%" in adding_many
     assert "Backing up  [" in backing_up
     assert "Exporting  [" in exporting
 

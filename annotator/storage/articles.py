@@ -45,16 +45,27 @@ def add_article(
     Raises AlreadyThere when the very same text is on the desk, under whatever name.
     """
     with writing(db):
-        for row in db.query("SELECT article FROM revisions WHERE sha256 = ?", [article.sha256]):
-            raise AlreadyThere(f"this text is on the desk already, as {row['article']}")
-        slug, moment = _free_slug(db, article.slug), to_text(now)
+        if known := slug_with_text(db, article.sha256):
+            raise AlreadyThere(f"this text is on the desk already, as {known}")
+        article = replace(article, slug=_free_slug(db, article.slug))
         db.execute(
             "INSERT INTO articles (slug, title, source_address, added_by, added_at) VALUES (?, ?, ?, ?, ?)",
-            [slug, article.title, article.source_address, added_by, moment],
+            [article.slug, article.title, article.source_address, added_by, to_text(now)],
         )
-        insert_revision(db, replace(article, slug=slug), 1, now, added_by)
-        insert_claims(db, slug, 1, claims)
-    return ArticleRevision(slug, 1, article.title, article.sha256, article.source_address)
+        insert_revision(db, article, 1, now, added_by)
+        insert_claims(db, article.slug, 1, claims)
+    return ArticleRevision(article.slug, 1, article.title, article.sha256, article.source_address)
+
+
+def slug_with_text(db: Database, sha256: str) -> str | None:
+    """The article that has this very text in one of its revisions; None when it is new to the desk."""
+    row = db.execute("SELECT article FROM revisions WHERE sha256 = ?", [sha256]).fetchone()
+    return str(row[0]) if row else None
+
+
+def has_article(db: Database, slug: str) -> bool:
+    """Whether an article has that slug."""
+    return db.execute("SELECT 1 FROM articles WHERE slug = ?", [slug]).fetchone() is not None
 
 
 def insert_revision(db: Database, article: Article, number: int, now: datetime, added_by: str = "") -> None:
@@ -152,12 +163,13 @@ def _labelled_by(db: Database, reviewer: int) -> dict[str, tuple[int, int]]:
 
 
 def _free_slug(db: Database, slug: str) -> str:
-    taken = {
-        row["slug"] for row in db.query("SELECT slug FROM articles WHERE slug = ? OR slug GLOB ?", [slug, f"{slug}-*"])
-    }
-    if slug not in taken:
+    """``slug``, or where that is taken, with the next number. With thousands of the same it asks a few times only."""
+    if not has_article(db, slug):
         return slug
-    number = 2
-    while f"{slug}-{number}" in taken:
-        number += 1
-    return f"{slug}-{number}"
+    taken, free = 1, 2
+    while has_article(db, f"{slug}-{free}"):
+        taken, free = free, free * 2
+    while free - taken > 1:
+        middle = (taken + free) // 2
+        taken, free = (middle, free) if has_article(db, f"{slug}-{middle}") else (taken, middle)
+    return f"{slug}-{free}"

@@ -163,12 +163,6 @@ def article_reports(db: Database, reviewer: int) -> list[ArticleReport]:
     return [ArticleReport(**row | {"added_at": to_moment(row["added_at"])}) for row in rows]
 
 
-def slug_with_text(db: Database, sha256: str) -> str | None:
-    """The article that has this very text in one of its revisions; None when it is new to the desk."""
-    row = db.execute("SELECT article FROM revisions WHERE sha256 = ?", [sha256]).fetchone()
-    return str(row[0]) if row else None
-
-
 def _tallies(db: Database, listing: Listing) -> list[Tally]:
     """What is counted, by article and section: figures and bars are sums of it, so they cannot differ."""
     where, values = claims_where(listing.filters)

@@ -11,9 +11,8 @@ import streamlit as st
 
 from annotator.errors import AlreadyThere
 from annotator.model import Person
-from annotator.storage.articles import add_article
+from annotator.storage.articles import add_article, slug_with_text
 from annotator.storage.connection import open_database
-from annotator.storage.reports import slug_with_text
 from annotator.ui.components.sheet import Node, mount_sheet, node
 from annotator.ui.navigation import link_to
 from annotator.ui.session import desk_path, show_error, show_line

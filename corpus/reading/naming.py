@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from corpus.model import Kind
 from corpus.units import cut_units
@@ -28,10 +29,14 @@ def title_of(text: str) -> str:
     """The article's title unit, else its first line with words; one line, at most 200 characters, no marks of
     Markdown around it."""
     start = text[:_TITLE_WITHIN]
-    units = cut_units(start)
-    words = next((start[u.start : u.end] for u in units if u.kind is Kind.TITLE), "")
+    return title_among([(unit.kind, start[unit.start : unit.end]) for unit in cut_units(start)], start)
+
+
+def title_among(units: Sequence[tuple[Kind, str]], text: str) -> str:
+    """``title_of(text)`` where it is cut already into ``units``, each its kind and its words."""
+    words = next((words for kind, words in units if kind is Kind.TITLE), "")
     if not words:
-        words = start[units[0].start : units[0].end] if units else start.strip().partition("\n")[0]
+        words = units[0][1] if units else text.strip().partition("\n")[0]
     line = " ".join(words.split())
     if emphasised := _EMPHASIS.match(line):
         line = emphasised[2]

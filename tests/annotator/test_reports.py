@@ -16,11 +16,11 @@ from sqlite_utils import Database
 from annotator.errors import InvalidFilter
 from annotator.flags import Flag, flags_of
 from annotator.model import Evidence, Label, Stance, Verdict
-from annotator.storage.articles import add_article
+from annotator.storage.articles import add_article, slug_with_text
 from annotator.storage.datasets import labelled_claims
 from annotator.storage.filters import Filters
 from annotator.storage.listing import ROWS_A_PAGE, Listing, Order, Show, flags_in, place_in
-from annotator.storage.reports import article_reports, choices, report, slug_with_text
+from annotator.storage.reports import article_reports, choices, report
 from annotator.storage.times import to_moment
 from corpus.model import Article, Claim, Context, Kind, Span
 from tests.desks import GARLIC, IDS, NOON, cited, desk_in_memory, label, label_all, label_histories

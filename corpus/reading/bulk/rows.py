@@ -57,12 +57,13 @@ class Row:
     """An article from row ``number``: the line it begins on, from 1; in Parquet the row, from 1.
 
     Its ``title`` and ``slug`` are empty where no column gives them: they are made from the text when it is cut.
-    ``done`` is how much of the file was read by then, from 0 to 1.
+    ``done`` is how much of the file was read by then, from 0 to 1; ``has_id``: the slug comes from a column.
     """
 
     number: int
     done: float
     article: Article
+    has_id: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ def row_from(cells: Cells, columns: Columns, name: str, how_read: str) -> Row | 
     if cells.trouble:
         return Refused(cells.number, cells.done, cells.trouble)
     try:
-        return Row(cells.number, cells.done, _article(cells, columns, name, how_read))
+        article = _article(cells, columns, name, how_read)
+        return Row(cells.number, cells.done, article, has_id=bool(article.slug))
     except BadRow as error:
         return Refused(cells.number, cells.done, str(error))
 

@@ -25,7 +25,7 @@ from corpus.remarks import remarks_on
 from corpus.units import split_text
 
 _SERVE = "from corpus.bulk import serve; serve()"
-_ROOT = Path(__file__).parents[1]
+_ROOT = str(Path(__file__).resolve().parents[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,11 @@ class _Cutter:
     """A program that cuts. It gets no Ctrl-C: who is asked to stop is the one that started it."""
 
     def __init__(self) -> None:
-        paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-        process = subprocess.Popen(  # noqa: S603 - Python itself, with words of ours
-            [sys.executable, "-c", _SERVE],
+        program = f"import sys; sys.path[:] = {[_ROOT, *sys.path]!r}; {_SERVE}"
+        process = subprocess.Popen(  # noqa: S603 - our own program, nothing of it from outside
+            [sys.executable, "-I", "-c", program],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
             start_new_session=True,
         )
         assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018 - for mypy: they are PIPEs

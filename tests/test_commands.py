@@ -253,7 +253,7 @@ def test_of_a_file_of_many_articles_each_bad_row_has_its_line_and_the_others_are
 
 def test_whoever_adds_many_articles_is_told_what_is_odd_about_each(tmp_path: Path) -> None:
     line = "Zinc helps many. " * 300
-    (tmp_path / "bulk.jsonl").write_text(f'{{"text": "{line}", "id": "zinc", "when": "May 2024"}}\n')
+    (tmp_path / "bulk.jsonl").write_text(f'{{"text": "{line}", "id": "zinc", "when": "5/6/2024"}}\n')
 
     result = call(
         *(ANNOTATOR, "add-bulk", tmp_path / "bulk.jsonl", "--text", "text", "--id", "id", "--date", "when"),
@@ -262,7 +262,7 @@ def test_whoever_adds_many_articles_is_told_what_is_odd_about_each(tmp_path: Pat
 
     assert result.exit_code == 0
     date, layout, last = result.stdout.splitlines()
-    assert date == "line 1: zinc: its date 'May 2024' was left out: write it like 2024-05-17"
+    assert date == "line 1: zinc: its date '5/6/2024' was left out: write it like 2024-05-17"
     assert layout.startswith("line 1: zinc: the text is one line of ")
     assert last == "read 1, new 1, known 0, refused 0"
 

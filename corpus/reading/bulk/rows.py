@@ -9,13 +9,13 @@ from datetime import date, datetime
 
 from corpus.errors import UnreadableArticle
 from corpus.model import Article
+from corpus.reading.dates import iso_date
 from corpus.reading.files import MAX_BYTES
 from corpus.reading.naming import slug_for
 from corpus.reading.plain import with_plain_line_ends
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNDECODED = re.compile("[\udc80-\udcff]")
-_ISO_DATE = re.compile(r"(\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?:[T ].*)?\Z")
 _LONGEST = 1_000
 _NAMED = 12
 
@@ -162,10 +162,8 @@ def _date(values: Mapping[str, object], column: str, warnings: list[str]) -> str
     if isinstance(value, date):  # and a datetime, which is one
         return (value.date() if isinstance(value, datetime) else value).isoformat()
     words = _words(values, column)
-    if not words:
-        return ""
-    if found := _ISO_DATE.match(words):
-        return found[1]
+    if (found := iso_date(words)) or not words:
+        return found
     warnings.append(f"its date {words[:40]!r} was left out: write it like 2024-05-17")
     return ""
 

@@ -149,8 +149,9 @@ def test_an_article_without_an_address_says_which_row_of_which_file_it_is(name: 
         pytest.param("", "", id="nothing"),
         pytest.param(None, "", id="null"),
         pytest.param("17/05/2024", None, id="a day or a month first"),
+        pytest.param("17 May 2024", "2024-05-17", id="a month by its name"),
         pytest.param("2024-13-01", None, id="a thirteenth month"),
-        pytest.param("20245", None, id="five digits"),
+        pytest.param("last week", None, id="no date at all"),
     ],
 )
 def test_a_date_is_taken_as_far_as_it_is_plain_and_else_left_out_with_a_warning(

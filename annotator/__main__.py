@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+import shlex
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
@@ -10,13 +12,15 @@ from pathlib import Path
 
 import click
 
-from annotator.errors import AlreadyThere, DatabaseTrouble, UnreadableLabels
-from annotator.storage.articles import add_article, article_summaries
+from annotator.errors import AlreadyThere, DatabaseTrouble, LooksRevised, UnreadableLabels
+from annotator.revision_words import plan_lines, report_line
+from annotator.storage.articles import add_article, article_revision, article_summaries
 from annotator.storage.backup import backup_database
 from annotator.storage.bulk import BulkReport, Outcome, RowResult, add_rows
 from annotator.storage.connection import database_path, open_database, prepare_database
 from annotator.storage.loading import load_labels
 from annotator.storage.progress import reviewer_progress
+from annotator.storage.revising import add_revision, article_revised_by, plan_revision
 from annotator.storage.settings import EVIDENCE_RULES, set_evidence_rule
 from annotator.storage.trouble import check_file
 from corpus.bulk import programs
@@ -125,6 +129,35 @@ def _tell_rows(results: Iterable[RowResult], word: str) -> None:
             say(f"{word} {result.number}: {result.told}: {remark}")
 
 
+@cli.command("revise", epilog="Example: python -m annotator revise garlic garlic.txt --dry-run")
+@click.argument("slug")
+@click.argument("file")
+@click.option("--by", default="", metavar="NAME", help="Who adds it.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, claim by claim, and add nothing.")
+@database
+@one_clear_line
+def revise(slug: str, file: str, by: str, dry_run: bool, db: str | None) -> None:
+    """Add a file as the new version of the article SLUG.
+
+    Claims that stand word for word in their place keep their labels. Changed ones are offered again, with what they
+    were before; those that are gone keep their labels in the history.
+    """
+    with open_database(_existing(db)) as desk:
+        article_revision(desk, slug)  # a mistyped name is told before a long text is read and cut
+        article = _read(file)
+        claims = split_claims(article.text)
+        plan = plan_revision(desk, slug, article, claims)
+        if dry_run:
+            for line in plan_lines(plan):
+                click.echo(line)
+            return
+        report = add_revision(desk, slug, article, claims, datetime.now(UTC), secrets.token_hex(16), added_by=by)
+    say(f"{file}: added as revision {report.revision} of {slug}")
+    say(report_line(report))
+    for remark in (*article.warnings, *remarks_on(article.text, claims)):
+        say(f"{file}: {remark}")
+
+
 @cli.command("load-labels", epilog="Example: python -m annotator load-labels dataset.jsonl --db other.db")
 @click.argument("file", type=click.Path(path_type=Path))
 @database
@@ -194,6 +227,11 @@ def _add_one(path: Path, name: str, by: str) -> str:
     prepare_database(path)  # with the first article that can be read, so that a mistyped name makes no database
     try:
         with open_database(path) as desk:
+            if revised := article_revised_by(desk, article, claims):
+                raise LooksRevised(
+                    f"{name} looks like a new version of {revised}: add it with `python -m annotator revise {revised}"
+                    f" {shlex.quote(name)}`, or under another name to have it beside that"
+                )
             added = add_article(desk, article, claims, datetime.now(UTC), by)
     except AlreadyThere as error:
         return f"{name}: {error}"

@@ -55,6 +55,10 @@ class StaleRevision(ClaimdeskError):
     """A new revision that was compared with one which is not the newest any more."""
 
 
+class LooksRevised(ClaimdeskError):
+    """A text to be added that is, by all appearance, a new version of an article on the desk."""
+
+
 class EvidenceMissing(InvalidLabel):
     """A verdict without its evidence, on a desk whose evidence rule is strict."""
 

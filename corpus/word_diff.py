@@ -7,13 +7,23 @@ find: difflib takes quadratic time on a word that is repeated often.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from corpus.patterns import rule, words
+
 _WORD = re.compile(r"\s*(?:\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\s])|\s+")
+_STEMS = (
+    "increas decreas reduc lower rais ris fall fell rose improv worsen boost inhibit promot prevent caus cur harm"
+    " protect heal benefi aggravat alleviat reliev slow stimulat suppress enhanc strengthen weaken"
+)
+_WAYS = (
+    "more less fewer greater smaller higher larger better worse longer shorter up down above below under over least"
+    " most minimum maximum safe unsafe good bad before after with without"
+)
 MOST_WORDS = 4_000
 """Words beyond which two wordings are not compared inside: the bits of their comparison would fill megabytes."""
 
@@ -33,6 +43,21 @@ class Piece(NamedTuple):
     text: str
 
 
+class Aspect(StrEnum):
+    """What a change of wording is about, where that can change what is true."""
+
+    NUMBERS = "numbers"
+    NEGATION = "negation"
+    DIRECTION = "direction"
+
+
+_ASPECTS = {
+    Aspect.NUMBERS: rule(r"(?P<stem>\d+(?:[.,]\d+)*)"),
+    Aspect.NEGATION: rule(r"(?P<stem>)\b(?:no|not|never|none|nor|neither|cannot|without|nobody|nothing)\b|n[’']t\b"),
+    Aspect.DIRECTION: rule(rf"\b(?P<stem>{words(_STEMS)})(?:e|es|ed|ing|s)?\b|\b{words(_WAYS)}\b"),
+}
+
+
 def word_diff(old: str, new: str) -> tuple[Piece, ...]:
     """``old`` and ``new`` in pieces. Those in both and new joined are ``new``; those in both and old joined are
     ``old``, white space apart. A lone sign or small word between two changes is part of the change."""
@@ -44,6 +69,24 @@ def word_diff(old: str, new: str) -> tuple[Piece, ...]:
         else:
             merged.append(piece)
     return tuple(merged)
+
+
+def aspects_of(pieces: Iterable[Piece]) -> tuple[Aspect, ...]:
+    """What differs between the old and the new words of ``pieces``: other numbers, more or fewer denials, or other
+    words that say which way something goes. A hint for the eye, no more."""
+    texts = {Part.OLD: "", Part.NEW: "", Part.BOTH: ""}
+    for piece in pieces:
+        texts[piece.part] += f" {piece.text.casefold()} "
+    return tuple(
+        aspect
+        for aspect, pattern in _ASPECTS.items()
+        if _found(pattern, texts[Part.OLD]) != _found(pattern, texts[Part.NEW])
+    )
+
+
+def _found(pattern: re.Pattern[str], text: str) -> list[str]:
+    """What is found, sorted, without an ending that only bends it."""
+    return sorted(match["stem"] or match.group() for match in pattern.finditer(text))
 
 
 def _pieces(olds: Sequence[str], news: Sequence[str]) -> Iterator[Piece]:

@@ -20,6 +20,7 @@ FLOORS = (
     ("annotator.errors", "annotator.model"),
     ("annotator.flags", "annotator.agreement", "annotator.roles", "annotator.citations", "annotator.label_files"),
     ("annotator.storage",),
+    ("annotator.revision_words",),
     ("annotator.__main__",),
     ("annotator.ui",),
 )

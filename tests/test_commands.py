@@ -54,6 +54,7 @@ class Command:
 NEED_A_DATABASE = {
     "load-labels": Command(ANNOTATOR, "load-labels FOLDER/labels.jsonl"),
     "progress": Command(ANNOTATOR, "progress"),
+    "revise": Command(ANNOTATOR, f"revise magnesium_ms {SAMPLE}"),
     "backup": Command(ANNOTATOR, "backup FOLDER/copy.db"),
     "evidence-rule": Command(ANNOTATOR, "evidence-rule strict"),
     "exports": Command(EXPORTS, "--format jsonl --to FOLDER/out.jsonl"),
@@ -287,6 +288,65 @@ def test_a_file_that_is_not_of_many_articles_is_told_in_one_line_and_makes_no_da
 
     assert says in one_error(call(ANNOTATOR, "add-bulk", folder / name, *columns, "--db", folder / "new.db"))
     assert contents(folder) == before
+
+
+@pytest.fixture
+def revised(desk: Path, tmp_path: Path) -> Path:
+    """A new version of the sample article, in a file of its name."""
+    path = tmp_path / SAMPLE.name
+    text = SAMPLE.read_text("utf-8").replace("adults is 400-420 mg", "adults is 350-420 mg")
+    path.write_text(text + "\nZinc\x1b[31m cures colds in all men.\n", "utf-8")
+    return path
+
+
+def test_a_new_version_is_shown_first_and_then_added(revised: Path, desk: Path) -> None:
+    before = dump(desk)
+    shown = call(ANNOTATOR, "revise", "magnesium_ms", revised, "--dry-run", "--db", desk)
+    unchanged = dump(desk) == before
+    added = call(ANNOTATOR, "revise", "magnesium_ms", revised, "--by", "Ed", "--db", desk)
+
+    first, changed, *_, new = shown.stdout.splitlines()
+    assert (shown.exit_code, shown.stderr, unchanged) == (0, "", True)
+    assert first.startswith("as revision 2 of magnesium_ms it would keep 205 claims with 0 labels; changed 1, new 1")
+    assert changed == (
+        "changed (numbers): The recommended daily intake of magnesium for adults is [-400-] {+350+}-420 mg for men and"
+        " 310-320 mg for women."
+    )
+    assert new == "new: Zinc[31m cures colds in all men."
+    assert (added.exit_code, added.stderr) == (0, "")
+    told, counts, *_ = added.stdout.splitlines()
+    assert told.endswith("magnesium_ms.txt: added as revision 2 of magnesium_ms")
+    assert counts == "kept 205 claims with 0 labels, changed 1, new 1, gone 0"
+
+
+def test_a_text_that_looks_like_a_new_version_is_not_added_beside(revised: Path, desk: Path) -> None:
+    before = dump(desk)
+
+    line = one_error(call(ANNOTATOR, "add", revised, "--db", desk))
+
+    assert "looks like a new version of magnesium_ms: add it with `python -m annotator revise magnesium_ms" in line
+    assert dump(desk) == before
+
+
+def test_another_article_of_the_same_name_is_added_beside(desk: Path, tmp_path: Path) -> None:
+    (tmp_path / SAMPLE.name).write_text("Zinc helps against colds.\n")
+
+    assert "added as magnesium_ms-2" in call(ANNOTATOR, "add", tmp_path / SAMPLE.name, "--db", desk).stdout
+
+
+@pytest.mark.parametrize(
+    ("slug", "says"),
+    [
+        pytest.param("magnesium", "there is no article 'magnesium' on this desk (known: magnesium_ms)", id="unknown"),
+        pytest.param("magnesium_ms", "this very text is the newest revision of magnesium_ms already", id="known text"),
+    ],
+)
+def test_a_new_version_that_cannot_be_one_is_told_in_one_line(slug: str, says: str, desk: Path) -> None:
+    before = dump(desk)
+
+    for more in ([], ["--dry-run"]):
+        assert says in one_error(call(ANNOTATOR, "revise", slug, SAMPLE, *more, "--db", desk))
+    assert dump(desk) == before
 
 
 def test_the_same_article_again_is_told_and_no_error(desk: Path) -> None:

@@ -19,6 +19,9 @@ from annotator.storage.connection import writing
 from annotator.storage.label_rows import labels_where
 from annotator.storage.labels import insert_label
 from annotator.storage.people import add_person
+from annotator.storage.recut_history import retired_by
+from annotator.storage.recuts import Act
+from annotator.storage.revisions import goes_on_as
 from annotator.storage.settings import evidence_is_strict
 from annotator.storage.times import to_text
 
@@ -105,7 +108,7 @@ class _Desk:
         if self._is_known(label):
             return False
         if is_retired:
-            raise UnknownClaim(f"this desk cut {claim_id} anew since: it takes no more labels")
+            label = replace(label, claim_id=self._claim_now(claim_id))
         self._check(label)
         person = self._person(label.reviewer)
         self._check_newest(label, person)
@@ -116,6 +119,8 @@ class _Desk:
         if self.db.execute("SELECT 1 FROM labels WHERE key = ?", [label.key]).fetchone() is None:
             return False
         (known,) = labels_where(self.db, "label.key = ?", [label.key])
+        if known.claim_id == goes_on_as(self.db, label.claim_id):  # it came here when the article was revised already
+            known = replace(known, claim_id=label.claim_id)
         if _content(known) != _content(label):
             raise InvalidLabel(f"the key {label.key} is on the desk with other content: labels are never changed")
         return True
@@ -131,6 +136,22 @@ class _Desk:
         if text != row.text:
             raise UnknownClaim(f"the words of {row.label.claim_id} differ from this desk's: export the labels again")
         return claim_id, is_retired
+
+    def _claim_now(self, claim_id: str) -> str:
+        """The claim in which the words of a retired one stand on in a newer revision. Raises UnknownClaim where they
+        changed, or somebody cut them anew."""
+        now = goes_on_as(self.db, claim_id)
+        if (
+            now != claim_id
+            and self.db.execute("SELECT 1 FROM claims WHERE id = ? AND retired_at IS NULL", [now]).fetchone()
+        ):
+            return now
+        recut = retired_by(self.db, now)
+        if recut is not None and recut.act is Act.REVISE:
+            raise UnknownClaim(
+                f"{claim_id} has other words in revision {recut.revision} of its article: label it there"
+            )
+        raise UnknownClaim(f"this desk cut {claim_id} anew since: it takes no more labels")
 
     def _places(self, sha256: str) -> dict[tuple[int, int], tuple[str, str, bool]]:
         if sha256 not in self.claims:

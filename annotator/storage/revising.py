@@ -19,9 +19,14 @@ from annotator.storage.articles import StoredClaim, article_revision, article_te
 from annotator.storage.connection import reading, writing
 from annotator.storage.recuts import Act, NewRecut, carry_labels, link_claims, make_claims, retire_claims, start_recut
 from corpus.cut_again import CutUnit, cut_again
+from corpus.framing import words_of
 from corpus.model import Article, Claim, claim_id
 from corpus.revising import Comparison, Fate, Pairing, compare
+from corpus.word_diff import Piece, word_diff
 
+SAME_ENOUGH = 0.3
+"""The part of the claims of two texts, of the one with fewer, that stands word for word in both if they are versions of
+one article."""
 LINKED = (Fate.REFRAMED, Fate.UNCLEAR, Fate.CHANGED, Fate.SPLIT, Fate.MERGED)
 """What goes on from earlier claims without their labels: it is offered to a person, with what was there before."""
 
@@ -51,6 +56,18 @@ class RevisionPlan:
     def labels(self, *fates: Fate) -> int:
         """How many current labels the old units in pairings of these fates hold."""
         return sum(self.old[number].labels for pairing in self.comparison.of(*fates) for number in pairing.old)
+
+    def words(self, pairing: Pairing) -> tuple[str, str]:
+        """The words of its old units, and of its new ones; of several copies those of one."""
+        olds = [self.old[number].stored.claim.text for number in pairing.old]
+        news = [self.new[number].claim.text for number in pairing.new]
+        if pairing.fate is Fate.UNCLEAR:
+            return olds[0], news[0]
+        return " ".join(olds), " ".join(news)
+
+    def pieces(self, pairing: Pairing) -> tuple[Piece, ...]:
+        """What of its words stayed, went and came."""
+        return word_diff(*self.words(pairing))
 
     def _has_claim(self, pairing: Pairing) -> bool:
         return any(self.new[number].claim.check_worthy for number in pairing.new) or any(
@@ -115,6 +132,25 @@ def add_revision(
     return _report(plan, number, labels)
 
 
+def article_revised_by(db: Database, article: Article, claims: Sequence[Claim]) -> str | None:
+    """The article that this text is a new version of, by all appearance: of the same name or address, and with many of
+    its claims word for word. None where there is none, or this very text is on the desk."""
+    stem = article.slug
+    if db.execute("SELECT 1 FROM revisions WHERE sha256 = ?", [article.sha256]).fetchone():
+        return None
+    rows = db.execute(
+        "SELECT article, number FROM newest_revisions WHERE article = ? OR article GLOB ?"
+        " OR (source_address = ? AND source_address <> '') ORDER BY article = ? DESC, article LIMIT 20",
+        [stem, f"{stem}-[0-9]*", article.source_address, stem],
+    ).fetchall()
+    new = {words_of(claim) for claim in claims if claim.check_worthy}
+    for slug, number in rows:
+        old = {words_of(stored.claim) for stored in claims_of(db, slug, number) if stored.claim.check_worthy}
+        if old & new and len(old & new) >= SAME_ENOUGH * min(len(old), len(new)):
+            return str(slug)
+    return None
+
+
 def _plan(db: Database, slug: str, article: Article, claims: Sequence[Claim]) -> RevisionPlan:
     onto = article_revision(db, slug)
     _check_unknown(db, onto, article)
@@ -166,9 +202,15 @@ def _completed(db: Database, plan: RevisionPlan, article: Article) -> Article:
     return replace(
         article,
         slug=plan.onto.slug,
-        source_address=article.source_address or plan.onto.source_address,
+        source_address=_address(article.source_address, plan.onto.source_address),
         author=article.author or author,
     )
+
+
+def _address(given: str, before: str) -> str:
+    """The address of the new text, unless it is only a file's name and there was a real one before."""
+    is_web = given.startswith(("http://", "https://"))
+    return given if is_web or (given and not before.startswith(("http://", "https://"))) else before
 
 
 def _link(db: Database, plan: RevisionPlan, number: int, recut: int) -> int:

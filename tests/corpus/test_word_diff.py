@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.word_diff import MOST_WORDS, Part, word_diff
+from corpus.word_diff import MOST_WORDS, Aspect, Part, aspects_of, word_diff
 
 _MARKS = {Part.BOTH: "{}", Part.OLD: "[-{}-]", Part.NEW: "[+{}+]"}
 
@@ -38,6 +38,24 @@ def marked(old: str, new: str) -> str:
 )
 def test_what_a_reader_would_mark(old: str, new: str, expected: str) -> None:
     assert marked(old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "aspects"),
+    [
+        pytest.param("Take 400 mg.", "Take 300 mg.", [Aspect.NUMBERS], id="dose"),
+        pytest.param("Take 400 mg.", "Take 4.00 mg.", [Aspect.NUMBERS], id="decimal point"),
+        pytest.param("Zinc cures flu.", "Zinc does not cure flu.", [Aspect.NEGATION], id="not"),
+        pytest.param("Don’t stop.", "Stop.", [Aspect.NEGATION], id="contracted"),
+        pytest.param("It reduces pain.", "It increases pain.", [Aspect.DIRECTION], id="other way"),
+        pytest.param("Take it with food.", "Take it without food.", [Aspect.NEGATION, Aspect.DIRECTION], id="without"),
+        pytest.param("It is safe.", "It is unsafe above 5 mg.", [Aspect.NUMBERS, Aspect.DIRECTION], id="two of them"),
+        pytest.param("It helps adults.", "It helps grown-ups.", [], id="other words"),
+        pytest.param("It helps.", "It helps.", [], id="nothing"),
+    ],
+)
+def test_what_a_change_is_about(old: str, new: str, aspects: list[Aspect]) -> None:
+    assert [*aspects_of(word_diff(old, new))] == aspects
 
 
 _TEXTS = st.lists(st.sampled_from(["zinc", "5", "4.5", "mg", ".", "not", "the", "\n", " ", "é", "💊"])).map(" ".join)

@@ -22,6 +22,7 @@ _READERS: dict[str, Reader] = {
     ".markdown": markdown.read,
     ".html": partial(read_apart, "html"),
     ".htm": partial(read_apart, "html"),
+    ".docx": partial(read_apart, "docx"),
 }
 SUFFIX_OF = {
     "text/plain": ".txt",
@@ -29,6 +30,7 @@ SUFFIX_OF = {
     "text/x-markdown": ".md",
     "text/html": ".html",
     "application/xhtml+xml": ".html",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CHARSET = re.compile(r"""\bcharset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)

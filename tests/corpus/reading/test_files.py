@@ -68,7 +68,7 @@ def test_bytes_become_text_and_the_article_says_how(tmp_path: Path, content: byt
         pytest.param("a.txt", b"\xff\xfea", "not a text file", id="half of utf-16"),
         pytest.param("a.txt", "é".encode("utf-32"), "save it as UTF-8", id="utf-32"),
         pytest.param(
-            "a.exe", b"x", "no reader for .exe; save it as one of .htm, .html, .markdown, .md, .text", id="suffix"
+            "a.exe", b"x", "no reader for .exe; save it as one of .docx, .htm, .html, .markdown, .md", id="suffix"
         ),
         pytest.param("README", b"x", "no reader for a name without a suffix; save it as one of", id="no suffix"),
         pytest.param("a.txt", b"x" * (MAX_BYTES + 1), "larger than 20 MB (20.0 MB); split it", id="too large"),
@@ -162,7 +162,7 @@ def test_a_slug_is_never_empty_nor_long_nor_odd(name: str) -> None:
 
 
 def test_the_known_suffixes_are_sorted() -> None:
-    assert known_suffixes() == (".htm", ".html", ".markdown", ".md", ".text", ".txt")
+    assert known_suffixes() == (".docx", ".htm", ".html", ".markdown", ".md", ".text", ".txt")
 
 
 @pytest.mark.parametrize(

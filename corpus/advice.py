@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import any_of, rule, words
+from corpus.patterns import any_of, has_any, listed, rule, words
 
 _PROFESSIONAL = any_of(
     words("""
@@ -28,11 +28,17 @@ _VERB = words(
         measure report schedule stay be bring learn find stick watch pay plan prepare cook steam rinse soak serve
         sprinkle combine throw discard return remove place hold breathe relax cover protect wear switch note focus
         enjoy spread repeat put leave turn move fill work know understand maintain manage refrain beware reach
+        elevate massage wipe dry heat shred drain simmer boil bake roast chop slice pour whisk peel grate preheat blend
+        season garnish toss fold chill freeze sauté saute mash grind strain arrange scoop transfer trim dice stir-fry
+        save drop join give_up get_up sit stand lean bend repeat weigh log schedule book request invest steer opt
+        swallow discontinue advise instruct withhold administer obtain assess evaluate resume initiate titrate counsel
+        wean rotate sip snack load fill swap ditch trade sub whip warm cool rub dab rest rely go_for reach_for press
+        hang line install clean disinfect sanitize vacuum dust quarantine isolate vaccinate schedule refer
         continue dissolve refrigerate shake space split write test treat address prioriti[sz]e divide allow
     """
 )
 # What may stand before the verb: a label, a joining word, a condition with its commas.
-_LABEL = r"(?:[\w ’'-]{2,30}:\s+)?"
+_LABEL = re.compile(r"[\w ’'-]{2,30}:\s+")
 _JOINT = any_of(
     words("""
         however therefore instead also then next finally first second third hence so and but please always simply
@@ -41,16 +47,37 @@ _JOINT = any_of(
     r"for (?:best results|safety)",
 )
 _CONDITION = (
-    r"(?:(?:if|when|before|after|while|once|unless|until|during|to|for(?! example| instance)|in case of|at)\b"
+    r"(?:(?:if|when|with|before|after|while|once|unless|until|during|to|for(?! example| instance)|in case of|at)\b"
     r"[^.;:?!,]{3,160}(?:,\s+(?:an?|or|and|etc\.?|especially|such as|\w+ly)\b[^;:?!,]{0,80}){0,3},\s+"
     r"(?:always |please |then )?)?"
 )
+# A verb that is not listed is told by the object behind it: "Flush the line", "Rinse your mouth".
+_OBJECT = listed("the a an your yourself it them any")
+_NO_VERB = listed(
+    """
+        in on at of for from with without within by to as like unlike despite during since until till before after
+        above below under over between among amid across through throughout against about around near inside outside
+        beyond behind beneath along toward upon into onto off up down out if when while although because though
+        whereas unless once both all half not only even just is are was were do does did has have had can could may
+        might will would shall should must what which who whom how why where that this these those such many much
+        more most few less least and or but nor so yet then than also per via plus minus except regarding concerning
+        whether either neither often maybe perhaps quite rather twice never almost later sooner now today here there
+        it he she we they you people women men children data thanks welcome what whatever whoever whenever indeed
+        besides too still again however meanwhile instead therefore worldwide overall part one two three every each
+        next last first second third another other some any no my your his her its our their dear hello hi hey
+        versus given compared based due according made taken found shown said told gave got became came went began
+        led left kept held lost won put cost let hurt hit sent meant felt thought saw knew set beside opposite past
+        ask believe think hope feel wish guess bet say including following depending
+    """
+)
+_NO_VERB_ENDINGS = ("s", "ed", "ing", "ly", "er", "ion", "ity", "ment")
 _NO_ORDER = (
     r"(?!\s+(?:of|is|are|was|were|can|could|may|might|will|would|has|have|had|in (?:blood|the body)|and|or|between|"
     r"among|rates?|levels?|tests?|groups?)\b|-|,\s+(?:which|and))"
 )
-_ORDER = rule(rf"{_LABEL}(?:{_JOINT},?\s+)*{_CONDITION}(?:{_JOINT},?\s+)*{_VERB}\b{_NO_ORDER}")
+_ORDER = rule(rf"(?:{_JOINT},?\s+)*{_CONDITION}(?:{_JOINT},?\s+)*{_VERB}\b{_NO_ORDER}")
 _NOT_AN_ORDER = rule(
+    r"see (?-i:(?!Dr|Your|GP|A |An )[A-Z\"“‘'])|see (?:full|section|page|www|http)",
     r"see (?:the |also|\[|our|below|above|table|fig)",
     r"note that|remember,? that|let['’]s\b|let us\b",
     r"do\s+(?:you|they|we)\b",
@@ -78,6 +105,11 @@ _MUST = rule(
     r"\bmust (?:not )?(?:be )?(?:take|taken|use|used|avoid|avoided|consult|stop|never|not)\b",
 )
 # "Adults should get 400 mg a day" recommends an amount, which a source can settle: a claim.
+# "wondering whether they should", "may need to": no word on what to do.
+_OPEN = rule(
+    r"\b(?:wonder\w*|unsure|unclear|debated?|decid\w+|know|consider\w*)\b[^.;]{0,30}\b(?:whether|if)\b",
+    r"\b(?:may|might|could|would) (?:also |not |then |still )?(?:need|have) to\b",
+)
 _AMOUNT = rule(
     r"\b(?:should|recommend\w*|need to|must|advised?)\b[^.]{0,80}\b\d[\d.,–-]*\s?"
     + words("""
@@ -102,8 +134,10 @@ _TO_KNOW = rule(
     + r"\b"
 )
 _ADVISE = rule(
+    r"(?:^|[,;] )(?:so |then |but |and )?i(?:['’]d| would) (?:\w+ly |also |just )?(?:switch|try|go|ask|talk|see|stop|"
+    r"avoid|start|get|take|check|call|recommend|suggest|advise|not|use|wait|skip|consider|speak)\b",
     r"\b(?:we|i|experts?|doctors?) (?:strongly |always )?(?:recommend|advise|suggest|urge)s? "
-    r"(?:that you|you|against|\w+ing)\b",
+    r"(?:that you|you|against|(?:not )?\w+ing)\b",
     r"\bnot recommended for\b",
     r"\b(?:are|is) (?:strongly )?(?:advised|urged|encouraged) to\b",
     r"\bit['’]?s? (?:is )?(?:a good idea|a must|time) to\b",
@@ -111,8 +145,8 @@ _ADVISE = rule(
     r"\b(?:he or she|they|he|she) (?:also )?can help (?:you )?(?:determine|create|decide)\b",
 )
 _SEND_TO = rule(
-    r"\b(?:talk|speak|consult|ask|tell|see|call|contact|check|discuss|work|visit|inform|advice|guidance|approval|"
-    rf"consultation|seek|supervision|reach out)\b[^.]{{0,60}}\b{_PROFESSIONAL}\b",
+    r"\b(?:talk|speak|consult|ask|tell|see|call(?! from)|contact|check|discuss|work|visit|inform|advice|guidance|"
+    rf"approval|consultation|seek|supervision|reach out)\b[^.]{{0,60}}\b{_PROFESSIONAL}\b",
     rf"\b(?:a|an|your|the|their) (?:\w+ )?{_PROFESSIONAL}(?: or (?:\w+ )?{_PROFESSIONAL})?(?: also)? "
     r"(?:can|may|might|will|should|could)(?: also)? (?:\w+ )?"
     + words("""
@@ -127,8 +161,12 @@ _REPORTED = rule(r"\b(?:were|was|had|told us|asked us|consulted|participants|res
 
 # A cheap first look: without one of these in the sentence the pattern of that name cannot match.
 _SIGNS_OF_OUGHT = ("should", "ought", "must", "need", "have to", "had better", "Should", "Must")
+_SIGNS_OF_OPEN = ("whether", " if ", "need to", "have to")
 _SIGNS_OF_WISE = ("t is ", "t’s ", "t's ", "t may be", "t would be")
 _SIGNS_OF_ADVISE = (
+    "I'd",
+    "I’d",
+    "would",
     "recommend",
     "advis",
     "suggest",
@@ -203,10 +241,12 @@ def is_advice(sentence: str) -> bool:
     """
     if _is_order(sentence.lstrip("*_\"“'‘([ ")):
         return True
-    if _has(sentence, _SIGNS_OF_WISE) and (wise := _IT_IS_WISE.search(sentence)):
+    if has_any(sentence, _SIGNS_OF_WISE) and (wise := _IT_IS_WISE.search(sentence)):
         if not _TO_KNOW.match(wise["what"]):
             return not _AMOUNT.search(sentence)
         sentence = wise["what"]
+    if has_any(sentence, _SIGNS_OF_OPEN) and _OPEN.search(sentence):
+        return False
     return _is_obligation(sentence) or _sends_to_professional(sentence)
 
 
@@ -216,17 +256,34 @@ def is_risky(sentence: str) -> bool:
 
 
 def _is_order(plain: str) -> bool:
-    first = _FIRST_WORD.match(plain)
-    opens = first is not None and (first[0].lower() in _OPENING_WORDS or ": " in plain[:_LABEL_WITHIN])
-    if opens and _ORDER.match(plain) and not _NOT_AN_ORDER.match(plain):
+    if _opens_with_order(plain):
+        return True
+    if ": " in plain[:_LABEL_WITHIN] and (label := _LABEL.match(plain)) and _opens_with_order(plain[label.end() :]):
         return True
     return " so " in plain and bool(_SO_DO.search(plain))
 
 
+def _opens_with_order(plain: str) -> bool:
+    first = _FIRST_WORD.match(plain)
+    opens = first is not None and first[0].lower() in _OPENING_WORDS
+    if opens and _ORDER.match(plain) and not _NOT_AN_ORDER.match(plain):
+        return True
+    return _has_object(plain) and not _NOT_AN_ORDER.match(plain)
+
+
+def _has_object(plain: str) -> bool:
+    """Whether a sentence opens with what can only be a verb: a plain word with "the", "your", "it" behind it."""
+    verb, _, rest = plain[:60].partition(" ")
+    if rest.partition(" ")[0] not in _OBJECT or not (verb.isalpha() and verb[1:].islower()):
+        return False
+    verb = verb.lower()
+    return verb not in _NO_VERB and (verb.endswith("ss") or not verb.endswith(_NO_VERB_ENDINGS))
+
+
 def _is_obligation(sentence: str) -> bool:
-    if _has(sentence, _SIGNS_OF_ADVISE) and _ADVISE.search(sentence):
+    if has_any(sentence, _SIGNS_OF_ADVISE) and _ADVISE.search(sentence):
         return not _AMOUNT.search(sentence)
-    if not _has(sentence, _SIGNS_OF_OUGHT) or not _OUGHT.search(sentence) or _AMOUNT.search(sentence):
+    if not has_any(sentence, _SIGNS_OF_OUGHT) or not _OUGHT.search(sentence) or _AMOUNT.search(sentence):
         return False
     if _SHOULD.search(sentence) and not _NOT_THE_READERS_DUTY.search(sentence):
         return True
@@ -234,13 +291,6 @@ def _is_obligation(sentence: str) -> bool:
 
 
 def _sends_to_professional(sentence: str) -> bool:
-    if not _has(sentence, _SIGNS_OF_PROFESSIONAL):
+    if not has_any(sentence, _SIGNS_OF_PROFESSIONAL):
         return False
     return bool(_SEND_TO.search(sentence)) and not _REPORTED.search(sentence)
-
-
-def _has(sentence: str, signs: tuple[str, ...]) -> bool:
-    for sign in signs:  # noqa: SIM110 - any() with a generator takes twice the time, and this runs for every sentence
-        if sign in sentence:
-            return True
-    return False

@@ -7,14 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from corpus.patterns import any_of, rule, words
+from corpus.patterns import any_of, has_any, rule, words
 
 _DAY_AND_MONTH = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}"
 )
 _DATE = any_of(_DAY_AND_MONTH, r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", r"\d{4}-\d{2}-\d{2}")
+_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?"
+_AGO = (
+    r"(?:(?:\d{1,3}|an?|one|two|three)\s?(?:s|sec|second|m|min|minute|h|hr|hour|d|day|w|wk|week|mo|month|y|yr|year)s?\.?"
+    r"\sago|yesterday|just now)"
+)
+# What a forum or a comment box writes under every post.
+_BUTTONS = r"(?:\d[\d.,]*k?\s)?" + words("""
+        likes? reply repl(?:y|ies) report shares? save comments? quote edit permalink parent more follow upvotes?
+        downvotes? votes? points? views? award flag hide link give_award helpful thanks answers? claps? followers?
+    """)
 # A line that holds nothing else.
 _ALONE = words(
     """
@@ -37,13 +48,13 @@ _LABEL = words(
 _DONE_BY = words(
     """
         written reviewed medically_reviewed fact[-_]checked edited posted published updated authored compiled
-        medical_review illustrated verified
+        medical_review illustrated verified prepared produced developed
     """
 )
 _DATED = words(
     """
         updated reviewed revised modified published(?:_online)? posted date accessed received accepted
-        first_published originally_published review_due publication_date version
+        first_published originally_published review_due review_date publication_date version last_updated
     """
 )
 _CALL = words(
@@ -55,16 +66,30 @@ _CALL = words(
         for_more_(?:information|details),?_(?:visit|see|go_to|contact|call)
     """
 )
-_LINE = re.compile(
+_BEGINNING = re.compile(
     any_of(
         rf"\W*{_DONE_BY}\s+(?:and\s+\w+\s+)?(?:by|on|at)\b.{{0,150}}",
+        rf"\W*{_DONE_BY}\s+by\s*:.{{0,380}}",
         rf"\W*{_ALONE}\W*",
         r"\W*by\s+(?:dr\.?\s+)?(?-i:[A-Z]).{0,100}",
         rf"\W*(?:this (?:leaflet|page|article) was |page |media )?(?:last\s+|next\s+)?{_DATED}\b\s*(?:on|in|:|-|–)?\s*"
         rf"(?:{_DATE}|(?-i:[A-Z])[a-z]+ \d{{4}}).{{0,100}}",
-        rf"\W*{_DATE}\W*",
-        r".{0,80}\b\d+\s*-?\s*min(?:ute)?s?\.?\s+read\b.{0,80}",
+        rf"\W*{_DATE}(?:,?\s+(?:at\s+|[-–|·]\s+)?{_TIME})?\W*",
+        rf"\W*{_AGO}\W*",
+        rf"\W*{_BUTTONS}(?:\s?[·•|/]\s?{_BUTTONS})+\W*",
+        r"\W*\d[\d,]*\s(?:likes?|repl(?:y|ies)|comments?|views?|votes?|points?|upvotes?|shares?|claps?|followers?)\b\W*",
+        r"\W*page \d+ of \d+\W*",
+        r"\W*(?:log|sign) ?(?:in|up)\b (?:or|to|and)\b.{0,80}",
+        r"you must (?:be|log|register)\b.{0,40}(?:comment|post|reply)\b.{0,20}",
+        r"\W*(?:edit|update|edited)(?:\s?\d{1,2})?:\s.{0,160}",
+        r"\[(?:deleted|removed)\].{0,40}|(?:r|u)/\w+\W*|@\w+\W*",
+        r"\W*(?:related|also read|read also|see also|read more|more|recommended|don['’]t miss|up next|next|previous)"
+        r"(?: (?:article|story|reading|post|video))?:\s.{0,160}",
+        r"\W*(?:serves|servings|yields?|makes|(?:prep|cook|total|hands-on|active|ready in)(?:\s?time)?)\s?:.{1,80}",
         r"\W*this (?:post|article|page) has \d+ (?:references|comments|sources).{0,30}",
+        r"\W*home\s?[|/>»›:·].{0,120}",
+        r"\W*(?:any |got |more |have )?(?:questions|comments|concerns|feedback)\?\s.{0,20}"
+        r"(?:call|contact|e-?mail|visit|write|ring|phone)\b.{0,120}",
         r"\W*\d(?:\.\d)?\s*(?:/|out of)\s*(?:5|10)\b(?:\s*\(.{0,40}\))?\s*(?:stars?|rating)?",
         rf"\W*{_LABEL}\s*:\s*\S.{{0,400}}",
         r"\W*(?:photo|image|picture|illustration|photograph)s?\s+(?:by|courtesy|via|from)\b.{0,150}",
@@ -74,20 +99,52 @@ _LINE = re.compile(
         r"\W*(?:manufactur(?:er|ed (?:by|for))|marketing authori[sz]ation holder|(?:distributed|made) by|made in)\b"
         r".{0,200}",
         r"\W*(?:(?:additional )?reporting by|editing by|story by)\b.{0,200}",
-        r"[^.!?:>›»→]{2,40}(?:[>›»→][^.!?:>›»→]{2,40})+",  # Health > Heart > Guide
         r"(?:\d\s?)?(?:department|institute|school|faculty|division|college|university|hospital|centre|center) "
         r"(?:of|for)\b[^.]{0,60},.{0,120}",
         r"\W*(?:https?://|www\.)\S+\W*",
-        r".{0,60}\b(?:no\.|issue|vol\.|volume)\s*\d+\b[^.]{0,80}\W"
-        r"(?:health|news|letter|weekly|monthly|daily|journal|bulletin|digest|pulse)\b.{0,80}",
     )
     + r"\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_PAPER = r"(?:health|news|letter|newsletter|weekly|monthly|daily|journal|bulletin|digest|pulse|update)"
+_NUMBER = r"\b(?:no\.|issue|vol\.|volume)\s*\d+\b"
+
+
+def _inside(signs: str, *patterns: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Signs, separated by ``~``, and what a line may be that has one of them."""
+    return tuple(signs.split("~")), re.compile(any_of(*patterns) + r"\Z", re.IGNORECASE | re.DOTALL)
+
+
+# Lines told by what stands inside them, tried only where one of the signs does.
+_INSIDE = (
+    _inside(
+        " · ~ • ~ | ",
+        rf"[^.!?·•|]{{1,50}}(?:[^.!?·•|]\.)?\s[·•|]\s(?:[^.!?·•|]{{1,30}}\s[·•|]\s)?(?:{_DATE}|{_AGO})"
+        r"(?:\s[·•|]\s.{0,60})?",
+    ),
+    _inside(" to share ", r"\W*[\w-]+(?: [\w-]+)? to share (?:this )?(?:on|via|by)\b.{0,60}"),
+    _inside(" min", r".{0,80}\b\d+\s*-?\s*min(?:ute)?s?\.?\s+read\b.{0,80}"),
+    _inside(
+        "No. ~no. ~ssue ~ol. ~olume ",
+        rf".{{2,60}}\b{_PAPER}\b,?\W{{1,4}}{_NUMBER}.{{0,60}}",
+        rf".{{0,60}}{_NUMBER}[^.]{{0,80}}\W{_PAPER}\b.{{0,80}}",
+    ),
+    _inside("last ~next ", r".{0,100}\b(?:last|next) (?:updated|reviewed|modified|review(?: due)?)\b\s*:?.{0,40}"),
+    _inside("eserved", r".{0,150}(?:©|\(c\)|copyright)\s?\d{4}.{0,150}\ball rights reserved\W*"),
+    _inside(" > ~ › ~ » ~ → ", r"[^.!?:>›»→]{2,40}(?:[>›»→][^.!?:>›»→]{2,40})+"),  # Health > Heart > Guide
+)
+_WHEN = re.compile(
+    rf"\W*(?:posted |asked |answered |on )*(?:{_DATE}(?:,?\s+(?:at\s+|[-–|·]\s+)?{_TIME})?|{_AGO})\W*\Z", re.IGNORECASE
+)
+_DATUM = re.compile(
+    r"(?!(?:Step|Part|Myth|Fact|Chapter|Section \d|Table|Figure|Box|Day|Week|Tip|Q|A|Warning|Note|Key|Question|"
+    r"Answer)\b)"
+    r"[A-Z][a-z]+(?: (?:[A-Z][\w.]*|of|the|for|and|[a-z]+)){0,3}:\s+[A-Z\d]\S*(?: {1,9}\S+){0,9}\Z"
+)
 _LONGEST = 400
-# Every word that the patterns for whole lines name, so that most lines cost one look into a set.
-_LINE_WORDS = frozenset(re.findall(r"[a-z]+", _LINE.pattern.lower()))
-_INNER_SIGNS = (" min", " > ", " › ", " » ", "No. ", "ssue ", "ol. ", "olume ")
+_SHORT = 3
+# How every word begins that the patterns for whole lines name, so that most lines cost one look into a set.
+_LINE_WORDS = frozenset(word[:_SHORT] for word in re.findall(r"[a-z]+", _BEGINNING.pattern.lower()))
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 _DEGREE = words(
@@ -102,83 +159,43 @@ _PERSON = re.compile(rf"{_TITLED}(?:,\s*{_DEGREE})+\W*(?:{_DEGREE})?\W*\Z")
 _ATTRIBUTION = re.compile(rf"{_TITLED}(?:,\s.{{2,80}})?\Z")
 _AUTHOR = re.compile(
     r"(?:(?:[A-Z]\.\s?){1,3}|[A-Z][\w'’-]+ (?:[A-Z]\.\s)?)(?:(?:van|von|de|der|den) ){0,2}[A-Z][\w'’-]+\Z"
+    r"|(?!Vitamin|Hepatitis|Type|Group|Part|Table|Figure)[A-Z][\w'’-]+ (?:[A-Z]\.?-?){1,3}\Z"
 )
 _AUTHOR_BREAK = re.compile(r"[\s\d,;*†‡§]*(?:[,;&\d*†‡§]|\band\b)[\s\d,;*†‡§]*")
 _AUTHOR_MARK = re.compile(r"\b[A-Z]\.|[a-z]\d")
 
-# Sentences of end matter and of talk with the reader, inside prose.
-_THIS_TEXT = words("article post page content information site website blog newsletter material leaflet")
-_NOTICE = rule(
-    r"we hope\b|happy reading|stay tuned|how this works|unsubscribe\b",
-    r"\[?(?:open|report|file) an? (?:issue|mistake|error|bug)\b",
-    r"thanks? (?:you )?for (?:reading|visiting|subscribing|your (?:support|time))",
-    r"don['’]t forget to (?:check|subscribe|like|share|follow)",
-    r"(?:please )?(?:subscribe|share this|click here|sign up|follow us)\b",
-    rf"this {_THIS_TEXT} (?:is|was|has been|may|contains|does not|should not|cannot) (?:not |be )*"
-    + words("""
-        intended meant for originally provided written reviewed medically last published updated affiliate
-        a_substitute sponsored contain constitute replace produced supported funded
-    """)
-    + r"\b",
-    r"the (?:information|contents?|views?|opinions?)\b.{0,60}\b(?:not intended|informational|educational|"
-    r"not a substitute|(?:is|are) those of|provided (?:as is|for)|does not (?:constitute|replace))",
-    r"(?:all|some) rights reserved|copyright\b|©|\(c\)\s|(?:licensed|published|distributed) under\b",
-    r"if you (?:buy|purchase|click|order) .{0,60}(?:link|commission)",
-    r"we (?:may )?(?:earn|receive|get) (?:a )?(?:small )?(?:commission|compensation)",
-    r"learn more (?:about|at|here)\W*\Z|read more\b|find out more\b",
-    r"you(?:['’]re| are)? (?:get|getting|receive|receiving|received) this (?:letter|e-?mail|newsletter|message)",
-    r"to (?:stop|unsubscribe|opt out)\b.{0,60}(?:e-?mail|reply|link|click|subject|letter)",
-    r"nothing (?:here|in this \w+) (?:replaces|is meant|should be)",
-    r"(?:the )?authors? (?:declare|report|have)s? (?:that )?(?:no|they|there)",
-    words("""
-        conflicts?_of_interests? competing_interests? funding disclaimer disclosures? acknowledge?ments?
-        author_contributions affiliate_disclosure data_availability ethics_statement
-    """)
-    + r"\s*[:.–—]",
-    r"(?:published|posted) online\b|(?:last )?(?:updated|reviewed|published)\s*(?:on|:)",
-    r"for more (?:information|details|articles)\b.{0,80}(?:visit|see|call|contact|go to|www)",
-    r"(?:visit|see|go to) (?:our (?:web)?site|www\.|https?:)",
-    r"was this (?:article|page|answer|information) helpful|did you find this",
-    r"th(?:is|ese) (?:statements?|products?) (?:has|have|is|are) not (?:been evaluated|intended to (?:diagnose|treat))",
-    r"this (?:table|chart|list|guide) (?:serves|is (?:intended|meant|provided)) as",
-)
-_WHOLE_NOTICE = rule(r"\W*(?:disclaimer|disclosure|you(?:['’]re| are)? (?:get|getting|receive|receiving) this)")
-_END_MATTER = rule(
-    r"\W*"
-    + words("""
-        (?:medical_)?disclaimers? (?:financial_)?disclosures? conflicts?_of_interests?
-        (?:declaration_of_)?(?:competing_)?interests? funding financial_support acknowledge?ments?
-        author_contributions? about_the_authors? author_information copyright contact(?:_us)? advertisement
-        keywords? data_availability(?:_statement)? ethics(?:_statement|_approval)? editorial_(?:policy|process)
-        share_this(?:_article)? comments? leave_a_(?:reply|comment)
-    """)
-    + r"\W*\Z"
-)
-_LINKS = rule(
-    r"\W*(?:related|recommended|popular|recent|latest|more) "
-    r"(?:articles?|posts?|reading|content|stories|topics|news)\W*\Z",
-    r"\W*(?:(?:you )?(?:may|might) also like|trending(?: now)?|more from .{2,40}|up next|keep reading)\W*\Z",
-    r"\W*read (?:next|more)\W*\Z",
-)
-_CONTENTS = rule(
-    r"\W*(?:table of contents|contents|page contents|quick links|on this page|jump to(?: section)?)\W*\Z",
-    r"\W*in this (?:article|page|section|guide|post)\W*\Z",
-    r"\W*what['’]?(?:s| is) (?:inside|in this \w+)\W*\Z",
-)
 _EMAIL_HEADER = rule(
     r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|List-\w+|Received|Return-Path|X-[\w-]+|MIME-Version|"
     r"Content-[\w-]+)\s*:"
 )
 
 
+def is_time(line: str) -> bool:
+    """Whether a line says when somebody wrote, and no more: ``14 March 2023, 22:41``, ``3 days ago``."""
+    return len(line) <= 60 and bool(_WHEN.match(line))
+
+
+def is_datum(line: str) -> bool:
+    """Whether a line is a label and a short value: ``Section editor: N. Dalton``, ``Approved: 2014``."""
+    return len(line) <= 90 and line[-1] not in ".?!:" and bool(_DATUM.match(line))
+
+
 def is_boilerplate_line(line: str) -> bool:
     """Whether a whole line is a byline, a date, a share button, a contact, an image, a notice."""
-    if len(line) > _LONGEST:
-        return False
+    return len(line) <= _LONGEST and _is_known(line)
+
+
+@lru_cache(maxsize=512)  # the rules ask several times about the same line
+def _is_known(line: str) -> bool:
     first = _FIRST_WORD.search(line)
-    known = first is None or first[0].lower() in _LINE_WORDS or not line[0].isalpha()
-    if (known or any(sign in line for sign in _INNER_SIGNS)) and _LINE.match(line):
+    begins = (
+        first is None or len(first[0]) < _SHORT or first[0][:_SHORT].lower() in _LINE_WORDS or not line[0].isalpha()
+    )
+    if begins and _BEGINNING.match(line):
         return True
+    for signs, pattern in _INSIDE:
+        if has_any(line, signs) and pattern.match(line):
+            return True
     return line[0].isupper() and ("." in line or "," in line) and (bool(_PERSON.match(line)) or _is_author_list(line))
 
 
@@ -193,31 +210,6 @@ def _is_author_list(line: str) -> bool:
 def is_attribution(line: str) -> bool:
     """Whether a line under a quotation names who said it: ``— Dr. Mireille Tchoumi, geriatrician``."""
     return len(line) <= 120 and bool(_ATTRIBUTION.match(line))
-
-
-def is_notice(sentence: str) -> bool:
-    """Whether a sentence talks with the reader about the article or the site, or is end matter."""
-    return bool(_NOTICE.match(sentence.lstrip('*_[(>"“ ') if sentence[0] in '*_(>"“' else sentence))
-
-
-def opens_notice(paragraph: str) -> bool:
-    """Whether a paragraph opens as a notice, and so is one to its end: "Disclaimer: ...", "You get this letter"."""
-    return bool(_WHOLE_NOTICE.match(paragraph))
-
-
-def opens_end_matter(heading: str) -> bool:
-    """Whether all that stands under ``heading`` is boilerplate: ``Disclaimer``, ``About the author``."""
-    return bool(_END_MATTER.match(heading))
-
-
-def opens_links(heading: str) -> bool:
-    """Whether titles of other articles stand under ``heading``: ``Related articles``."""
-    return bool(_LINKS.match(heading))
-
-
-def is_contents_label(line: str) -> bool:
-    """Whether a line announces a table of contents."""
-    return len(line) <= 60 and bool(_CONTENTS.match(line))
 
 
 def email_headers(lines: Sequence[str]) -> int:

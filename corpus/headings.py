@@ -18,7 +18,9 @@ _ORDINAL = re.compile(
     r"(?:\d{1,3}|[IVX]+|[A-H])[.)]\s+\S|(?:step|tip|chapter|part|section|phase|myth|fact|day|week|method|reason) \d+",
     re.IGNORECASE,
 )
-_INNER_END = re.compile(r"[a-z0-9)]{2}[.!] [(\"“]?[A-Z]")
+_INNER_END = re.compile(r"[a-z0-9)]{2}[.!]\s+[(\"“]?[A-Z]")
+# "Do you like it? Tell me! 💤", "Hi Janet!": sentences, and no title with a question in it.
+_TALK = re.compile(r".*[?!] .*[.!]\W*\Z|(?:hi|hello|hey|dear|thanks?|welcome|congrat\w+)\b.*[,!]\W*\Z", re.IGNORECASE)
 _QUESTION_MARKER = re.compile(r"\W*(?:Q(?:uestion)?\s?\d*\s?[:.)]|Q\d+\b)", re.IGNORECASE)
 _FAQ = re.compile(
     r"\W*.{0,50}\b(?:FAQs?|frequently asked|common questions|questions (?:and|&) answers|Q ?& ?A|Q and A|"
@@ -42,8 +44,10 @@ def looks_like_heading(line: str) -> bool:
         return is_caption(line)
     if is_caption(line) or _BOLD.match(line):
         return True
+    if _TALK.match(line):
+        return False
     first = line.lstrip("\"'“‘«([*_¿ ")[:1]
-    if not first or first.islower() or _INNER_END.search(line):
+    if not first or first.islower() or "; " in line or _INNER_END.search(line):
         return False
     if line[-1] == ":":
         return is_label(line)
@@ -72,33 +76,55 @@ def is_prose(row: Line) -> bool:
     return len(row.body) > MAX_LENGTH or bool(_PROSE_END.search(row.body) or _INNER_END.search(row.body))
 
 
-def is_heading(rows: Sequence[Line], i: int, *, in_list: bool, titled: bool) -> bool:
+def is_heading(rows: Sequence[Line], i: int, *, in_list: bool, titled: bool, number: int = 0) -> bool:
     """Whether row ``i`` is a heading where it stands. ``in_list``: a list without markers may go on with it;
-    ``titled``: the article has its title."""
+    ``titled``: the article has its title; ``number``: that of the last numbered heading, 0 where there is none."""
     row = rows[i]
     if row.role is Role.HEADING:
         return True
     if row.role is Role.PIPE or row.quoted or _QUESTION_MARKER.match(row.body):
         return False
-    if not looks_like_heading(row.body) or is_boilerplate_line(row.body) or i + 1 == len(rows):
+    if i + 1 == len(rows) or is_boilerplate_line(row.body):
         return False  # under the last line stands nothing
+    if not looks_like_heading(row.body):
+        return _asks_in_order(row, number)
     after = rows[i + 1]
     if row.ruled and row.gap:
         return True
     if row.role is Role.ITEM:
-        return _is_numbered_heading(rows, i)
+        return _is_numbered_heading(rows, i, number)
+    if is_caption(row.body) or _is_over_list(after):
+        return True
     return not in_list and (row.gap or after.gap or not titled or is_prose(after) or after.role is not Role.TEXT)
 
 
-def _is_numbered_heading(rows: Sequence[Line], i: int) -> bool:
+def _asks_in_order(row: Line, last: int) -> bool:
+    """``5. I feel fine. Can I stop?`` after heading number 4: a question, though it holds a sentence."""
+    return (
+        (last > 0 and row.role is Role.ITEM and row.gap and row.marker[:-1] == str(last + 1))
+        and row.body.endswith("?")
+        and len(row.body) <= MAX_LENGTH
+    )
+
+
+def _is_over_list(after: Line) -> bool:
+    """Whether the line below goes on in lower case but not with this one: ``Common (1 in 10) / sleepiness``."""
+    return not after.gap and after.role is Role.TEXT and after.body[0].islower() and not is_prose(after)
+
+
+def _is_numbered_heading(rows: Sequence[Line], i: int, last: int) -> bool:
     """``1) Osteoarthritis`` with text under it. In a list, the next item stands there."""
     row, after = rows[i], rows[i + 1]
     number = row.marker[:-1]
-    if not number.isdigit() or _PROSE_END.search(row.body.rstrip("?")) or after.role is not Role.TEXT or not row.gap:
+    if not number.isdigit() or _PROSE_END.search(row.body.rstrip("?")) or not row.gap:
+        return False
+    if last and int(number) == last + 1 and after.column <= row.column and not after.marker[:-1].isdigit():
+        return True  # the numbers of the headings go on
+    if after.role is not Role.TEXT:
         return False
     before = rows[i - 1].marker if i else ""
     in_list = before[:-1].isdigit() and int(before[:-1]) + 1 == int(number) and rows[i - 1].column == row.column
-    return not in_list and (is_prose(after) or after.gap)
+    return not in_list and (is_prose(after) or after.gap or looks_like_heading(after.body))
 
 
 def is_faq_question(row: Line, *, in_faq: bool) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from corpus.advice import is_advice, is_risky
-from corpus.boilerplate import is_notice
 from corpus.layout import Part
 from corpus.model import Kind
-from corpus.patterns import rule, words
+from corpus.notices import is_notice
+from corpus.patterns import has_any, listed, rule, words
 
 _QUESTION_END = re.compile(r"\?[\"'”’)\]*_!?]*(?:\s?\[\^?[\d, –-]+\])*\W*\Z")
 _ANNOUNCES = rule(
     r"(?:here|below|listed below|following)(?:['’]s| (?:is|are|you(?:['’]ll| will) find))\b",
+    r"(?:table|figure|box) \d+ (?:below )?"
+    + words("outlines? shows? lists? summari[sz]es? presents? provides? gives? compares? details? describes? contains?")
+    + r"\b",
     r"the (?:\w+ )?(?:table|chart|list|figure|following \w+) (?:below |above |that follows )?(?:\w+ )?"
     + words("""
         outlines? shows? lists? summari[sz]es? presents? provides? gives? compares? details? describes? contains?
@@ -25,16 +28,17 @@ _ANNOUNCES = rule(
 )
 # Opinion, experience, and talk about the article itself: nothing that a source could settle.
 _OTHER = rule(
-    r"(?:dear|hi|hey|hello|welcome|thanks?|thank you|personally|enjoy)\b|who knows|read on\b",
-    r"i (?:think|feel|believe|love|hope|like|hate|was|am|had|have been|used to|remember|personally|started|tried|"
-    r"would say|wish)\b|i['’](?:m|ve|d)\b",
-    r"in my (?:opinion|experience|view)",
-    r"my (?:own|favou?rite|experience|mother|father|husband|wife|doctor|friend|patients|advice|take|recommendation)\b",
+    r"(?:dear|hi|hey|hello|welcome|thanks?|thank you|many thanks|cheers|personally|enjoy|congrat\w+|good luck|sorry|"
+    r"please help|take care|lol|idk|imo|imho)\b|who knows|read on\b|(?:all the )?best wishes|(?:kind |best )?regards\b",
+    r"hope (?:this|that|it|you)\b|not sure (?:what|if|whether|how)\b|any (?:advice|help|ideas?|thoughts)\b",
+    r"will (?:let you|try|ring|call|ask|report|update|see)\b|asking for a friend",
+    r"in my (?:opinion|experience|view|practice)",
     r"we (?:will|['’]ll|shall|are going to|hope|love|have put together|want) "
     + words(
         "look discuss explore cover explain examine dive review you see share answer take go talk this walk break to"
     )
     + r"\b|we['’]ll\b|let(?:['’]s| us)\b",
+    r"our (?:goal|aim|team|guide|experts|editors|picks|favou?rites?|inbox|readers)\b",
     r"(?:in )?(?:this|the) (?:article|post|guide|blog|section|page|review|chapter|issue|newsletter|piece|leaflet|"
     r"next section)(?:,? "
     + words("""
@@ -42,10 +46,46 @@ _OTHER = rule(
         outlines has_been was and shall
     """)
     + r")\b",
-    r"(?:keep|continue) reading\b|so,? (?:let|what|there you)|that['’]s (?:it|all)\b",
-    r"if you(?:['’]re| are) (?:like me|reading this|looking for|wondering|curious)\b",
-    r"(?:ever |have you ever )?wonder\b|you(?:['’]re| are) not alone",
+    r"\(?\[?see (?:also )?[\"“'‘]",
+    r"(?:keep|continue) reading\b|so,? (?:let|what|there you)|that['’]s (?:it|all)\b|more on (?:this|that)\b",
+    r"if you(?:['’]re| are)? (?:like me|like (?:most|many)|reading this|looking for|wondering|curious)\b",
+    r"if you['’]ve (?:ever|been)\b",
+    r"(?:ever |have you ever )?wonder\b|you(?:['’]re| are) not alone|chances are\b|sound familiar",
+    r"you(?:['’]ve| have| may| might|['’]re| are)? (?:be |have )?(?:probably )?(?:wondering|surprised|wary|thinking|"
+    r"asking|heard|read|noticed|seen|guessed)\b",
 )
+_OTHER_OPENS = listed(
+    """
+        dear hi hey hello welcome thanks thank many cheers personally enjoy congrats congratulations good sorry please
+        take lol idk imo imho who read all best kind regards hope not any will asking in we let our this the see keep
+        continue so that more if ever have wonder you chances sound
+    """
+)
+# What the writers did, or tell in another place; tried where one of the signs stands in the sentence.
+_OF_THE_TEXT = rule(
+    r"(?:[\w’' ,]{3,80}, )?we(?:['’]ve| have)? (?:also )?"
+    + words("""
+        looked researched rounded gathered asked dug put compiled collected broken listed picked chosen spoke talked
+        reached curated created got_your
+    """)
+    + r"\b",
+    r"(?:\w+ ){1,3}of you\b",
+    r"(?:the|these|this|other)\b.{0,120}\b(?:will be|is|are) (?:reviewed|discussed|presented|described|covered|"
+    r"summari[sz]ed) (?:here|below|above|separately|elsewhere|in (?:this|the next|a separate))\b",
+)
+_SIGNS_OF_THE_TEXT = (
+    *("We ", "we ", "We'", "We’", "we'", "we’", " of you "),
+    *("separately", " here", " below", " above", "elsewhere", "in this"),
+)
+# Somebody tells of themselves: "I take it every night", "my bp was", "last week i hurt my back".
+_EXPERIENCE = rule(
+    r"(?:(?:so|and|but|well|ok(?:ay)?|now|also|yes|no|then|anyway|honestly|actually|recently|once|since then),?\s+)*"
+    r"(?:(?:last|this|every|one|two|three|a few|after|for|when|on|in|about) (?:[\w'’]+ ){1,4})?"
+    r"(?:i(?:['’](?:m|ve|d|ll))?|ive|im|my)\b(?!\.)",
+    r"(?:.{0,60}\W)?(?:me and my|my (?:husband|wife|son|daughter|mother|father|mom|mum|dad|sister|brother))\b",
+)
+_SIGNS_OF_A_PERSON = ("I ", "I'", "I’", "i ", "i'", "i’", "my ", "My ", "ive ", "im ")
+_PERSON_WITHIN = 80
 # Finite verbs, by their look: auxiliaries, and the verbs of health prose in a form that no noun has.
 _AUXILIARY = rule(
     r"\b"
@@ -88,16 +128,49 @@ _SUBJECTLESS = rule(
     + r"\b(?! (?:of|in)\b)"
 )
 _DEFINITION = rule(r"[^:–—]{2,50}(?::|\s[–—-])\s+(?:used|an?|the|helps?|known|found|treats?|made|taken|given)\b")
+# "1 (15-ounce) can chickpeas", "½ teaspoon salt": what a recipe asks for.
+_INGREDIENT = rule(
+    r"(?:\d|[½¼¾⅓⅔⅛])[\d\s./½¼¾⅓⅔⅛–-]*(?:\([^)]{1,30}\)\s*)?"
+    + words("""
+        cups? tablespoons? tbsps?\\.? teaspoons? tsps?\\.? ounces? oz\\.? pounds? lbs?\\.? cloves? cans? slices?
+        sticks? stalks? sprigs? bunch(?:es)? pinch(?:es)? dash(?:es)? handfuls? heads? pieces? quarts? pints?
+        packets? packages? jars?
+        small medium large ripe fresh scoops?
+    """)
+    + r"\b"
+)
+# "Anyone under 18", "People who take warfarin": who is meant.
+_WHOM = rule(
+    r"(?:\w+ ){0,2}(?:anyone|people|those|persons?|patients|women|men|children|adults|babies|infants|someone|"
+    r"individuals) (?:who|whose|with|under|over|aged|taking|on)\b"
+)
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+_FIRST_WORD = re.compile(r"[A-Za-z]+")
+_ASKS_FOR_ORDERS = rule(
+    r"\W*(?:do|don['’]?ts?|dos|do['’]s|dos? and don['’]?ts|do not|tips?|self-?care|home care|directions|method|steps?|"
+    r"instructions?|what (?:to do|you can do|should (?:i|you) do|not to do)|how (?:to|can (?:i|you)|do i)|ways to|"
+    r"things (?:to|you can)|prevention|preventing|lifestyle changes)\b.{0,80}\Z",
+    r".{0,160}\b(?:should|must|need to|try to|remember to|be sure to|make sure (?:you|to)|these (?:steps|tips|rules)|"
+    r"(?:steps|tips|advice|rules|instructions)(?: \w+){0,4})\W*\Z",
+)
+_NEGATIVE_ORDER = rule(r"(?:do not|don['’]t|never)\b")
+# "Creatine increases strength": a verb that could be a noun, with its object.
+_NAME_VERB_OBJECT = re.compile(
+    r"[A-Z][\w-]+(?: [a-z][\w-]+)? (?:increases|decreases|blocks|slows|speeds|works|leads|affects|lowers|helps|hurts|"
+    r"needs|shows|comes|boosts) (?!of\b|in\b|for\b|and\b|or\b|by\b|with\b)[a-z]"
+)
+_CLAUSE = re.compile(r"(?:you|they|it|he|she|we|there) [a-z'’]|your (?:\w+ ){1,2}(?:\w+s|feel|look|hurt|ache) ")
 _CONDITION = re.compile(r"(?:if|when|whether|because|unless|to|for|with|by|from)\b")  # lower case: part of the intro
 _QUANTITY = rule(r"(?:no|not)? ?(?:more|less|fewer|greater) than\b|at (?:least|most)\b|up to\b|about\b|around\b|\d")
 _MAX_ACTION = 12  # words of an item like "Getting enough sleep"
 _MAX_NAME = 14
 
 
-def suggest_kind(sentence: str, part: Part, *, announces: bool = False) -> Kind:
+def suggest_kind(sentence: str, part: Part, *, announces: bool = False, asked: bool = False) -> Kind:
     """The kind of ``sentence``, which stands in a paragraph, a list item or a notice.
 
-    ``announces``: a list or a table follows the block that the sentence stands in.
+    ``announces``: a list or a table follows the block that the sentence stands in. ``asked``: the heading or the
+    intro above says that what follows is for the reader to do.
     """
     if part is Part.NOTICE:
         return Kind.BOILERPLATE
@@ -108,11 +181,28 @@ def suggest_kind(sentence: str, part: Part, *, announces: bool = False) -> Kind:
     if sentence.endswith((":", ":**", ":*")) or (announces and _ANNOUNCES.match(sentence)):
         return Kind.LIST_INTRO
     advice = is_advice(sentence)
-    if part is Part.ITEM and not (advice and sentence[-1] in ".!*") and _is_bare_item(sentence):
-        return Kind.LIST_ITEM
+    if part is Part.ITEM:
+        order = advice and (asked or sentence[-1] in ".!*" or bool(_NEGATIVE_ORDER.match(sentence)))
+        if not order and _is_bare_item(sentence):
+            return Kind.LIST_ITEM
     if advice:
         return Kind.ADVICE
-    return Kind.OTHER if _OTHER.match(sentence.lstrip('*_"“ ')) else Kind.CLAIM
+    return Kind.OTHER if _is_talk(sentence.lstrip('*_"“([ ')) else Kind.CLAIM
+
+
+def _is_talk(plain: str) -> bool:
+    """Whether a sentence is an opinion, an experience, or talk about the article: nothing a source could settle."""
+    first = _FIRST_WORD.match(plain)
+    if first and first[0].lower() in _OTHER_OPENS and _OTHER.match(plain):
+        return True
+    if has_any(plain[:_PERSON_WITHIN], _SIGNS_OF_A_PERSON) and _EXPERIENCE.match(plain):
+        return True
+    return has_any(plain, _SIGNS_OF_THE_TEXT) and bool(_OF_THE_TEXT.match(plain))
+
+
+def asks_for_orders(line: str) -> bool:
+    """Whether what stands under ``line``, a heading or an intro, is for the reader to do: "Tips", "You should:"."""
+    return bool(_ASKS_FOR_ORDERS.match(line))
 
 
 def is_check_worthy(kind: Kind, text: str) -> bool:
@@ -126,6 +216,12 @@ def _is_bare_item(sentence: str) -> bool:
     """Whether a list item states nothing: a name, an -ing phrase, an action, with no finite verb of its own."""
     if _SUBJECTLESS.match(sentence) or _DEFINITION.match(sentence):
         return False
+    if _INGREDIENT.match(sentence) or (sentence[-1] not in ".!:" and _WHOM.match(sentence)):
+        return True
+    if _CLAUSE.match(sentence) or _NAME_VERB_OBJECT.match(sentence):
+        return False
+    if "(" in sentence and sentence[-1] == ")":
+        sentence = _PARENTHESIS.sub("", sentence).rstrip() or sentence
     full_stop = sentence[-1] == "."
     if _CONDITION.match(sentence) and not full_stop:
         return True

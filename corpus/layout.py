@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from corpus import boilerplate, headings, listing, references, tables
+from corpus import boilerplate, headings, listing, notices, references, tables
 from corpus.front_matter import front_matter_end
 from corpus.lines import Line, Role, group_ends, join_rows, read_lines, wrap_width
 
@@ -51,6 +51,7 @@ class Section(StrEnum):
 
 _LONGEST_DECK = 250
 _MOST_FRONT_ROWS = 200
+_LONGEST_NAME = 40
 
 
 def find_blocks(text: str) -> list[Block]:
@@ -73,6 +74,7 @@ class _Walk:
         self._intro = False  # the block before announces a list
         self._unmarked = False  # inside a list without markers
         self._prose = False  # running text was seen
+        self._number = 0  # of the last numbered heading
 
     def blocks(self, begins: int = 0) -> list[Block]:
         """Every row as one block, in order. What stands before ``begins`` is front matter."""
@@ -87,7 +89,7 @@ class _Walk:
         """Turns the rows from ``i`` on into blocks, at most to ``stop``, where the group ends (a table or a list of
         contents whose lines all stand alone goes further); returns how many."""
         rows = self._rows
-        if boilerplate.is_contents_label(rows[i].body):
+        if notices.is_contents_label(rows[i].body):
             return self._add_all(Part.BOILERPLATE, i, listing.contents_length(rows, i))
         if rows[i].gap and not (self._titled or self._prose) and listing.is_preamble(rows, i, stop):
             return self._add_all(Part.BOILERPLATE, i, stop - i)
@@ -96,7 +98,11 @@ class _Walk:
                 self._add(Part.TABLE_HEADER, rows[i])
                 self._add_all(Part.TABLE_ROW, i + 1, length - 1)
                 return length
-            if rows[i].gap and self._titled and listing.is_plain_list(rows[i:stop]):
+            if (
+                (rows[i].gap and self._titled)
+                and not tables.stands_over(rows, i, stop)
+                and listing.is_plain_list(rows[i:stop])
+            ):
                 self._row(i)
                 part = Part.BOILERPLATE if self._section in (Section.END_MATTER, Section.LINKS) else Part.ITEM
                 return 1 + self._add_all(part, i + 1, stop - i - 1)
@@ -120,9 +126,13 @@ class _Walk:
         row = self._rows[i]
         if self._section is Section.REFERENCES and not self._leaves_references(i):
             self._add(Part.REFERENCE, row)
+        elif self._section is Section.END_MATTER and row.role is Role.TEXT and not row.gap:
+            self._add(Part.NOTICE if headings.is_prose(row) else Part.BOILERPLATE, row)
         elif self._section is Section.LINKS and row.role is not Role.HEADING and not headings.is_prose(row):
             self._add(Part.BOILERPLATE, row)
-        elif headings.is_heading(self._rows, i, in_list=self._unmarked_item(i), titled=self._titled):
+        elif not (self._signs(i) or self._is_data(row)) and headings.is_heading(
+            self._rows, i, in_list=self._unmarked_item(i), titled=self._titled, number=self._number
+        ):
             self._heading(row, i)
         elif row.role is Role.ITEM:
             self._marked(row)
@@ -131,6 +141,8 @@ class _Walk:
 
     def _heading(self, row: Line, i: int) -> None:
         words = row.body.strip("*_# ")
+        if row.role is Role.ITEM and row.marker[:-1].isdigit():
+            self._number = int(row.marker[:-1])
         if self._section is Section.FAQ and words.endswith("?"):
             self._add(Part.QUESTION, row, len(self._outline) + 1)
             return
@@ -145,9 +157,9 @@ class _Walk:
     def _enter(self, heading: str, i: int) -> None:
         """Remembers what section ``heading`` opens."""
         self._section = Section.BODY
-        if boilerplate.opens_links(heading):
+        if notices.opens_links(heading):
             self._section = Section.LINKS
-        elif boilerplate.opens_end_matter(heading):
+        elif notices.opens_end_matter(heading):
             self._section = Section.END_MATTER
         elif headings.opens_faq(heading):
             self._section = Section.FAQ
@@ -159,10 +171,11 @@ class _Walk:
     def _leaves_references(self, i: int) -> bool:
         """Whether row ``i`` stands after the bibliography: a new heading, a notice, prose that cites nothing."""
         row = self._rows[i]
-        notice = row.gap and boilerplate.is_notice(row.body)
-        if row.role is not Role.HEADING and not notice and references.is_entry(row.body, row.marker):
+        notice = row.gap and notices.is_notice(row.body)
+        stray = boilerplate.is_boilerplate_line(row.body) and not references.has_entry_signs(row.body)
+        if row.role is not Role.HEADING and not (notice or stray) and references.is_entry(row.body, row.marker):
             return False
-        leaves = row.role is Role.HEADING or notice or boilerplate.is_boilerplate_line(row.body)
+        leaves = row.role is Role.HEADING or notice or stray
         if leaves or (row.gap and (headings.looks_like_heading(row.body) or headings.is_prose(row))):
             self._section = Section.END_MATTER if notice else Section.BODY
             return True
@@ -184,22 +197,41 @@ class _Walk:
         row = self._rows[i]
         if references.is_stray_entry(row.body):
             self._add(Part.REFERENCE, row)
-        elif boilerplate.is_boilerplate_line(row.body):
+        elif boilerplate.is_boilerplate_line(row.body) or self._signs(i) or self._is_data(row):
             self._add(Part.BOILERPLATE, row)
-            if boilerplate.opens_links(row.body):
+            if notices.opens_links(row.body):
                 self._section = Section.LINKS
         elif headings.is_faq_question(row, in_faq=self._section is Section.FAQ):
             self._add(Part.QUESTION, row, len(self._outline) + 1)
-        elif self._unmarked_item(i):
+        elif self._unmarked_item(i) or self._under_label(row):
             self._add(Part.ITEM, row, 1)
             self._unmarked = True
         elif self._is_deck(i):
             self._add(Part.HEADING, row, self._outline.depth(row, under_heading=False))
-        elif self._section is Section.END_MATTER or boilerplate.opens_notice(row.body):
+        elif row.body.startswith(("--", "—", "–")) and boilerplate.is_attribution(row.body.lstrip("-–— ")):
+            self._add(Part.BOILERPLATE, row)
+        elif self._section is Section.END_MATTER or notices.opens_notice(row.body):
             self._add(Part.NOTICE, row)
         else:
             self._add(Part.PARAGRAPH, row, self._nesting.depth_of_text(row.column))
             self._prose = True
+
+    def _signs(self, i: int) -> bool:
+        """Whether row ``i`` names who wrote the post below: a few words right over a time."""
+        if not self._titled or i + 1 >= len(self._rows):
+            return False
+        row, after = self._rows[i], self._rows[i + 1]
+        return (
+            not after.gap
+            and len(row.body) <= _LONGEST_NAME
+            and row.body[-1] not in ".!?"
+            and (" " not in row.body or not any(word[0].islower() for word in row.body.split()))
+            and boilerplate.is_time(after.body)
+        )
+
+    def _is_data(self, row: Line) -> bool:
+        """Whether ``row`` says something about the article or its subject, between title and text: ``Editor: N. D.``"""
+        return self._titled and not self._prose and row.role is Role.TEXT and boilerplate.is_datum(row.body)
 
     def _is_deck(self, i: int) -> bool:
         """Whether row ``i`` is the line between the title and the byline, which sums the article up."""
@@ -210,6 +242,16 @@ class _Walk:
             and len(rows[i].body) <= _LONGEST_DECK
             and i + 1 < len(rows)
             and boilerplate.is_boilerplate_line(rows[i + 1].body)
+        )
+
+    def _under_label(self, row: Line) -> bool:
+        """Whether ``row`` is what stands under a label, in lower case and no sentence: ``Common / sleepiness``."""
+        return (
+            not row.gap
+            and row.body[0].islower()
+            and bool(self._found)
+            and self._found[-1].part is Part.HEADING
+            and not headings.is_prose(row)
         )
 
     def _unmarked_item(self, i: int) -> bool:

@@ -59,8 +59,11 @@ _INLINE_BULLET = re.compile(r"\s[•▪●◦‣](?=\s)")
 _NARROWEST_WRAP, _WIDEST_WRAP = 30, 130
 _ENOUGH_PAIRS = 5  # with fewer, a few list items that look wrapped by chance weigh less than one long line
 _LISTED = -2  # in place of a width: each line is an item
+_ENOUGH_RAGGED_PAIRS = 4
+_RAGGED = 14  # a person who presses Enter by eye comes that near to the margin
 _HAND_WRAP, _ONE_LONG_LINE = 40, 70  # shorter lines that go on in lower case are rather a list without markers
 _TERMINAL = tuple(".!?:…。")
+_INNER_END = re.compile(r"[a-z)\]][.!?] ")
 
 
 def read_lines(text: str) -> list[Line]:
@@ -122,6 +125,7 @@ def wrap_width(lines: list[Line]) -> int:
 
     A line that starts in lower case goes on with the line before. Where most of these lines before are so full that
     the next word had no room, and hardly a line is longer, a program wrapped the text at the longest of them.
+    Where they only come near to it, a person wrapped the text by eye, and the width given is the least that counts.
     """
     widths = [line.width for line in lines if line.role >= Role.ITEM]
     unwrapped = -1 if sum(width > _WIDEST_WRAP for width in widths) * 10 > len(widths) else 0
@@ -129,10 +133,17 @@ def wrap_width(lines: list[Line]) -> int:
     if len(pairs) < 2:
         return unwrapped
     width = sorted(a.width for a, _ in pairs)[ceil(0.95 * (len(pairs) - 1))]
+    if 2 * sum(b.width > 0.6 * width or _ends_sentence(b) for _, b in pairs) < len(pairs):
+        return unwrapped  # a few words under a label, again and again
     full = sum(a.width + 1 + _first_word_length(b) > width for a, b in pairs)
     longer = sum(w > 1.3 * width for w in widths)
     allowed = len(pairs) / 2 if len(pairs) >= _ENOUGH_PAIRS else 0
-    return width if full >= 0.7 * len(pairs) and longer <= allowed else unwrapped
+    if full >= 0.7 * len(pairs) and longer <= allowed:
+        return width
+    near = sum(a.width >= width - _RAGGED for a, _ in pairs)
+    if len(pairs) >= _ENOUGH_RAGGED_PAIRS and near >= 0.8 * len(pairs) and longer <= 0.1 * len(pairs):
+        return width - _RAGGED
+    return unwrapped
 
 
 def _goes_on(line: Line, after: Line) -> bool:
@@ -142,6 +153,10 @@ def _goes_on(line: Line, after: Line) -> bool:
         and after.body[0].islower()
         and not line.body.endswith(_TERMINAL)
     )
+
+
+def _ends_sentence(line: Line) -> bool:
+    return line.body.endswith(_TERMINAL) or _INNER_END.search(line.body) is not None
 
 
 def _first_word_length(line: Line) -> int:
@@ -194,7 +209,10 @@ def _continues(rows: list[Line], last: Line, line: Line, width: int) -> bool:
     if width <= 0:  # prose starts with a capital: a row that does not is an item, and so is the next
         least = _HAND_WRAP if width == 0 else _ONE_LONG_LINE
         prose = row.role is Role.ITEM or not row.body[0].islower()
-        return line.role is Role.TEXT and open_end and lower and prose and last.width >= least
+        goes_on = line.width >= least or _ends_sentence(line)
+        return (
+            line.role is Role.TEXT and open_end and lower and prose and last.width >= least and goes_on
+        ) and not is_boilerplate_line(last.body)
     full = last.width + 1 + _first_word_length(line) > width
     if last.width < width / 2 or (not lower and is_boilerplate_line(last.body)):
         return False
@@ -218,7 +236,12 @@ def _is_real_marker(rows: list[Line], line: Line) -> bool:
         before = next((r.marker for r in reversed(rows[-40:]) if r.role is Role.ITEM and r.column == line.column), "")
         return number == "1" or before.rstrip(".)") == str(int(number) - 1)
     if line.marker in "-–—+":
-        return rows[-1].marker == line.marker or not line.body[0].islower()
+        row = rows[-1]
+        return (
+            row.marker == line.marker
+            or not line.body[0].islower()
+            or (line.column > row.column and row.role is Role.TEXT)
+        )
     return True
 
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from corpus.boilerplate import is_boilerplate_line
-from corpus.headings import is_prose, looks_like_heading
+from corpus.headings import is_caption, is_prose, looks_like_heading
 from corpus.lines import Line, Role
 from corpus.tables import has_cells
 
 _INTRO_END = (":", ":**", ":*", ":__")
 _MAX_ITEM = 100
+_MAX_LONG_ITEM = 250
+_MAX_BADGE_WORDS = 4
+_ENDED = re.compile(r"[.!?:;…]\W*\Z|[a-z)][.!?] ")
 # Words that head a section so often that one after a list without markers is a heading and not its last item.
 _SECTION_WORDS = re.compile(
     r"(?:overview|outlook|symptoms?|diagnosis|treatments?|prevention|causes|summary|conclusions?|complications|prognosis|"
@@ -52,7 +55,7 @@ def is_intro(line: str) -> bool:
 
 def is_plain_list(rows: Sequence[Line]) -> bool:
     """Whether one group is a heading or an intro, and right under it at least two short lines: its list."""
-    if len(rows) < 3 or any(row.role is not Role.TEXT or has_cells(row) for row in rows):
+    if len(rows) < 3 or any(row.role is not Role.TEXT or has_cells(row) for row in rows) or is_caption(rows[0].body):
         return False
     if not (is_intro(rows[0].body) or looks_like_heading(rows[0].body)):
         return False
@@ -63,13 +66,13 @@ def is_unmarked_item(rows: Sequence[Line], i: int, *, begun: bool) -> bool:
     """Whether row ``i``, after "... include:" or (``begun``) after the first item of such a list, is an item."""
     row = rows[i]
     after = rows[i + 1] if i + 1 < len(rows) else None
-    if row.role is not Role.TEXT or not _is_short(row):
+    if row.role is not Role.TEXT or not (_is_short(row) or (begun and _is_long_item(rows[i - 1], row))):
         return False
     if begun:
         if row.gap and not rows[i - 1].gap:  # a list without blank lines ends at one
             return False
         return not (_SECTION_WORDS.match(row.body) and after is not None)
-    return after is not None and after.role is Role.TEXT and _is_short(after)
+    return after is not None and after.role is Role.TEXT and (_is_short(after) or _is_long_item(row, after))
 
 
 def contents_length(rows: Sequence[Line], i: int) -> int:
@@ -99,7 +102,16 @@ def is_preamble(rows: Sequence[Line], i: int, stop: int) -> bool:
     known = [is_boilerplate_line(row.body) for row in group]
     if not known[0] and sum(known) * 2 <= len(group):
         return False
+    if any(
+        not is_known and len(row.body.split()) > _MAX_BADGE_WORDS for row, is_known in zip(group, known, strict=True)
+    ):
+        return False  # that is the title
     return any(row.gap and looks_like_heading(row.body) for row in rows[stop : stop + 6])
+
+
+def _is_long_item(before: Line, row: Line) -> bool:
+    """Whether a long line is an item: it has no full stop, and stands to the one before as items do."""
+    return len(row.body) <= _MAX_LONG_ITEM and before.role is Role.TEXT and not _ENDED.search(row.body)
 
 
 def _is_entry(row: Line) -> bool:

@@ -35,6 +35,12 @@ def is_references_heading(line: str) -> bool:
     return len(line) <= 60 and bool(_HEADING.match(line))
 
 
+def has_entry_signs(line: str) -> bool:
+    """Whether a line has what only an entry has: its own number, an identifier, an address, volume and pages."""
+    line = _LINK_TARGET.sub("", line)
+    return bool(_NUMBERED.match(line) or _STRONG.search(line))
+
+
 def is_entry(line: str, marker: str = "") -> bool:
     """Whether a line under such a heading is an entry of the bibliography and not prose again."""
     line = _LINK_TARGET.sub("", line)

@@ -22,6 +22,11 @@ _TERMINAL = tuple(".!?:;,…")
 _SENTENCE_BREAK = re.compile(r"[a-z)]{2}[.!?] [A-Z]")
 _LOOK_AHEAD = 10  # rows that decide whether a run is a table: a run that is none is looked at again from its next row
 _MAX_HEADER_WORDS = 20
+_LONGEST_ROW = 300
+_SHORT_TITLE = 40
+_DIGIT = re.compile(r"\d")
+_FOOTNOTE = re.compile(r"[*†‡§¶#]|(?:Note|Source|Abbreviations?|Data|Values?|CI)s?\b\s?[:=,]|[a-d]\s?[A-Z=]")
+_LABELLED = re.compile(r"[A-Z][\w /-]{1,28}:\s")
 _MAX_AMOUNT_ROW_WORDS = 10
 
 
@@ -56,9 +61,14 @@ def flat_length(rows: Sequence[Line], start: int, stop: int) -> int:
     ``stop`` ends the group. A whole group may have sentences in its cells; a table in the middle of other lines may
     not; and where every line stands alone, only rows that end in an amount count.
     """
-    if not _is_header(rows[start]):
+    if not _is_header(rows[start]) or stands_over(rows, start, stop):
         return 0
     if stop - start >= 2:
+        if start and is_caption(rows[start - 1].body) and not rows[start].gap:
+            length = 1 + _run(rows, start + 1, stop, _is_captioned_row)
+            while length > 2 and _is_text_below(rows[start + length - 1].body):
+                length -= 1
+            return length if length >= 2 else 0
         if _may_be_whole(rows, start) and _is_whole_table(rows[start:stop]):
             return stop - start
         length = 1 + _run(rows, start + 1, min(stop, start + _LOOK_AHEAD), _is_plain_row)
@@ -70,10 +80,34 @@ def flat_length(rows: Sequence[Line], start: int, stop: int) -> int:
     return length if length >= 3 else 0
 
 
+def stands_over(rows: Sequence[Line], i: int, stop: int) -> bool:
+    """Whether row ``i`` is the heading of a table and the row below its header: words, then words in columns, then
+    amounts."""
+    if i + 2 >= stop or is_celled(rows[i].body):
+        return False
+    head, first = rows[i + 1].body, rows[i + 2].body
+    return bool(_CELL_BREAK.search(head)) and not _DIGIT.search(rows[i].body + head) and bool(_DIGIT.search(first))
+
+
+def _is_text_below(line: str) -> bool:
+    return line.endswith(_TERMINAL) and not is_celled(line)
+
+
+def _is_captioned_row(row: Line) -> bool:
+    """Under a caption and a header every line of the group is a row, also one with sentences in its cells; but not
+    the notes at the table's foot."""
+    return row.role is Role.TEXT and len(row.body) <= _LONGEST_ROW and not _FOOTNOTE.match(row.body)
+
+
 def _may_be_whole(rows: Sequence[Line], start: int) -> bool:
     """Whether nothing of the group stands above the table but its caption or intro."""
     return rows[start].gap or (
-        rows[start - 1].gap and (rows[start - 1].body.endswith(":") or is_caption(rows[start - 1].body))
+        rows[start - 1].gap
+        and (
+            rows[start - 1].body.endswith(":")
+            or is_caption(rows[start - 1].body)
+            or len(rows[start - 1].body) <= _SHORT_TITLE
+        )
     )
 
 
@@ -83,7 +117,9 @@ def _is_whole_table(rows: Sequence[Line]) -> bool:
         return False
     if len(body) == 1:
         row = body[0].body
-        return bool(_CELL_BREAK.search(header.body)) and is_celled(row) and not row.endswith(_TERMINAL)
+        return (
+            bool(_CELL_BREAK.search(header.body)) and is_celled(row) and "; " not in row and not row.endswith(_TERMINAL)
+        )
     breaks = Counter(word for row in body for word in set(_CELL_BREAK.findall(row.body)))
     common = {word for word, rows_with in breaks.items() if rows_with >= 2}
     cells = [is_celled(row.body) or not common.isdisjoint(_CELL_BREAK.findall(row.body)) for row in body]
@@ -95,6 +131,8 @@ def _is_plausible(rows: Sequence[Line]) -> bool:
     """No line is a byline, and not all of them are written like headings."""
     if any(is_boilerplate_line(row.body) for row in rows):
         return False
+    if 2 * sum(_LABELLED.match(row.body) is not None for row in rows) > len(rows):
+        return False  # "Name: ...", "Date: ...": labels, each with its value
     return not all(_is_title_case(row.body) and not _AMOUNT_CELL.search(row.body) for row in rows[1:])
 
 
@@ -106,6 +144,7 @@ def _is_header(row: Line) -> bool:
         and not line.endswith(_TERMINAL)
         and (line[0].isupper() or line[0].isdigit())
         and not _SENTENCE_BREAK.search(line)
+        and not is_caption(line)
     )
 
 
@@ -115,7 +154,8 @@ def is_celled(line: str) -> bool:
 
 
 def _is_plain_row(row: Line) -> bool:
-    return row.role is Role.TEXT and is_celled(row.body) and not row.body.endswith(_TERMINAL)
+    line = row.body
+    return row.role is Role.TEXT and is_celled(line) and not line.endswith(_TERMINAL) and "; " not in line
 
 
 def _is_lone_amount_row(row: Line) -> bool:

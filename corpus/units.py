@@ -11,9 +11,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.cues import find_cues
-from corpus.kinds import is_check_worthy, suggest_kind
+from corpus.headings import is_caption
+from corpus.kinds import asks_for_orders, is_check_worthy, suggest_kind
 from corpus.layout import Block, Part, find_blocks
 from corpus.model import Claim, Context, Kind, Span
+from corpus.patterns import listed
 from corpus.sentences import split_sentences
 
 
@@ -38,6 +40,10 @@ _WHOLE = {
 }
 _LISTED = (Part.ITEM, Part.TABLE_HEADER, Part.TABLE_ROW)
 _LABEL_WORDS = 6
+_ABOVE = (Kind.TITLE, Kind.HEADING, Kind.QUESTION, Kind.LIST_INTRO)
+_BREAKS_OFF = listed(
+    "of to as if by with for from in on or and that who which when than at is are include includes like"
+)
 
 
 def split_text(text: str) -> list[Claim]:
@@ -49,25 +55,47 @@ def cut_units(text: str) -> list[Unit]:
     """Every unit of ``text`` in order. Spans never overlap; only white space and list markers stand between them."""
     blocks = find_blocks(text)
     units: list[Unit] = []
+    above: Unit | None = None  # the last heading or intro
+    asked = False  # it says that what follows is for the reader to do
     for i, block in enumerate(blocks):
         kind = _WHOLE.get(block.part)
         if kind is not None:
             units.append(Unit(block.start, block.end, kind, block.depth))
         else:
-            after = blocks[i + 1].part if i + 1 < len(blocks) else None
             follows_intro = bool(units) and units[-1].kind is Kind.LIST_INTRO
-            units.extend(
-                _prose_units(
-                    text,
-                    block,
-                    announces=block.part is Part.PARAGRAPH and after in _LISTED,
-                    follows_intro=follows_intro,
-                )
-            )
+            if above and block.part is Part.ITEM:
+                asked, above = asks_for_orders(text[above.start : above.end]), None
+            announces = block.part is Part.PARAGRAPH and _is_followed_by_list(text, blocks, i)
+            units.extend(_prose_units(text, block, announces=announces, asked=asked, follows_intro=follows_intro))
+            if block.part is Part.ITEM and _opens_deeper_list(text, blocks, i):
+                units[-1] = units[-1]._replace(kind=Kind.LIST_INTRO)
+        last = units[-1]
+        if last.kind in _ABOVE and not (last.kind is Kind.QUESTION and not last.depth):
+            above, asked = last, False
     return units
 
 
-def _prose_units(text: str, block: Block, *, announces: bool, follows_intro: bool) -> Iterator[Unit]:
+def _is_followed_by_list(text: str, blocks: list[Block], i: int) -> bool:
+    """Whether a list or a table stands right after block ``i``, a table perhaps with its caption."""
+    if i + 1 == len(blocks):
+        return False
+    after = blocks[i + 1]
+    return after.part in _LISTED or (after.part is Part.HEADING and is_caption(text[after.start : after.end]))
+
+
+def _opens_deeper_list(text: str, blocks: list[Block], i: int) -> bool:
+    """Whether an item breaks off and deeper items go on with it: "People with a weak immune system because of"."""
+    if i + 1 == len(blocks):
+        return False
+    block, after = blocks[i], blocks[i + 1]
+    return (
+        after.part is Part.ITEM
+        and after.depth > block.depth
+        and text[max(block.start, block.end - 12) : block.end].split()[-1] in _BREAKS_OFF
+    )
+
+
+def _prose_units(text: str, block: Block, *, announces: bool, asked: bool, follows_intro: bool) -> Iterator[Unit]:
     """The sentences of a block. A few words with a full stop right after an intro are the first entry of a list
     whose markers are lost: "... carry cholesterol: / Low-density lipoproteins (LDL). These ..."."""
     for start, end in split_sentences(text, block.start, block.end):
@@ -75,7 +103,7 @@ def _prose_units(text: str, block: Block, *, announces: bool, follows_intro: boo
             follows_intro and start == block.start and end < block.end and text.count(" ", start, end) < _LABEL_WORDS
         )
         part = Part.ITEM if entry else block.part
-        yield Unit(start, end, suggest_kind(text[start:end], part, announces=announces), block.depth)
+        yield Unit(start, end, suggest_kind(text[start:end], part, announces=announces, asked=asked), block.depth)
 
 
 def claims_from_units(text: str, units: Iterable[Unit]) -> list[Claim]:

@@ -4,11 +4,36 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.kinds import is_check_worthy, suggest_kind
+from corpus.kinds import asks_for_orders, is_check_worthy, suggest_kind
 from corpus.layout import Part
 from corpus.model import Kind
 
 PROSE = {
+    "I'd switch to paracetamol and check your blood pressure again.": Kind.ADVICE,
+    "Flush the line with saline.": Kind.ADVICE,
+    "Elevate your legs when you sit.": Kind.ADVICE,
+    "With simvastatin, avoid it altogether.": Kind.ADVICE,
+    "We suggest not using both.": Kind.ADVICE,
+    "Inside the body it becomes calcitriol.": Kind.CLAIM,
+    "Data the team collected show a fall.": Kind.CLAIM,
+    "Most of these drugs raise blood pressure.": Kind.CLAIM,
+    "You may need to read it again.": Kind.CLAIM,
+    "Many are wondering whether they should ask their doctor.": Kind.CLAIM,
+    "They can arrange a phone call from a nurse.": Kind.CLAIM,
+    "ive been on amlodipine for 2 years.": Kind.OTHER,
+    "So I dug through the research.": Kind.OTHER,
+    "last week i hurt my back lifting a box": Kind.OTHER,
+    "Not sure what to do now.": Kind.OTHER,
+    "To answer these questions, we’ve researched the topic.": Kind.OTHER,
+    "If you’ve been tossing and turning, you have tried it all.": Kind.OTHER,
+    "The management of flares will be reviewed here.": Kind.OTHER,
+    '(See "Diagnosis of gout", section 4.)': Kind.OTHER,
+    "Type I collagen is found in skin.": Kind.CLAIM,
+    "We randomly assigned 139 patients to two diets.": Kind.CLAIM,
+    "The study was funded by a maker of vitamins.": Kind.BOILERPLATE,
+    "(Funded by the National Institutes of Health.)": Kind.BOILERPLATE,
+    "Oralex is a registered trademark of Halden Sciences.": Kind.BOILERPLATE,
+    "It is not intended as medical advice.": Kind.BOILERPLATE,
     "Magnesium may help reduce inflammation.": Kind.CLAIM,
     "More research is needed.": Kind.CLAIM,
     "There is no cure for MS.": Kind.CLAIM,
@@ -57,6 +82,15 @@ PROSE = {
     "Dear reader,": Kind.OTHER,
 }
 ITEMS = {
+    "1 (15-ounce) can chickpeas, drained": Kind.LIST_ITEM,
+    "1½ cups chopped onion": Kind.LIST_ITEM,
+    "Anyone who has had shingles, to prevent another outbreak": Kind.LIST_ITEM,
+    "Bone marrow test (only needed if the diagnosis is unclear)": Kind.LIST_ITEM,
+    "do not rush back into exercise": Kind.ADVICE,
+    "put ice on your leg": Kind.LIST_ITEM,
+    "your shin hurts when you touch it": Kind.CLAIM,
+    "you still have pain a few weeks later": Kind.CLAIM,
+    "Creatine increases strength (hundreds of RCTs)": Kind.CLAIM,
     "Nuts and seeds": Kind.LIST_ITEM,
     "Brazil nuts.": Kind.LIST_ITEM,
     "headache; and": Kind.LIST_ITEM,
@@ -105,6 +139,24 @@ def test_a_list_item_that_states_something_is_a_claim(sentence: str, kind: Kind)
 def test_a_sentence_announces_a_list_only_where_one_follows(sentence: str) -> None:
     assert suggest_kind(sentence, Part.PARAGRAPH, announces=True) is Kind.LIST_INTRO
     assert suggest_kind(sentence, Part.PARAGRAPH) is Kind.CLAIM
+
+
+@pytest.mark.parametrize(
+    ("above", "asks"),
+    [
+        pytest.param("Do", True, id="do"),
+        pytest.param("Don’t", True, id="do-not"),
+        pytest.param("Things you can do", True, id="can-do"),
+        pytest.param("Patients should:", True, id="should"),
+        pytest.param("How to use it:", True, id="how-to"),
+        pytest.param("Doctors", False, id="a-word-that-begins-so"),
+        pytest.param("Symptoms include:", False, id="symptoms"),
+    ],
+)
+def test_under_some_headings_an_item_is_for_the_reader_to_do(above: str, asks: bool) -> None:
+    assert asks_for_orders(above) is asks
+    kind = Kind.ADVICE if asks else Kind.LIST_ITEM
+    assert suggest_kind("put ice on your leg", Part.ITEM, asked=asks_for_orders(above)) is kind
 
 
 def test_all_of_a_notice_is_boilerplate() -> None:

@@ -299,9 +299,9 @@ of/65.
         claim: People lost 4 lbs. in 12 weeks! 😍
         claim: Really.
         list_intro: How to use it:
-        list_item: Mix 1–2 tbsp. in water
+        advice: Mix 1–2 tbsp. in water
         claim: Vinegar lowers blood sugar.
-        list_item: Drink before meals
+        advice: Drink before meals
         """,
     ),
     "a newsletter": (
@@ -395,8 +395,8 @@ of iron.
         list_item: noticeable heartbeats (heart palpitations)
         list_item: paler than usual skin
         heading: Do
-        list_item: eat dark-green leafy vegetables like watercress
-        list_item: eat cereals and bread with extra iron in them
+        advice: eat dark-green leafy vegetables like watercress
+        advice: eat cereals and bread with extra iron in them
         boilerplate: Page last reviewed: 18 January 2024
         boilerplate: Next review due: 18 January 2027
         """,
@@ -432,6 +432,341 @@ is not tested by the F.D.A. Consult your physician.
     "a marker with nothing behind it": ("•\n1)\n- ", "claim: 1)"),
     "nothing": (" \n\n\t\n", ""),
     "marks only": ("-----\n***\n•", ""),
+    "a forum": (
+        """
+        Ibuprofen with my pressure tablets??
+        Posted by jan_62 on 14 March 2023, 22:41
+        hi all, new here so sorry if this was asked before. my bp was 158/94 this morning!
+        3 likes · Reply · Report
+
+        DrugGuru, Pharmacist
+        15 March 2023, 07:12
+        Hi Jan!
+        Ibuprofen can raise blood pressure. If it is still high in a week call your GP.
+        Hope this helps :)
+        2 days ago
+
+        mike1957 · 2 yr. ago
+        No pills needed.
+        [deleted]
+        EDIT: formatting
+        Page 1 of 2
+        """,
+        """
+        title: Ibuprofen with my pressure tablets??
+        boilerplate: Posted by jan_62 on 14 March 2023, 22:41
+        other: hi all, new here so sorry if this was asked before.
+        other: my bp was 158/94 this morning!
+        boilerplate: 3 likes · Reply · Report
+        boilerplate: DrugGuru, Pharmacist
+        boilerplate: 15 March 2023, 07:12
+        other: Hi Jan!
+        claim: Ibuprofen can raise blood pressure.
+        advice: If it is still high in a week call your GP.
+        other: Hope this helps :)
+        boilerplate: 2 days ago
+        boilerplate: mike1957 · 2 yr. ago
+        claim: No pills needed.
+        boilerplate: [deleted]
+        boilerplate: EDIT: formatting
+        boilerplate: Page 1 of 2
+        """,
+    ),
+    "a leaflet in sections that go on counting, with frequencies": (
+        """
+        Package leaflet
+        Oravel 25 mg and 50 mg film-coated tablets
+
+        1. What Oravel is
+        It is a tablet against migraine.
+
+        2. Before you take it
+        Do not take Oravel
+        - if you are allergic to it.
+
+        3. Side effects
+        Everybody can get some.
+        Common (may affect up to 1 in 10 people)
+        sleepiness, dry mouth
+        Rare (may affect up to 1 in 1,000 people)
+        chest pain
+
+        4. Contents of the pack
+        - The active substance is oravel.
+        """,
+        """
+        title: Package leaflet
+        heading: Oravel 25 mg and 50 mg film-coated tablets
+        heading: What Oravel is
+        claim: It is a tablet against migraine.
+        heading: Before you take it
+        heading: Do not take Oravel
+        claim: if you are allergic to it.
+        heading: Side effects
+        claim: Everybody can get some.
+        heading: Common (may affect up to 1 in 10 people)
+        list_item: sleepiness, dry mouth
+        heading: Rare (may affect up to 1 in 1,000 people)
+        list_item: chest pain
+        heading: Contents of the pack
+        claim: The active substance is oravel.
+        """,
+    ),
+    "flat tables under captions, with sentences in cells, notes and text below": (
+        """
+        Oralex
+
+        The dose is 150 mg twice daily.
+        Table 1: Changes of the dose
+        Reaction Severity Change of dose
+        ALT elevation Above 3 x ULN Keep the dose. Watch it weekly.
+        Diarrhea Severe Stop Oralex. Watch it weekly.
+
+        Table 2. Reactions in 220 patients
+        Reaction Placebo (n=110) % Oralex (n=110) %
+        Nausea 4 11
+        Dry mouth <1 4
+        † Includes vomiting.
+        The tablets have a score line. It is there to break them.
+        """,
+        """
+        title: Oralex
+        claim: The dose is 150 mg twice daily.
+        heading: Table 1: Changes of the dose
+        table_header: Reaction Severity Change of dose
+        table_row: ALT elevation Above 3 x ULN Keep the dose. Watch it weekly.
+        table_row: Diarrhea Severe Stop Oralex. Watch it weekly.
+        heading: Table 2. Reactions in 220 patients
+        table_header: Reaction Placebo (n=110) % Oralex (n=110) %
+        table_row: Nausea 4 11
+        table_row: Dry mouth <1 4
+        claim: † Includes vomiting.
+        claim: The tablets have a score line.
+        claim: It is there to break them.
+        """,
+    ),
+    "a heading right over the header of a flat table, and data before the text": (
+        """
+        Discharge Summary
+
+        Patient: M.K., 67 y/o male
+        Admitted: 02/11/2023   Discharged: 02/16/2023
+        Attending: Dr. L. Fontaine
+
+        Mr. K. came with dyspnea; O2 sat. 91% on room air.
+
+        Laboratory results
+        Test Admission Discharge Reference
+        Sodium 131 136 135–145 mmol/L
+        Potassium 5.4 4.6 3.5–5.1 mmol/L
+
+        Follow-up: See Dr. Fontaine on Feb. 23.
+        """,
+        """
+        title: Discharge Summary
+        boilerplate: Patient: M.K., 67 y/o male
+        boilerplate: Admitted: 02/11/2023   Discharged: 02/16/2023
+        boilerplate: Attending: Dr. L. Fontaine
+        claim: Mr. K. came with dyspnea; O2 sat. 91% on room air.
+        heading: Laboratory results
+        table_header: Test Admission Discharge Reference
+        table_row: Sodium 131 136 135–145 mmol/L
+        table_row: Potassium 5.4 4.6 3.5–5.1 mmol/L
+        advice: Follow-up: See Dr. Fontaine on Feb. 23.
+        """,
+    ),
+    "a recipe": (
+        """
+        Immunity Soup
+        Hands-on: 30 min. Total: 1 hr.
+
+        This soup is good for you.
+
+        Ingredients
+        2 tablespoons olive oil
+        1 (15-ounce) can chickpeas, drained
+        ½ teaspoon red pepper
+
+        Directions
+        Heat oil in a large pot. Shred meat with 2 forks; discard bones.
+
+        Nutrition Facts
+        CALORIES 253; FAT 6.5g (sat 1g); PROTEIN 28g; CALC 116mg
+
+        Note: This article is not intended to diagnose anything.
+        """,
+        """
+        title: Immunity Soup
+        boilerplate: Hands-on: 30 min. Total: 1 hr.
+        claim: This soup is good for you.
+        heading: Ingredients
+        list_item: 2 tablespoons olive oil
+        list_item: 1 (15-ounce) can chickpeas, drained
+        list_item: ½ teaspoon red pepper
+        heading: Directions
+        advice: Heat oil in a large pot.
+        advice: Shred meat with 2 forks; discard bones.
+        heading: Nutrition Facts
+        claim: CALORIES 253; FAT 6.5g (sat 1g); PROTEIN 28g; CALC 116mg
+        boilerplate: Note: This article is not intended to diagnose anything.
+        """,
+    ),
+    "a press contact": (
+        """
+        Vitamin D and arteries
+
+        AUGUSTA, Ga. (March 4, 2024) – Arteries got softer, researchers report.
+
+        Media contact:
+        Jane Smithers, Director of Communications
+        Office: (706) 555-0134 | Mobile: (706) 555-0199
+        jsmithers@example.edu
+        """,
+        """
+        title: Vitamin D and arteries
+        claim: AUGUSTA, Ga. (March 4, 2024) – Arteries got softer, researchers report.
+        heading: Media contact:
+        boilerplate: Jane Smithers, Director of Communications
+        boilerplate: Office: (706) 555-0134 | Mobile: (706) 555-0199
+        boilerplate: jsmithers@example.edu
+        """,
+    ),
+    "wrapped by eye, not at a margin": (
+        """
+        Water
+
+        There is no single number that fits everybody, says
+        Dr. Osei of the renal unit in a city far from here.
+        In a trial of 631 adults with kidney disease, coaching
+        people to drink 1 to 1.5 l more per day did not
+        slow the loss of function. The urine rose by
+        0.6 l per day; their eGFR fell by 2.2 in one group and
+        by 1.9 in the other one.
+
+        People who form stones are another matter: for them a
+        urine of 2.5 l per day halves the risk of a
+        second stone.
+        """,
+        """
+        title: Water
+        claim: There is no single number that fits everybody, says/Dr. Osei of the renal unit in a city far from here.
+        claim: In a trial of 631 adults with kidney disease, coaching/people to drink 1 to 1.5 l more per day did \
+not/slow the loss of function.
+        claim: The urine rose by/0.6 l per day; their eGFR fell by 2.2 in one group and/by 1.9 in the other one.
+        claim: People who form stones are another matter: for them a/urine of 2.5 l per day halves the risk of \
+a/second stone.
+        """,
+    ),
+    "an encyclopedia: a list of long and short lines, each by itself": (
+        """
+        Anemia
+
+        Red cells are too few.
+
+        Common causes include:
+
+        Weakened stomach lining (atrophic gastritis)
+
+        An autoimmune condition in which the body's immune system attacks the cells that make it
+
+        Very rarely it is passed down through families. This is called congenital.
+
+        References
+
+        Antony AC. Megaloblastic anemias. In: Hoffman R, Benz EJ, eds. Hematology. 7th ed. Elsevier; 2018:chap 39.
+
+        Review Date 2/6/2022
+
+        Updated by: Todd Gersten, MD, Hematology, Wellington, FL. Review provided by VeriMed Healthcare Network.
+        """,
+        """
+        title: Anemia
+        claim: Red cells are too few.
+        list_intro: Common causes include:
+        list_item: Weakened stomach lining (atrophic gastritis)
+        list_item: An autoimmune condition in which the body's immune system attacks the cells that make it
+        claim: Very rarely it is passed down through families.
+        claim: This is called congenital.
+        heading: References
+        reference: Antony AC. Megaloblastic anemias. In: Hoffman R, Benz EJ, eds. Hematology. 7th ed. Elsevier; \
+2018:chap 39.
+        boilerplate: Review Date 2/6/2022
+        boilerplate: Updated by: Todd Gersten, MD, Hematology, Wellington, FL. Review provided by VeriMed Healthcare \
+Network.
+        """,
+    ),
+    "questions that are counted, and a contact": (
+        """
+        COMMON QUESTIONS ABOUT STATINS
+        Prepared by the pharmacy team, St. Brigid's Hospital. Version 3, May 2022.
+
+        1. Why was I given a statin?
+        Statins lower the cholesterol that the liver makes.
+
+        2. I feel fine. Can I stop?
+        Please don't.
+
+        Questions? Call 01632 960 117 (Mon-Fri, 9 a.m. to 5 p.m.).
+        """,
+        """
+        title: COMMON QUESTIONS ABOUT STATINS
+        boilerplate: Prepared by the pharmacy team, St. Brigid's Hospital. Version 3, May 2022.
+        question: Why was I given a statin?
+        claim: Statins lower the cholesterol that the liver makes.
+        question: I feel fine. Can I stop?
+        advice: Please don't.
+        boilerplate: Questions? Call 01632 960 117 (Mon-Fri, 9 a.m. to 5 p.m.).
+        """,
+    ),
+    "a blog's head, asides and foot": (
+        """
+        Home » Wellness » Sleep
+        7 Natural Sleep Aids That Really Work
+        By Marissa Cole | Updated January 8, 2024 | 6 min read
+
+        Melatonin shortens the time it takes to fall asleep.
+
+        RELATED: Melatonin vs. Magnesium: Which Is Better?
+
+        What is your favorite way to wind down? Tell me in the comments below! 💤
+
+        March 2, 2024 at 4:15 pm
+        I take magnesium every night.
+        www.example.com (c) 2021 The Sleep Desk, Inc. All Rights Reserved.
+        """,
+        """
+        boilerplate: Home » Wellness » Sleep
+        title: 7 Natural Sleep Aids That Really Work
+        boilerplate: By Marissa Cole | Updated January 8, 2024 | 6 min read
+        claim: Melatonin shortens the time it takes to fall asleep.
+        boilerplate: RELATED: Melatonin vs. Magnesium: Which Is Better?
+        question: What is your favorite way to wind down?
+        boilerplate: Tell me in the comments below! 💤
+        boilerplate: March 2, 2024 at 4:15 pm
+        other: I take magnesium every night.
+        boilerplate: www.example.com (c) 2021 The Sleep Desk, Inc. All Rights Reserved.
+        """,
+    ),
+    "an item that its own list goes on with": (
+        """
+        Who should wait
+
+        Some people should wait:
+
+        • People with a weak immune system because of
+            • cancer treatment
+            • steroids
+        • Women who are pregnant
+        """,
+        """
+        title: Who should wait
+        list_intro: Some people should wait:
+        list_intro: People with a weak immune system because of
+        list_item: cancer treatment
+        list_item: steroids
+        list_item: Women who are pregnant
+        """,
+    ),
 }
 
 

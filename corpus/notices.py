@@ -1,0 +1,114 @@
+"""Sentences of end matter and of talk with the reader, and the headings that stand over boilerplate or contents.
+
+Each table is one pattern a line, tried at the start of a sentence or heading.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.patterns import rule, words
+
+# Sentences of end matter and of talk with the reader, inside prose.
+_THIS_TEXT = words("article post page content information site website blog newsletter material leaflet")
+_NOTICE = rule(
+    r"we hope\b|happy reading|stay tuned|how this works|unsubscribe\b",
+    r"\[?(?:open|report|file) an? (?:issue|mistake|error|bug)\b",
+    r"thanks? (?:you )?for (?:reading|visiting|subscribing|your (?:support|time))",
+    r"don['’]t forget to (?:check|subscribe|like|share|follow)",
+    r"(?:please )?(?:subscribe|share this|click here|sign up|follow us)\b",
+    rf"this {_THIS_TEXT} (?:is|was|has been|may|contains|does not|should not|cannot) (?:not |be )*"
+    + words("""
+        intended meant for originally provided written reviewed medically last published updated affiliate
+        a_substitute sponsored contain constitute replace produced supported funded
+    """)
+    + r"\b",
+    r"the (?:information|contents?|views?|opinions?)\b.{0,60}\b(?:not intended|informational|educational|"
+    r"not a substitute|(?:is|are) those of|provided (?:as is|for)|does not (?:constitute|replace))",
+    r"(?:all|some) rights reserved|copyright\b|©|\(c\)\s|(?:licensed|published|distributed) under\b",
+    r"if you (?:buy|purchase|click|order) .{0,60}(?:link|commission)",
+    r"we (?:may )?(?:earn|receive|get) (?:a )?(?:small )?(?:commission|compensation)",
+    r"(?:it|this) (?:is|are) not (?:intended|meant) (?:as|to|for)\b|(?:the )?above information\b",
+    r"(?:tell|let) (?:me|us) (?:know )?(?:(?:below|down)\b|in the comments)",
+    r"(?:leave|drop|post) (?:a|your) (?:comment|question)s?\b|\(?(?:funded|sponsored|supported) by\b",
+    r"(?:the|this|our) (?:study|work|trial|research|project|review) (?:was|is|has been) "
+    r"(?:\w+ )?(?:funded|supported|sponsored|financed)\b",
+    r"learn more (?:about|at|here)\W*\Z|read more\b|find out more\b",
+    r"you(?:['’]re| are)? (?:get|getting|receive|receiving|received) this (?:letter|e-?mail|newsletter|message)",
+    r"to (?:stop|unsubscribe|opt out)\b.{0,60}(?:e-?mail|reply|link|click|subject|letter)",
+    r"nothing (?:here|in this \w+) (?:replaces|is meant|should be)",
+    r"(?:the )?authors? (?:declare|report|have)s? (?:that )?(?:no|they|there)",
+    words("""
+        conflicts?_of_interests? competing_interests? funding disclaimer disclosures? acknowledge?ments?
+        author_contributions affiliate_disclosure data_availability ethics_statement
+    """)
+    + r"\s*[:.–—]",
+    r"(?:published|posted) online\b|(?:last )?(?:updated|reviewed|published)\s*(?:on|:)",
+    r"for more (?:information|details|articles)\b.{0,80}(?:visit|see|call|contact|go to|www)",
+    r"(?:visit|see|go to) (?:our (?:web)?site|www\.|https?:)",
+    r"was this (?:article|page|answer|information) helpful|did you find this",
+    r"th(?:is|ese) (?:statements?|products?) (?:has|have|is|are) not (?:been evaluated|intended to (?:diagnose|treat))",
+    r"this (?:table|chart|list|guide) (?:serves|is (?:intended|meant|provided)) as",
+)
+_TRADEMARK = re.compile(r"[\w®™-]+(?: and [\w®™-]+)? (?:is|are) (?:an? )?(?:registered )?trademarks?\b", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[A-Za-z]+")
+_SHORT = 3
+# How every word begins that the patterns name, so that most sentences cost one look into a set.
+_OPENINGS = frozenset(word[:_SHORT] for word in re.findall(r"[a-z]+", _NOTICE.pattern.lower()))
+_NOTE = re.compile(r"(?:please )?note(?: that)?[*_]*\s?[:,–-]?[*_]*\s", re.IGNORECASE)
+_WHOLE_NOTICE = rule(r"\W*(?:disclaimer|disclosure|you(?:['’]re| are)? (?:get|getting|receive|receiving) this)")
+_END_MATTER = rule(
+    r"\W*"
+    + words("""
+        (?:medical_)?disclaimers? (?:financial_)?disclosures? conflicts?_of_interests?
+        (?:declaration_of_)?(?:competing_)?interests? funding financial_support acknowledge?ments?
+        author_contributions? about_the_authors? author_information copyright contact(?:_us)? advertisement
+        keywords? data_availability(?:_statement)? ethics(?:_statement|_approval)? editorial_(?:policy|process)
+        share_this(?:_article)? comments? leave_a_(?:reply|comment)
+        (?:media|press|general|further|for_more)_(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|information)
+        (?:contacts?|contact_(?:details|information)|enquir(?:y|ies)|inquiries)
+    """)
+    + r"\W*\Z"
+)
+_LINKS = rule(
+    r"\W*(?:related|recommended|popular|recent|latest|more) "
+    r"(?:articles?|posts?|reading|content|stories|topics|news)\W*\Z",
+    r"\W*(?:(?:you )?(?:may|might) also like|trending(?: now)?|more from .{2,40}|up next|keep reading)\W*\Z",
+    r"\W*read (?:next|more)\W*\Z",
+)
+_CONTENTS = rule(
+    r"\W*(?:table of contents|contents|page contents|quick links|on this page|jump to(?: section)?)\W*\Z",
+    r"\W*in this (?:article|page|section|guide|post)\W*\Z",
+    r"\W*what['’]?(?:s| is) (?:inside|in this \w+)\W*\Z",
+)
+
+
+def is_notice(sentence: str) -> bool:
+    """Whether a sentence talks with the reader about the article or the site, or is end matter."""
+    if sentence[0] in '*_(>"“':
+        sentence = sentence.lstrip('*_[(>"“ ')
+    if sentence[:4] in ("Note", "NOTE", "Plea"):
+        sentence = _NOTE.sub("", sentence)
+    first = _FIRST_WORD.match(sentence)
+    opens = first is None or first[0][:_SHORT].lower() in _OPENINGS
+    return (opens and bool(_NOTICE.match(sentence))) or ("trademark" in sentence and bool(_TRADEMARK.match(sentence)))
+
+
+def opens_notice(paragraph: str) -> bool:
+    """Whether a paragraph opens as a notice, and so is one to its end: "Disclaimer: ...", "You get this letter"."""
+    return bool(_WHOLE_NOTICE.match(paragraph))
+
+
+def opens_end_matter(heading: str) -> bool:
+    """Whether all that stands under ``heading`` is boilerplate: ``Disclaimer``, ``About the author``."""
+    return bool(_END_MATTER.match(heading))
+
+
+def opens_links(heading: str) -> bool:
+    """Whether titles of other articles stand under ``heading``: ``Related articles``."""
+    return bool(_LINKS.match(heading))
+
+
+def is_contents_label(line: str) -> bool:
+    """Whether a line announces a table of contents."""
+    return len(line) <= 60 and bool(_CONTENTS.match(line))

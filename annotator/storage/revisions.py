@@ -50,6 +50,16 @@ def last_units_of(db: Database, slug: str, revision: int) -> list[StoredClaim]:
     return [StoredClaim(row["id"], claim_from(row)) for row in rows]
 
 
+def went_on_in(db: Database, slug: str, revision: int) -> list[tuple[str, str, bool]]:
+    """What the claims of the revision before went on as in this one: (old, new, whether it is unchanged)."""
+    rows = db.execute(
+        "SELECT predecessor, claim_id, same_words FROM predecessors JOIN recuts ON recuts.id = recut AND act = 'revise'"
+        " JOIN claims ON claims.id = claim_id WHERE claims.article = ? AND claims.revision = ? ORDER BY start",
+        [slug, revision],
+    )
+    return [(old, new, bool(unchanged)) for old, new, unchanged in rows.fetchall()]
+
+
 def goes_on_as(db: Database, claim_id: str) -> str:
     """The claim of the newest revision in which a claim's very words stand on in their place; the claim itself where
     they do not, or no revision followed."""

@@ -12,10 +12,11 @@ import streamlit as st
 from annotator.citations.identifiers import parse_identifier
 from annotator.errors import AmbiguousIdentifier
 from annotator.model import Person
-from annotator.storage.articles import ArticleSummary, article_summaries
+from annotator.storage.articles import ArticleSummary, article_revision, article_summaries
 from annotator.storage.connection import open_database
 from annotator.storage.labels import last_article
 from annotator.storage.settings import desk_id
+from annotator.ui.before import before_data
 from annotator.ui.browser import review_data
 from annotator.ui.components.desk import mount_pane, mount_wire
 from annotator.ui.navigation import link_to
@@ -29,6 +30,7 @@ WIRE = "claimdesk_wire"
 PLACE = "review_place"
 START = "review_start"
 SESSION = "review_session"
+DRAWN = "review_drawn"
 
 
 def render() -> None:
@@ -40,7 +42,9 @@ def render() -> None:
             _no_articles()
             return
         slug, claim_id = _place(summaries, last_article(db, person))
-        data = review_data(db, person, slug, claim_id, summaries=summaries)
+        data = review_data(db, person, slug, claim_id, summaries=summaries) | before_data(db, person, slug)
+        data["replaced"] |= data.pop("went_on")
+        st.session_state[DRAWN] = (slug, data["article"]["revision"])
     if claim_id and all(unit["id"] != claim_id for unit in data["units"]):
         st.toast("The address names a claim that is not in this article.", icon=":material/link_off:")
     mount_pane(data)
@@ -77,6 +81,8 @@ def wire(person_id: int, go: Callable[[object], None]) -> None:
     message = _message()
     sender = person if person is not None and person.id == person_id else None
     mount_wire(WIRE, {"session": _session(), "person": person_id} | answer_message(sender, message))
+    if message.get("items") and _is_revised():
+        st.rerun()  # what was answered is kept; from here on the reviewer reads the words that stand now
     go(message.get("open"))
 
 
@@ -102,6 +108,16 @@ def answer_message(sender: Person | None, message: Mapping[str, Any]) -> dict[st
         "answers": answers,
         "trouble": receipt.trouble,
     }
+
+
+def _is_revised() -> bool:
+    """Whether the article on the page has a newer revision by now."""
+    drawn = st.session_state.get(DRAWN)
+    if drawn is None:
+        return False
+    slug, revision = drawn
+    with open_database(desk_path()) as db:
+        return article_revision(db, str(slug)).revision != int(revision)
 
 
 def _message() -> Mapping[str, Any]:

@@ -1,6 +1,7 @@
 // The keys that decide: verdicts, skip, not a claim, undo. Each keeps one answer in the ledger and brings the next claim.
 
 import { STATE_WORDS } from "./dom.js";
+import { evidenceAgain, sayable } from "./before.js";
 import { answerOf, isInQueue, isSameAnswer, missingEvidence, skipAnswer, stateOf, turnedAnswer, verdictAnswer } from "./labels.js";
 
 export class Answering {
@@ -60,6 +61,30 @@ export class Answering {
     }
     review.voice.say("Made a claim");
     review.show(review.index);
+  }
+
+  /** Give what was said of an earlier wording again, with its evidence: an answer of now, like any other. */
+  again(said = null) {
+    const { review } = this;
+    const { data, ledger, line, unit } = review;
+    if (!unit) return;
+    const earlier = sayable(data.before?.[unit.id] ?? []);
+    const again = said ?? (earlier.length === 1 ? earlier[0].label : null);
+    if (!again) {
+      review.tell(earlier.length ? "You said several things before: choose one with its button." : "You said nothing of this claim before it changed.");
+      return;
+    }
+    const label = this.#labelInHand();
+    for (const { deed, local } of evidenceAgain(again, label)) ledger.do(unit.id, deed, local);
+    const missing = missingEvidence({ ...ledger.labelOf(unit.id), ...answerOf(again) });
+    if (data.strict && missing) {
+      this.#wantEvidence(again.verdict, missing);
+      return;
+    }
+    this.#keep(label, answerOf(again));
+    review.refresh(review.index);
+    line.changed();
+    this.#moveOn(stateOf(label), STATE_WORDS[stateOf(again)]);
   }
 
   #keep(label, answer) {

@@ -12,3 +12,15 @@ export function giveBack(drafts, { item, claim_id: claimId }) {
   drafts.put(name, item.do === "cite" ? { identifier, stance, quote, place } : note);
   return true;
 }
+
+/** What is typed for a claim goes along where it stands word for word in a new version: `unchanged` has new ids by old. */
+export function bringAlong(drafts, unchanged) {
+  for (const [old, now] of Object.entries(unchanged)) {
+    for (const form of ["cite", "note"]) {
+      const draft = drafts.get(`${old}.${form}`);
+      if (!draft || drafts.get(`${now}.${form}`)) continue;
+      drafts.put(`${now}.${form}`, draft);
+      drafts.remove(`${old}.${form}`);
+    }
+  }
+}

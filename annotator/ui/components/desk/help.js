@@ -5,6 +5,7 @@ import { el, setAttribute } from "./dom.js";
 const KEYS = [
   ["1", "Supported"], ["2", "Unsupported: searched, and nothing settles it"], ["3", "Contradicted"],
   ["U", "Undo, back through other articles too; a citation just removed comes back first"], ["S", "Skip for now"], ["J", "Next unanswered claim; skipped ones come last"],
+  ["Y", "Say again what you said before the claim changed, with its evidence"],
   ["X", "Not a claim; on a unit outside the queue: make it a claim"],
   ["← →", "Claim before, claim after"], ["↑ ↓", "Unit before, unit after: also headings, questions and other sentences"],
   ["PgUp PgDn", "Turn the article's page"],

@@ -2,10 +2,11 @@
 
 import { Answering } from "./answering.js";
 import { Article } from "./article.js";
+import { Before } from "./before.js";
 import { Card } from "./card.js";
 import { CiteForm } from "./cite.js";
 import { el } from "./dom.js";
-import { giveBack } from "./drafts.js";
+import { bringAlong, giveBack } from "./drafts.js";
 import { EndCard } from "./end.js";
 import { Head } from "./head.js";
 import { ArticleList, Help } from "./help.js";
@@ -32,6 +33,8 @@ export class Review {
     this.hint = el("p", { class: "hint" });
     this.hint.hidden = true;
     this.card = new Card(run, this.evidence);
+    this.before = new Before((said) => this.answering.again(said));
+    this.card.node.firstChild.append(this.before.node);
     this.end = new EndCard(run, (slug) => this.#openArticle(slug));
     this.help = new Help();
     this.list = new ArticleList((slug) => this.#openArticle(slug));
@@ -59,12 +62,15 @@ export class Review {
     const isNew = this.#signature(data) !== this.signature;
     const here = isNew ? null : this.unitId;
     const isSameRun = this.data === data; // Streamlit calls again when its theme changes, too
+    const isRevised = this.data?.article.slug === data.article.slug && this.data.article.revision !== data.article.revision;
     this.data = data;
+    bringAlong(this.line.drafts, data.unchanged ?? {});
     ledger.load(data.labels, data.undo ?? []);
     if (isNew) this.#build(data);
     else data.units.forEach((_, index) => this.refresh(index));
     this.help.paint(data.guideline);
     this.#arrive(data.article.slug, isSameRun ? null : data.start, here);
+    if (isRevised) this.tell("This article has a new version now. What you answered is kept with the words it was about.");
     this.line.pane = this;
     this.line.changed();
   }
@@ -160,6 +166,7 @@ export class Review {
     }
     const label = this.ledger.labelOf(this.unit.id);
     this.card.paint(this.unit, label, progress);
+    this.before.paint(this.unit, this.data.before?.[this.unit.id], this.data.kept?.[this.unit.id], label);
     this.cite.show(this.unit.id, label);
     this.notes.show(this.unit.id, label);
   }
@@ -168,7 +175,7 @@ export class Review {
   run(command) {
     const { answering } = this;
     const commands = {
-      undo: () => answering.undo(), skip: () => answering.skip(), turn: () => answering.turn(),
+      undo: () => answering.undo(), skip: () => answering.skip(), again: () => answering.again(), turn: () => answering.turn(),
       back: () => this.#move(-1), next: () => this.#move(1),
       unit_back: () => this.#move(-1, true), unit_next: () => this.#move(1, true),
       read_back: () => this.article.scroll(-1), read_on: () => this.article.scroll(1),

@@ -40,7 +40,7 @@ def test_what_changed_and_what_one_said_stand_with_the_claim(open_pane: OpenPane
     before = pane.card.locator(".before")
 
     assert "Changed since revision 1: numbers" in before.inner_text()
-    assert (before.locator("del").inner_text(), before.locator("ins").inner_text()) == (" 4", " 5")
+    assert (before.locator("del").inner_text(), before.locator("ins").inner_text()) == ("4", "5")
     assert "You said ✓ Supported, 1 citation, 3 Nov 2026" in before.inner_text()
     assert pane.state("c0") == "none"
     pane.page.keyboard.press("ArrowRight")

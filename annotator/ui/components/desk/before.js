@@ -28,6 +28,12 @@ export function evidenceAgain(said, label) {
   return Object.keys(notes).length ? [...deeds, { deed: { do: "note", ...notes } }] : deeds;
 }
 
+/** A piece of a difference as [the blank before it, its words marked]: a line through a blank reads as a hyphen. */
+function marked([part, text]) {
+  const words = text.trimStart();
+  return [text.slice(0, text.length - words.length), el(MARKED_AS[part], { text: words })];
+}
+
 export class Before {
   /** `sayAgain(label)` gives the earlier answer again. */
   constructor(sayAgain) {
@@ -56,7 +62,7 @@ export class Before {
         ? `Same words as in revision ${revision}, but perhaps another of its copies` : `Same words as in revision ${revision}, in another place`;
     return el("section", { "aria-label": "Before" },
       el("h3", { text: what }),
-      pieces.length ? el("p", { class: "diff", dir: "auto" }, pieces.map(([part, text]) => el(MARKED_AS[part], { text }))) : null,
+      pieces.length ? el("p", { class: "diff", dir: "auto" }, pieces.flatMap(marked)) : null,
       place === null ? null : el("p", { class: "stood" }, "Stood under: ", el("del", { text: place || "no heading" })),
       said ? this.#said(said, label, isOne) : null);
   }

@@ -19,10 +19,13 @@ type 2 diabetes).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.model import Amount, Measure
+from corpus.patterns import listed
 from corpus.quantities import around
 from corpus.quantities.measures import BASE_UNITS
 from corpus.quantities.no_amounts import no_amounts
@@ -39,54 +42,97 @@ class FoundAmount(NamedTuple):
     amount: Amount
 
 
-# Without one of these in it, a text holds no amount. Only whole words count, but that is looked at later.
-_HINT = re.compile(
-    r"\d|[½⅓⅔¼¾⅛]|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|"
-    r"[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety|[Oo]ne|[Hh]alf|[Hh]undreds?|"
-    r"[Tt]housands?|[Mm]illions?|[Bb]illions?|dozen|third|quarter|[Oo]nce|[Tt]wice|[Tt]hrice|every)\b"
+_DIGIT = re.compile(r"\d|[½⅓⅔¼¾⅛]")
+_LETTERS = re.compile(r"[a-z]+")
+NUMBER_WORDS = listed(
+    """
+        one two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty thirty forty fifty sixty
+        seventy eighty ninety half hundred hundreds thousand thousands million millions billion billions dozen third
+        quarter thirds quarters once twice thrice every double doubles doubled doubling triple triples tripled tripling
+        halve halves halved halving
+    """
 )
+"""Without a digit or one of these, a text holds no amount."""
 _MANY = re.compile(r"\b(hundreds|thousands|millions|billions)(?: of (thousands|millions))?(?= of\b)", re.IGNORECASE)
 _MANY_VALUES = {"hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
-_TWICE = re.compile(r"\b(twice|thrice)\s(?=as\b|the\b|more\b)", re.IGNORECASE)
+_TWICE = re.compile(
+    r"\b(?:(?P<two>twice(?=\s(?:as|the|more)\b)|doubl(?:es|ed|ing)|double(?=\s(?:the|your|their)\b))|(?P<three>thrice(?=\s(?:as|the)\b)|tripl(?:es|ed|ing)|triple(?=\s(?:the|your|their)\b))|"
+    r"(?P<half>halv(?:es?|ed|ing)))\b(?!-)",
+    re.IGNORECASE,
+)
+_SURE = {Measure.DOSE, Measure.LEVEL, Measure.SHARE, Measure.ENERGY, Measure.PRESSURE, Measure.TEMPERATURE}
+"""What is measured in units that no page, date or footnote has."""
+_SIGNS_OF_TWICE = ("ice", "doubl", "tripl", "halv")
+_UNIT_IN_HEADER = re.compile(r"\(((?:mg|g|mcg|µg|μg|IU|mL|ml|kcal|%)(?:\s?/\s?| per )?[\w ]{0,20})\)")
 _LIST_GAP = re.compile(r",?\s(?:and|or)\s|,\s")
 _NOT_SHARED = {Measure.COUNT, Measure.SAMPLE, Measure.FREQUENCY, Measure.RATIO, Measure.PROBABILITY, Measure.MONEY}
 
 
-def find_amounts(text: str) -> list[FoundAmount]:
-    """Every amount in ``text`` (best one sentence), in order; spans never overlap and count in ``text``."""
-    if not _HINT.search(text):
+def find_amounts(text: str, header: str = "") -> list[FoundAmount]:
+    """Every amount in ``text`` (best one sentence), in order; spans never overlap and count in ``text``.
+
+    ``header`` is the header of the table whose row ``text`` is. Where it gives one unit in brackets ("Content (mg per
+    serving)"), the last bare number of the row takes it.
+    """
+    lowered = text.lower()
+    has_words = not NUMBER_WORDS.isdisjoint(_LETTERS.findall(lowered))
+    if not has_words and not _DIGIT.search(text):
         return []
-    barred = no_amounts(text)
+    barred: list[tuple[int, int]] | None = None
     found: list[FoundAmount] = []
     at = 0
-    for number in NUMBER.finditer(text):
-        if number.start() < at or any(start <= number.start() < end for start, end in barred):
+    for number in _numbers_in(text, has_words=has_words):
+        if number.start() < at or not (read := read_amount(text, number, at)):
             continue
-        for start, end, amount in read_amount(text, number, at):
+        if read[0][2].measures not in _SURE or "://" in text or "www." in text:
+            barred = no_amounts(text) if barred is None else barred
+            if any(start <= number.start() < end for start, end in barred):
+                continue
+        for start, end, amount in read:
             found.append(FoundAmount(start, end, amount))
             at = end
-    found = _share_units(text, found)
-    taken = [*barred, *((one.start, one.end) for one in found)]
-    for one in _without_number(text):
+    found = _with_unit_of_header(_share_units(text, found), header)
+    if not has_words:
+        return found
+    taken = [*((one.start, one.end) for one in found)]
+    for one in _without_number(text, lowered):
         if not any(start < one.end and one.start < end for start, end in taken):
             found.append(one)
             taken.append((one.start, one.end))
     return sorted(found, key=lambda one: one.start)
 
 
-def _without_number(text: str) -> list[FoundAmount]:
+def _numbers_in(text: str, *, has_words: bool) -> Iterator[re.Match[str]]:
+    """Every number in ``text``; where none is spelled out, the search leaps from digit to digit."""
+    if has_words:
+        yield from NUMBER.finditer(text)
+        return
+    at = 0
+    while digit := _DIGIT.search(text, at):
+        start = digit.start()
+        number = (NUMBER.match(text, start - 1) if start > at and text[start - 1] == "." else None) or NUMBER.match(
+            text, start
+        )
+        if number:
+            yield number
+        at = number.end() if number else start + 1
+
+
+def _without_number(text: str, lowered: str) -> list[FoundAmount]:
     """Amounts without a numeral: "twice a day", "every 6 hours", "millions of people", "twice as high"."""
-    found = [FoundAmount(*match.span(), frequency(match)) for match in around.TIMES_PER.finditer(text)]
-    for match in around.EVERY.finditer(text):
+    found = []
+    if "times" in lowered or "ice " in lowered or "once " in lowered:
+        found = [FoundAmount(*match.span(), frequency(match)) for match in around.TIMES_PER.finditer(text)]
+    for match in around.EVERY.finditer(text) if "every" in lowered else ():
         per, times = often(match)
         found.append(FoundAmount(match.start() + 1, match.end(), Amount(times, times, "times", Measure.FREQUENCY, per)))
-    for match in _MANY.finditer(text):
+    for match in _MANY.finditer(text) if "s of" in lowered else ():
         value = _MANY_VALUES[match[1].lower()] * _MANY_VALUES.get((match[2] or "").lower(), 1)
         unit, _ = around.counted_at(text, match.end())
         found.append(FoundAmount(*match.span(), Amount(value, None, unit, Measure.COUNT, about=True)))
-    for match in _TWICE.finditer(text):
-        value = 2.0 if match[1].lower() == "twice" else 3.0
-        found.append(FoundAmount(*match.span(1), Amount(value, value, "×", Measure.RATIO)))
+    for match in _TWICE.finditer(text) if any(sign in lowered for sign in _SIGNS_OF_TWICE) else ():
+        value = 2.0 if match["two"] else 3.0 if match["three"] else 0.5
+        found.append(FoundAmount(*match.span(), Amount(value, value, "×", Measure.RATIO)))
     return found
 
 
@@ -99,6 +145,24 @@ def _share_units(text: str, found: list[FoundAmount]) -> list[FoundAmount]:
             shared = replace(amount, unit=after.unit, measures=after.measures, per=after.per, times=after.times)
             found[i] = found[i]._replace(amount=shared)
     return found
+
+
+def _with_unit_of_header(found: list[FoundAmount], header: str) -> list[FoundAmount]:
+    last = found[-1] if found and "(" in header else None
+    if last is None or last.amount.measures is not Measure.COUNT or last.amount.unit:
+        return found
+    per = _one_of_header(header)
+    if per is None:
+        return found
+    told = replace(last.amount, unit=per.unit, measures=per.measures, per=per.per, times=per.times)
+    return [*found[:-1], last._replace(amount=told)]
+
+
+@lru_cache(maxsize=64)
+def _one_of_header(header: str) -> Amount | None:
+    units = _UNIT_IN_HEADER.findall(header)
+    held = find_amounts(f"1 {units[0]}") if len(units) == 1 else []
+    return held[0].amount if len(held) == 1 and held[0].end == len(units[0]) + 2 else None
 
 
 def comparable(amount: Amount) -> Amount:

@@ -1,153 +1,125 @@
 """Cues: the wording of a claim that asks for care. A dose, "studies show", "cures"; never a judgement of its truth.
 
-Most cues are phrases, listed in ``cue_phrases.py``. Amounts and the names of studies are patterns of their own, here.
+Amounts come from ``corpus.amounts``, named studies are patterns of their own, all others are phrases (``cue_rules``).
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
-from corpus.cue_phrases import PHRASES
-from corpus.model import Cue, CueName, Span
-from corpus.patterns import listed, words
+from corpus.amounts import NUMBER_WORDS, find_amounts
+from corpus.cue_rules import groups, harm, sources, wording
+from corpus.cue_rules.phrases import Phrases, words_of
+from corpus.cue_rules.studies import named_studies, points_at_source
+from corpus.model import Amount, Cue, CueName, Measure, Span
+from corpus.patterns import listed
 
-_NUMBER = r"(?<![\d.])\d[\d,]{0,15}(?:\.\d{1,9})?"  # bounded: a megabyte of digits must not take a day
-_UNIT = words(
+_LISTS = {**wording.LISTS, **groups.LISTS, **harm.LISTS, **sources.LISTS}
+
+
+def _phrases() -> Phrases:
+    phrases = Phrases(_LISTS)
+    for name, text in (*wording.RULES, *groups.RULES, *harm.RULES, *sources.RULES):
+        phrases.add(name, text)
+    phrases.add(None, harm.TRAPS)
+    return phrases
+
+
+_Found = tuple[int, int, CueName, str | Amount]
+_PHRASES = _phrases()
+_HYPHENED = listed(
     """
-        mg mcg µg μg ug kg g IU ml mL cc grams? milligrams? micrograms? millilit(?:er|re)s? units? tablets?
-        capsules? pills? drops? teaspoons? tablespoons? tsp tbsp puffs? doses?
+        second minute hour day night week month year fold third thirds quarter quarters half one two three four five six
+        seven eight nine person dose tablet year-old month-old week-old
     """
 )
-_HOW_OFTEN = (
-    r"(?:\s?/\s?(?:kg|day|d|week|dose|serving)\b"
-    r"|\s(?:per|a|each|every|once|twice|three times|times)\s"
-    r"(?:day|week|dose|serving|daily|kg|kilogram|a day|per day|hours?|\d+ hours)\b"
-    r"|\s(?:daily\b|b\.i\.d\.?|t\.i\.d\.?|q\.i\.d\.?)){0,3}"
-)
-# "mmol/L", "mg/dL" are levels in the blood, not doses.
-_DOSE = re.compile(
-    rf"{_NUMBER}(?:\s?(?:[-–—]|to|or)\s?{_NUMBER})?[\s-]?{_UNIT}\b(?!\s?/\s?(?:d?[lL]|m[lL]|min)\b){_HOW_OFTEN}"
-)
-_AMOUNT = re.compile(
-    rf"[~≈<>≥≤$€£]?{_NUMBER}(?:\s?(?:[-–—]|to)\s?{_NUMBER})?"
-    r"(?:\s?(?:%|percent\b|per cent\b|times\b|million\b|billion\b|thousand\b)|-fold\b)?",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_DIGIT = re.compile(r"\d")
-# A named study: its authors, its journal, its year, its number. The signs are a cheap first look.
-_STUDIES = (
-    (
-        ("et al", "colleagues", "workers", "& "),
-        re.compile(
-            r"\b[A-Z][\w'’-]{1,40} (?:et al\b\.?|and (?:colleagues|co-?workers)\b|& [A-Z]\w+)"
-            r"(?:,? \(?(?:19|20)\d\d\)?)?"
-        ),
-    ),
-    (
-        ("ublished in", "eported in", "ppearing in"),
-        re.compile(
-            r"\b(?:[Pp]ublished|[Rr]eported|[Aa]ppearing) in (?:the )?(?:journal )?[A-Z][\w&]{0,40}"
-            r"(?: (?:(?:of|and|in|the|for|&) ){0,2}[A-Z][\w&]{0,40}){0,12}"
-        ),
-    ),
-    (
-        ("19", "20"),
-        re.compile(r"\b(?:19|20)\d\d (?:study|trial|review|meta-analysis|paper|report|survey)\b"),
-    ),
-    (("PMID", "doi", "NCT"), re.compile(r"\b(?:PMID|doi|NCT)\s?:?\s?[\w./-]{0,40}\d[\w./-]{0,60}(?<=\w)")),
-)
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-# Words in nearly every claim: a phrase is looked for by its first word that is not one of these.
-_COMMON = listed("a an the it is was are be has have no not one all each every some more most many with in on to of at")
+_YEAR = re.compile(r"(?<![\w.,/:-])(?:1[89]|20)\d\d(?:s\b|(?![\w%]|[.,/:-]\d))")
+_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅛]")
+# Also those that open a word with a hyphen: "two-week".
+_NUMBER_WORDS = NUMBER_WORDS | {f"{word}-{unit}" for word in NUMBER_WORDS for unit in _HYPHENED}
+_SAY_MORE = (CueName.ABSOLUTE, CueName.NAMED_STUDY)
+_CHILD, _OLD = 18, 60
 
 
-def _compile() -> dict[str, list[tuple[CueName, re.Pattern[str]]]]:
-    """The phrases by the word they are looked for by; only those of a claim's own words are tried."""
-    table: dict[str, list[tuple[CueName, re.Pattern[str]]]] = {}
-    for name, phrases in PHRASES.items():
-        for phrase in phrases:
-            slots = [slot.split("/") for slot in phrase.split()]
-            key = next((i for i, words in enumerate(slots) if words != ["*"] and _COMMON.isdisjoint(words)), 0)
-            for word in slots[key]:
-                table.setdefault(word, []).append((name, _pattern([*slots[:key], [word], *slots[key + 1 :]])))
-    return table
-
-
-def _pattern(slots: list[list[str]]) -> re.Pattern[str]:
-    """The expression for a phrase; one that starts with a plain word is searched for fastest by that word."""
-    parts = [
-        r"[\w’'-]+"
-        if words == ["*"]
-        else re.escape(words[0])
-        if len(words) == 1
-        else f"(?:{'|'.join(map(re.escape, words))})"
-        for words in slots
-    ]
-    if len(slots[0]) == 1:
-        parts[0] += rf"(?<![\w-]{parts[0]})"
-    else:
-        parts[0] = r"\b" + parts[0]
-    return re.compile(r"\s+".join(parts) + r"\b")
-
-
-_BY_WORD = _compile()
-
-
-def find_cues(claim: str, offset: int = 0) -> tuple[Cue, ...]:
+def find_cues(claim: str, offset: int = 0, *, around: tuple[str, ...] = (), header: str = "") -> tuple[Cue, ...]:
     """The cues of a claim in the order of their spans, which count from ``offset``: the claim's own start.
 
-    Cues of one name never overlap: the longest phrase from the left wins.
+    Cues of one name never overlap: the longest from the left wins. ``around`` are the units before and after it in its
+    paragraph: where the claim or one of them points at a source, its "studies show" is no unnamed source. ``header``
+    is that of its table, whose unit the row's bare numbers take.
     """
-    found = _amounts(claim) if _DIGIT.search(claim) else []
-    for signs, study in _STUDIES:
-        for sign in signs:
-            if sign in claim:
-                found.extend([(m.start(), m.end(), CueName.NAMED_STUDY) for m in study.finditer(claim)])
-                break
-    lowered = claim.replace("İ", "I").lower()  # the one letter whose small form is longer
-    for word in _BY_WORD.keys() & _WORD.findall(lowered):
-        for name, pattern in _BY_WORD[word]:
-            for match in pattern.finditer(lowered):
-                found.append((match.start(), match.end(), name))
+    lowered = claim.replace("İ", "I").lower().replace("’", "'")  # the one letter whose small form is longer
+    words = words_of(lowered)
+    has_digit = _DIGIT.search(claim) is not None
+    found: list[_Found] = [*_PHRASES.find(lowered, words), *named_studies(claim, words, has_digit=has_digit)]
+    if has_digit or not _NUMBER_WORDS.isdisjoint(words):
+        found.extend(_numbers(claim, header))
+    if not found:
+        return ()
+    names = {one[2] for one in found}
+    if CueName.UNNAMED_SOURCE in names and (
+        CueName.NAMED_STUDY in names or points_at_source(claim) or any(map(points_at_source, around))
+    ):
+        found = [one for one in found if one[2] is not CueName.UNNAMED_SOURCE]
+    if len(names) > 1 and not names.isdisjoint(_SAY_MORE):
+        found = _without_what_is_said(found)
     return tuple(
-        Cue(name, Span(offset + start, offset + end))
-        for start, end, name in _longest(found)
-        if not (start and claim[start:end] == "May")  # the month
+        [
+            Cue(name, Span(offset + start, offset + end), detail)
+            for start, end, name, detail in _longest(found)
+            if not (start and claim[start:end] == "May")  # the month
+        ]
     )
 
 
-def _amounts(claim: str) -> list[tuple[int, int, CueName]]:
-    doses = [(m.start(), m.end(), CueName.DOSE) for m in _DOSE.finditer(claim)]
-    numbers = []
-    for match in _AMOUNT.finditer(claim):
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        end = match.start() + len(match[0].rstrip())
-        before = bisect_right(doses, (end,)) - 1
-        inside = before >= 0 and start < doses[before][1]
-        if not inside and not _YEAR.match(claim[start:end]) and not _is_mark(claim, start, end):
-            numbers.append((start, end, CueName.NUMBER))
-    return doses + numbers
+def _numbers(claim: str, header: str) -> list[_Found]:
+    found: list[_Found] = []
+    for start, end, amount in find_amounts(claim, header):
+        found.append((start, end, CueName.DOSE if amount.measures is Measure.DOSE else CueName.NUMBER, amount))
+        if amount.measures is Measure.AGE and (group := _group_of(amount)):
+            found.append((start, end, CueName.POPULATION, group))
+    if "19" in claim or "20" in claim or "18" in claim:
+        taken = [(start, end) for start, end, _, _ in found]
+        for match in _YEAR.finditer(claim):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                year = float(match[0][:4])
+                found.append((*match.span(), CueName.NUMBER, Amount(year, year, "", Measure.DATE)))
+    return found
 
 
-def _is_mark(claim: str, start: int, end: int) -> bool:
-    """Whether a number is a footnote's, a part of a name ("B12", "omega-3") or of an address, and no amount."""
-    before, after = claim[start - 1 : start], claim[end : end + 1]
-    return (
-        before.isalpha()
-        or before in ("[", "^", "/", "_", ".")
-        or (before == "-" and claim[start - 2 : start - 1].isalpha())
-        or (after == "]")
-    )
+def _group_of(age: Amount) -> str:
+    years = age.unit == "year"
+    if years and age.low is not None and age.low >= _OLD:
+        return "older adults"
+    return "children" if age.high is not None and (age.high <= _CHILD or not years) else ""
 
 
-def _longest(found: list[tuple[int, int, CueName]]) -> list[tuple[int, int, CueName]]:
+def _without_what_is_said(found: list[_Found]) -> list[_Found]:
+    """Without a harm that is denied ("no adverse effects" is absolute) and without the year of a named study."""
+    denied = [(start, end) for start, end, name, detail in found if name is CueName.ABSOLUTE and detail == "safety"]
+    named = [(start, end) for start, end, name, _ in found if name is CueName.NAMED_STUDY]
+    return [
+        one
+        for one in found
+        if not (
+            (one[2] is CueName.HARM and one[3] != "any amount" and _lies_in(one, denied))
+            or (isinstance(one[3], Amount) and one[3].measures is Measure.DATE and _lies_in(one, named))
+        )
+    ]
+
+
+def _lies_in(one: _Found, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= one[0] and one[1] <= end for start, end in spans)
+
+
+def _longest(found: list[_Found]) -> list[_Found]:
     """Without those that overlap an earlier or longer one of the same name, in order."""
-    kept: list[tuple[int, int, CueName]] = []
+    kept: list[_Found] = []
     reach: dict[CueName, int] = {}
-    for start, end, name in sorted(found, key=lambda f: (f[0], -f[1])):
-        if start >= reach.get(name, -1):
-            kept.append((start, end, name))
-            reach[name] = end
+    if len(found) > 1:
+        found.sort(key=lambda each: (each[0], -each[1], each[2]))
+    for one in found:
+        if one[0] >= reach.get(one[2], -1):
+            kept.append(one)
+            reach[one[2]] = one[1]
     return kept

@@ -38,6 +38,7 @@ class CueName(StrEnum):
     NAMED_STUDY = "named_study"
     UNNAMED_SOURCE = "unnamed_source"
     CAUSAL = "causal"
+    ASSOCIATIVE = "associative"
     HEDGED = "hedged"
     ABSOLUTE = "absolute"
     POPULATION = "population"
@@ -116,10 +117,15 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One cue and the words that gave it. The span counts in the article's text, like the claim's own."""
+    """One cue and the words that gave it. The span counts in the article's text, like the claim's own.
+
+    ``detail`` is what the cue tells beyond its name: the amount of a dose or number, else a word or two, such as
+    "pregnancy" or "instead of treatment". Empty where there is nothing more to tell, as in cuts of earlier versions.
+    """
 
     name: CueName
     span: Span
+    detail: Amount | str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.cues import find_cues
@@ -38,6 +39,9 @@ _WHOLE = {
     Part.BOILERPLATE: Kind.BOILERPLATE,
     Part.QUESTION: Kind.QUESTION,
 }
+# References and mastheads make no claims; a name or number in them asks for no care.
+_NO_CUES = frozenset({Kind.REFERENCE, Kind.BOILERPLATE})
+_STANDS_ALONE = _NO_CUES | {Kind.TITLE, Kind.HEADING, Kind.TABLE_HEADER, Kind.TABLE_ROW}
 _LISTED = (Part.ITEM, Part.TABLE_HEADER, Part.TABLE_ROW)
 _LABEL_WORDS = 6
 _ABOVE = (Kind.TITLE, Kind.HEADING, Kind.QUESTION, Kind.LIST_INTRO)
@@ -108,14 +112,25 @@ def _prose_units(text: str, block: Block, *, announces: bool, asked: bool, follo
 
 def claims_from_units(text: str, units: Iterable[Unit]) -> list[Claim]:
     """The claims that ``units``, in order, cut from ``text``."""
+    placed = list(_with_context(text, units))
+    said = ["" if unit.kind in _NO_CUES else text[unit.start : unit.end] for unit, _ in placed]
+    joined = [_is_same_paragraph(text, one, other) for (one, _), (other, _) in pairwise(placed)]
     claims = []
-    for unit, context in _with_context(text, units):
+    for i, (unit, context) in enumerate(placed):
         words = text[unit.start : unit.end]
-        cues = find_cues(words, unit.start)
+        before = said[i - 1] if i and joined[i - 1] else ""
+        after = said[i + 1] if i < len(joined) and joined[i] else ""
+        cues = find_cues(words, unit.start, around=(before, after), header=context.table_header) if said[i] else ()
         claims.append(
             Claim(Span(unit.start, unit.end), unit.kind, is_check_worthy(unit.kind, words), words, context, cues)
         )
     return claims
+
+
+def _is_same_paragraph(text: str, one: Unit, other: Unit) -> bool:
+    """Whether nothing but a blank or the line break of a wrapped text stands between two sentences."""
+    gap = text[one.end : other.start]
+    return not gap.strip() and gap.count("\n") < 2 and not ({one.kind, other.kind} & _STANDS_ALONE)
 
 
 def _with_context(text: str, units: Iterable[Unit]) -> Iterator[tuple[Unit, Context]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.model import Measure
-from corpus.patterns import words
+from corpus.patterns import listed, words
 
 LOOK_BACK = 60
 """Characters before a number in which its bound or label may begin."""
@@ -21,6 +21,11 @@ BOUND = re.compile(
     r")|(?P<most_sign>(?:[<≤⩽]|<=)\s?)|(?P<least_sign>(?:[>≥⩾]|>=)\s?)|(?P<near_sign>[~≈∼±]\s?))\Z",
     re.IGNORECASE,
 )
+BOUND_ENDS = listed(
+    "to most than exceed exceeding exceeds exceeded under below as of maximum max max. over above least about around "
+    "approximately approx approx. roughly nearly almost some circa ca. dose"
+)
+"""The last word of every bound: without one, or a sign, there is none."""
 BETWEEN = re.compile(r"(?<!\w)(?:between|from) \Z", re.IGNORECASE)
 # "or more", "+": behind a number or its unit.
 OR_MORE = re.compile(
@@ -38,7 +43,11 @@ INTERVAL_NEXT = re.compile(r"\s(?:CI|confidence|credible)\b", re.IGNORECASE)
 # What a number is called by the words right before it.
 LABELS = (
     (Measure.SAMPLE, "people", re.compile(r"(?<!\w)[nN]\s?[=:]\s?\Z")),
-    (Measure.PROBABILITY, "p", re.compile(r"(?<!\w)[pP](?:[- ]?values?)?\s?(?:[=<>≤≥:]|of|was|less than)\s?\Z")),
+    (
+        Measure.PROBABILITY,
+        "p",
+        re.compile(r"(?<!\w)[*_]?[pP][*_]?(?:[- ]?values?)?\s?(?:[=<>≤≥:]|of|was|less than)\s?\Z"),
+    ),
     (Measure.RATIO, "CI", INTERVAL),
     (
         Measure.RATIO,
@@ -50,6 +59,7 @@ LABELS = (
     ),
     (Measure.RATIO, "r", re.compile(r"(?<!\w)(?:r|R|R²|R2|d|κ|I²|β) ?= ?\Z")),
 )
+AGE_ENDS = listed("age aged ages over under above below than least from between of to")
 PEOPLE_OF_AGE = re.compile(
     r"(?<!\w)(?:aged?|ages|"
     r"(?:adults|people|women|men|those|anyone|everyone|children|patients|individuals|kids|infants|persons|girls|boys|"
@@ -83,7 +93,7 @@ EVERY = re.compile(
 )
 # "400 mg of magnesium daily": the period stands behind what is taken.
 OFTEN_LATER = re.compile(
-    r"\sof\s(?:[\w-]{1,20}\s){1,4}?(?:(?:per|a|each|every)\s(?P<per>day|week|month|kg|hour)|(?P<adverb>daily|weekly))\b"
+    r"\sof\s(?:[\w-]{1,20}\s){1,4}?(?:(?:per|a|each|every)\s(?P<per>day|week|month|kg|hour)|(?P<adverb>daily|weekly|[bt]\.?i\.?d))\b"
 )
 DAILY_BEFORE = re.compile(
     r"\b(?:daily\s(?:[\w-]+\s){0,3}?(?:intakes?|dos(?:e|es|ages?)|amounts?|allowances?|limits?|values?|"
@@ -101,7 +111,7 @@ _PEOPLE = words("""
     participants? patients? people persons adults men women children infants babies newborns volunteers subjects
     individuals controls smokers athletes students nurses veterans survivors respondents mothers pregnancies twins
     teenagers adolescents boys girls residents users Americans households employees workers seniors toddlers kids
-    Europeans Britons healthcare_workers doctors physicians consumers diabetics runners males females
+    Europeans Britons healthcare_workers doctors physicians consumers diabetics runners players males females
 """)
 _THINGS = {
     "people": _PEOPLE,

@@ -48,10 +48,16 @@ def with_period(text: str, amount: Amount, start: int, end: int) -> tuple[Amount
         end = match.end()
     if not periods and amount.measures in _TAKEN:
         if later := OFTEN_LATER.match(text, end):
-            periods.append(_period(later["per"] or later["adverb"]))
-        elif DAILY_BEFORE.search(text[max(0, start - 240) : start]):
+            word = (later["per"] or later["adverb"]).replace(".", "").lower()
+            periods.append(_period(word) if word not in _DOTTED else "day")
+            times = _DOTTED.get(word, 1.0)
+        elif _has_sign(text) and DAILY_BEFORE.search(text[max(0, start - 240) : start]):
             periods.append("day")
     return replace(amount, per="/".join(dict.fromkeys(periods)), times=times), end
+
+
+def _has_sign(text: str) -> bool:
+    return "aily" in text or "RDA" in text or " day" in text or "llowance" in text or "pper " in text
 
 
 def frequency(match: re.Match[str]) -> Amount:

@@ -26,7 +26,10 @@ class _Extent(NamedTuple):
     unit: str
 
 
-_SIGNS = ("-", "−")
+_SIGNS = ("-", "−", "–")
+_BEFORE_A_SIGN = ("", " ", "(", "=")
+# What a label ends in, as far as it is looked at: "=", "of", "was", "CI", "OR", "ratio", "than" and so on.
+_LABEL_ENDS = (*"=:<>≤≥≈~,[(", "of", "as", "is", "CI", "l", "s", "R", "o", "k", "p", "P", "n", "m", ")")
 _CURRENCIES = ("$", "€", "£")
 _PRESSURE = re.compile(r"/(\d{2,3})(?![\d/])")
 _STUDY_WORDS = re.compile(
@@ -56,11 +59,11 @@ def read_amount(text: str, number: re.Match[str], at: int) -> list[Placed]:
 
 def _extent(text: str, number: re.Match[str], before: str) -> _Extent:
     start, end, low = number.start(), number.end(), value_of(number)
-    if before.endswith(_SIGNS) and before[-2:-1] in ("", " ", "(", "=") and number["digits"]:
+    if before.endswith(_SIGNS) and before[-2:-1] in _BEFORE_A_SIGN and number["digits"]:
         start, low = start - 1, -low
     unit, unit_end = _unit_at(text, end)
     alone = _Extent(start, unit_end, low, low, unit)
-    is_interval = around.INTERVAL.search(before) is not None
+    is_interval = ("CI" in before or "nterval" in before) and around.INTERVAL.search(before) is not None
     pause = around.PER.match(text, unit_end) if unit else None
     to = (around.INTERVAL_TO if is_interval else around.TO).match(text, pause.end() if pause else unit_end)
     other = NUMBER.match(text, to.end()) if to else None
@@ -99,7 +102,7 @@ def _with_unit(text: str, extent: _Extent, before: str) -> Placed | None:
         return start, old.end(), Amount(low, high, unit, Measure.AGE)
     if unit == "%" and around.INTERVAL_NEXT.match(text, end):
         return None
-    if measures is Measure.DURATION and around.PEOPLE_OF_AGE.search(before):
+    if measures is Measure.DURATION and _are_of_age(before):
         measures = Measure.AGE
     if before[-1:] in _CURRENCIES:
         return None
@@ -122,7 +125,7 @@ def _bare(text: str, number: re.Match[str], extent: _Extent, before: str) -> Pla
         return None
     if times := around.TIMES.match(text, end):
         return start, times.end(), Amount(low, high, "×", Measure.RATIO)
-    if number["digits"] and (around.PEOPLE_OF_AGE.search(before) or around.OLDER.match(text, end)):
+    if number["digits"] and (_are_of_age(before) or around.OLDER.match(text, end)):
         return start, end, Amount(low, high, "year", Measure.AGE)
     return _counted(text, number, extent, before)
 
@@ -159,11 +162,23 @@ def _one_in_many(start: int, low: float, high: float, many: re.Match[str]) -> Pl
 def _label(before: str) -> tuple[int, str, Measure, bool] | None:
     """What the words right before a number call it: their length, unit, measure, whether less than the number is
     meant."""
+    if not before[-3:].rstrip().endswith(_LABEL_ENDS):
+        return None
     for measures, unit, pattern in around.LABELS:
         if match := pattern.search(before):
             is_less = any(sign in match[0] for sign in ("<", "≤", "less"))
             return len(match[0]), unit, measures, is_less
     return None
+
+
+def _may_end_bound(before: str) -> bool:
+    last = before[-20:].split()
+    return bool(last) and (last[-1].lower() in around.BOUND_ENDS or last[-1][-1] in "<>≤≥⩽⩾=~≈∼±")
+
+
+def _are_of_age(before: str) -> bool:
+    last = before[-20:].split()
+    return bool(last) and last[-1].lower() in around.AGE_ENDS and around.PEOPLE_OF_AGE.search(before) is not None
 
 
 def _blood_pressure(text: str, number: re.Match[str], other: re.Match[str]) -> list[Placed]:
@@ -181,7 +196,8 @@ def _blood_pressure(text: str, number: re.Match[str], other: re.Match[str]) -> l
 
 def _bounded(text: str, amount: Amount, start: int, end: int) -> tuple[Amount, int, int]:
     """``amount`` with the bound that stands before or behind it: "up to 400 mg", "65 or older"."""
-    lead = around.BOUND.search(text[max(0, start - around.LOOK_BACK) : start])
+    before = text[max(0, start - around.LOOK_BACK) : start]
+    lead = around.BOUND.search(before) if _may_end_bound(before) else None
     one = amount.low == amount.high and amount.low is not None
     if lead:
         words = lead[0].strip().lower()

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.cues import find_cues
-from corpus.model import CueName
+from corpus.model import Amount, CueName, Kind, Measure
+from corpus.units import split_text
 
 ROWS: dict[CueName, list[str]] = {
     CueName.DOSE: [
@@ -18,58 +19,100 @@ ROWS: dict[CueName, list[str]] = {
         "He took ‹1,000 mg per day› and ‹2 g/day› of it.",
         "It has ‹600 IU› and ‹0.5 mg twice a day› is enough.",
         "He took ‹500 mg t.i.d.› for pain.",
-        "Two pills, or ‹2 tablets daily›, help.",
+        "‹Two pills›, or ‹2 tablets daily›, help.",
         "Potassium above 5.5 mmol/L and 40 mg/dL are levels.",
         "Vitamin B12 and omega-3 have no dose here.",
     ],
     CueName.NUMBER: [
-        "It fell by ‹30%› in ‹1,000› people, ‹2.5 percent› more.",
-        "‹Twice› as many, ‹one in ten›, ‹hundreds of› people, a ‹3-fold› rise.",
+        "It fell by ‹30%› in ‹1,000 people›, ‹2.5 percent› more.",
+        "‹Twice› as many, ‹one in ten›, ‹hundreds› of people, a ‹3-fold› rise; it ‹doubled›.",
+        "A double-blind trial had a double dose.",
         "Vitamin B12, omega-3, H2 and COVID-19 have none.",
-        "It ended in 2021 and costs ‹$9›.",
+        "It ended in ‹2021› and costs ‹$9›.",
         "It helps [1] and [2].",
         "It was shown [^1] and ‹7› before.",
+        "A trial (‹n = 120›, ‹p < 0.05›) ran for ‹12 weeks›.",
     ],
     CueName.NAMED_STUDY: [
-        "‹Zeng et al. (2014)› found it.",
+        "‹Zeng et al. (2014)› found it, as did ‹Smith and Jones (2019)› and ‹(Brown, 2020)›.",
         "A study ‹published in the Journal of Neurology› in 2009 did not.",
         "A ‹2013 study› by the ‹Mayo Clinic› and the ‹CDC› did.",
-        "‹Smith and colleagues› agree; see ‹PMID: 123456›.",
-        "A study found it.",
+        "‹Smith and colleagues› agree; see ‹PMID: 123456›, ‹NCT01234567› or ‹doi:10.1000/182›.",
+        "‹The SPRINT trial› and a ‹2019 study› in ‹The Lancet› say so.",
+        "The ‹Framingham Heart Study›, the ‹Women’s Health Initiative› and a ‹Cochrane review› do.",
+        "Researchers at ‹Harvard Medical School› and the ‹University of Oslo› found it.",
+        "A study found it; the trial ended in May (2019), The study (2020) too.",
+        "The HIV study, the MS trial, a Clinical Trial is no name.",
+        "It was first reported in the U.S. and Italy in 2018.",
+        "Who is at risk? It is nice.",
     ],
     CueName.UNNAMED_SOURCE: [
         "‹Studies have shown› it.",
-        "‹Some studies› suggest it, and ‹experts say› so.",
-        "‹It is believed› to help.",
+        "‹Some studies suggest› it, and ‹experts say› so.",
+        "‹It is believed› to help, and ‹doctors recommend› it.",
         "‹According to experts›, it works.",
         "‹One study› found it.",
+        "It ‹has been shown to› help. It ‹has been linked› to it.",
+        "‹Many researchers and clinicians believe› it.",
+        "More studies are needed, and some studies are planned.",
+        "It has not been shown to help.",
         "Zeng found it.",
+        "Studies have shown it [3].",
+        "Studies have shown it (see [the trial](https://a.org)).",
+        "Studies have shown it, says the CDC.",
     ],
     CueName.CAUSAL: [
-        "It ‹reduces› pain and ‹leads to› sleep ‹because› it ‹helps to relieve› it.",
+        "It ‹reduces› pain, ‹leads to› sleep, and ‹helps to relieve› it.",
         "Less sleep is ‹due to› stress.",
+        "It can ‹lower› pain, may ‹slow› it, ‹prevents› colds and ‹treats› flu.",
+        "It does not ‹cause› cancer, but ‹kills› it.",
+        "The cause of it, a common cause, and causes of pain: a cause for concern.",
+        "Lead is a metal; lead levels and lead poisoning; leads by two.",
+        "A lower dose, a slow heart, an increase in pain, an increased risk, with reduced pain.",
+        "Sweet treats are no treat.",
         "He was led by a friend.",
+    ],
+    CueName.ASSOCIATIVE: [
+        "It is ‹linked to› pain, ‹associated with› sleep, and ‹correlates with› age.",
+        "The ‹link between› them: people were ‹more likely to› fall, at a ‹higher risk of› it.",
+        "It is a ‹risk factor for› it.",
+        "Many risk factors can be controlled; the link was broken.",
     ],
     CueName.HEDGED: [
         "It ‹may› help and ‹could› be ‹potentially› safe.",
         "‹May› I ask?",
         "It ended in May 2020.",
         "‹More research› is needed.",
+        "It ‹seems to› work; it is ‹likely› so, but ‹not yet clear›.",
+        "They were more likely to, as soon as possible, with all their might.",
+        "A can of beans can help. Visual evoked potential.",
     ],
     CueName.ABSOLUTE: [
-        "It ‹always› ‹cures› it, ‹without any› doubt.",
-        "‹No side› effects in ‹all patients›.",
-        "It is ‹the best›.",
+        "It ‹always› ‹cures› it, ‹without any doubt›.",
+        "‹No side effects› in ‹all patients›.",
+        "It is ‹the best remedy›, ‹guaranteed›, and ‹completely safe›.",
+        "It is a ‹miracle›, and can ‹cure› it.",
+        "It will not cure it, there is no cure for it, and not all patients agree.",
+        "It has never been shown; always ask your doctor; you should definitely ask.",
+        "One of the best and of the most effective forms.",
         "It works at times.",
     ],
     CueName.POPULATION: [
-        "‹Pregnant› ‹women› and ‹people with› diabetes, ‹mice› and ‹in vitro› too.",
-        "‹Older adults› sleep less.",
+        "‹Pregnant› ‹women›, people ‹with diabetes›, ‹mice› and ‹in vitro› too.",
+        "‹Older adults› sleep less; so do ‹infants› and ‹children›.",
+        "People ‹with chronic kidney disease›, and those ‹over 65› or ‹children› ‹under 18›.",
+        "A patient person at the children’s hospital with a computer mouse, baby steps, animal fats.",
         "It is sold here.",
     ],
     CueName.HARM: [
         "It has ‹side effects›, is ‹toxic› and can ‹interact with› drugs.",
-        "‹Stop taking› your pills; the ‹risk of› ‹death› is high.",
+        "‹Stop taking› your pills; the risk of ‹death› is high.",
+        "Try it ‹instead of chemotherapy›, ‹rather than taking your medication›, and ‹stop your insulin›.",
+        "An ‹overdose› is ‹fatal›; do not ‹exceed› it; it is ‹contraindicated›.",
+        "It is ‹safe in any amount›; ‹avoid vaccines›; some were ‹suicidal›.",
+        "Is it ‹as much as you like›?",
+        "No adverse effects were seen; without any side effects.",
+        "Cell death, social interactions, non-toxic, and the noise died down.",
         "It was harmless.",
     ],
 }
@@ -88,6 +131,59 @@ def test_a_cue_spans_the_words_that_gave_it(name: CueName, marked: str) -> None:
 def _unmarked(marked: str) -> tuple[str, list[str]]:
     """The claim without the marks, and the words between them."""
     return re.sub("[‹›]", "", marked), re.findall("‹([^›]*)›", marked)
+
+
+DETAILS = [
+    ("Take 400 to 420 mg a day.", CueName.DOSE, Amount(400, 420, "mg", Measure.DOSE, "day")),
+    ("It fell by 30%.", CueName.NUMBER, Amount(30, 30, "%", Measure.SHARE)),
+    ("It ended in 2021.", CueName.NUMBER, Amount(2021, 2021, "", Measure.DATE)),
+    ("It harms pregnant people.", CueName.POPULATION, "pregnancy"),
+    ("It helped mice.", CueName.POPULATION, "animals"),
+    ("It helped adults over 65.", CueName.POPULATION, "adults"),
+    ("Stop your insulin.", CueName.HARM, "stopping a drug"),
+    ("Use it instead of insulin.", CueName.HARM, "instead of treatment"),
+    ("It interacts with drugs.", CueName.HARM, "interaction"),
+    ("It has no side effects.", CueName.ABSOLUTE, "safety"),
+    ("It cures pain.", CueName.ABSOLUTE, "cure"),
+    ("It lowers pain.", CueName.CAUSAL, "lowers"),
+    ("Zeng et al. found it.", CueName.NAMED_STUDY, "authors"),
+    ("Experts say so.", CueName.UNNAMED_SOURCE, "experts"),
+]
+
+
+@pytest.mark.parametrize(("claim", "name", "detail"), DETAILS, ids=[f"{name}: {claim}" for claim, name, _ in DETAILS])
+def test_a_cue_says_more_than_its_name(claim: str, name: CueName, detail: Amount | str) -> None:
+    assert next(cue.detail for cue in find_cues(claim) if cue.name is name) == detail
+
+
+NEIGHBOURS = [
+    pytest.param("Studies show it. Zeng et al. did one.", False, id="named in the next sentence"),
+    pytest.param("Zeng et al. did one. Studies show it.", False, id="named in the sentence before"),
+    pytest.param("Studies show it. It works.[3]", False, id="a footnote's mark is a name"),
+    pytest.param("Studies show it. It works. Zeng et al. did one.", True, id="two sentences away is too far"),
+    pytest.param("Studies show it.\n\nZeng et al. did one.", True, id="another paragraph"),
+    pytest.param("They include:\n\n- Studies show it.\n- Zeng et al. did one.", True, id="another item"),
+    pytest.param("Studies show it. It works.", True, id="nobody is named"),
+]
+
+
+@pytest.mark.parametrize(("text", "unnamed"), NEIGHBOURS)
+def test_a_source_is_unnamed_only_where_none_is_named_beside_it(text: str, unnamed: bool) -> None:
+    (claim,) = [claim for claim in split_text(text) if claim.text == "Studies show it."]
+
+    assert (CueName.UNNAMED_SOURCE in {cue.name for cue in claim.cues}) is unnamed
+
+
+def test_a_row_takes_the_unit_of_its_tables_header() -> None:
+    (cue,) = find_cues("Spinach 157", header="Food Magnesium content (mg per serving)")
+
+    assert cue.detail == Amount(157, 157, "mg", Measure.DOSE, "serving")
+
+
+def test_references_and_mastheads_have_no_cues() -> None:
+    text = "Garlic cures colds in mice.\n\nReferences\n\n1. Zeng L, et al. Garlic cures mice. BMJ. 2014;12(3):1-9.\n"
+
+    assert [bool(claim.cues) for claim in split_text(text) if claim.kind in (Kind.CLAIM, Kind.REFERENCE)][-1] is False
 
 
 def test_spans_count_in_the_article() -> None:

@@ -1,0 +1,1 @@
+"""The rules behind the cues, one module a subject: named studies, unnamed sources, wording, groups, harm."""

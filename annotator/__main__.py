@@ -19,18 +19,23 @@ from annotator.storage.backup import backup_database
 from annotator.storage.bulk import BulkReport, Outcome, RowResult, add_rows
 from annotator.storage.connection import database_path, open_database, prepare_database
 from annotator.storage.loading import load_labels
+from annotator.storage.matches import Waiting, find_matches, forget_matches, waiting_articles
 from annotator.storage.progress import reviewer_progress
 from annotator.storage.revising import add_revision, article_revised_by, plan_revision
 from annotator.storage.settings import EVIDENCE_RULES, set_evidence_rule
+from annotator.storage.suggestions import kind_counts
 from annotator.storage.trouble import check_file
 from corpus.bulk import programs
 from corpus.command_line import SETTINGS, complain, countdown, one_clear_line, progress, run, say
 from corpus.errors import ClaimdeskError, UnreadableArticle
+from corpus.matching.model import MatchKind
 from corpus.model import Article
 from corpus.reading import article_from_address, read_article
 from corpus.reading.bulk import ENCODINGS, Columns, open_bulk, place_word, read_rows
 from corpus.remarks import remarks_on
 from corpus.segmentation import split_claims
+
+CLAIMS_A_STEP = 2_000
 
 database = click.option(
     "--db", metavar="PATH", help="The desk's database. Default: $CLAIMDESK_DB, else claimdesk.db here."
@@ -152,10 +157,39 @@ def revise(slug: str, file: str, by: str, dry_run: bool, db: str | None) -> None
                 click.echo(line)
             return
         report = add_revision(desk, slug, article, claims, datetime.now(UTC), secrets.token_hex(16), added_by=by)
+        find_matches(desk, slug, report.revision, datetime.now(UTC))
     say(f"{file}: added as revision {report.revision} of {slug}")
     say(report_line(report))
     for remark in (*article.warnings, *remarks_on(article.text, claims)):
         say(f"{file}: {remark}")
+
+
+@cli.command("find-matches", epilog="Example: python -m annotator find-matches --again")
+@click.option("--again", is_flag=True, help="Search for every claim anew, also those that were searched for before.")
+@database
+@one_clear_line
+def search_matches(again: bool, db: str | None) -> None:
+    """Find the claims that may repeat or contradict each other, in an article and across the desk.
+
+    They are suggestions: what people decided about one stays, and what was dismissed does not come back. Stopped
+    half-way, the next run goes on from there.
+    """
+    with open_database(_existing(db)) as desk:
+        if again:
+            forget_matches(desk)
+        waiting = waiting_articles(desk)
+        searched = 0
+        with progress(_steps(waiting), "Searching") as steps:
+            for each in steps:
+                searched += find_matches(desk, each.slug, each.revision, datetime.now(UTC), most=CLAIMS_A_STEP)
+        counts = kind_counts(desk)
+    found = f"{counts[MatchKind.REPEAT]:,} repeats and {counts[MatchKind.CONFLICT]:,} conflicts suggested now"
+    say(f"searched for {searched:,} claims: {found}")
+
+
+def _steps(waiting: Sequence[Waiting]) -> list[Waiting]:
+    """A step for every so many claims of an article, so that the bar moves in a long one, too."""
+    return [each for each in waiting for _ in range(0, each.claims, CLAIMS_A_STEP)]
 
 
 @cli.command("load-labels", epilog="Example: python -m annotator load-labels dataset.jsonl --db other.db")
@@ -233,6 +267,7 @@ def _add_one(path: Path, name: str, by: str) -> str:
                     f" {shlex.quote(name)}`, or under another name to have it beside that"
                 )
             added = add_article(desk, article, claims, datetime.now(UTC), by)
+            find_matches(desk, added.slug, added.revision, datetime.now(UTC))
     except AlreadyThere as error:
         return f"{name}: {error}"
     to_check = sum(claim.check_worthy for claim in claims)

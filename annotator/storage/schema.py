@@ -303,6 +303,63 @@ def m003_revisions_and_recuts(db: Database) -> None:
         db.execute(statement)
 
 
+MATCHES = """
+CREATE TABLE matches (
+    left_claim TEXT NOT NULL REFERENCES claims (id),
+    right_claim TEXT NOT NULL REFERENCES claims (id) CHECK (right_claim <> left_claim),
+    pair TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('repeat', 'conflict')),
+    score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 100),
+    differences TEXT NOT NULL CHECK (json_valid(differences)),
+    found_by TEXT NOT NULL,
+    found_at TEXT NOT NULL,
+    PRIMARY KEY (left_claim, right_claim)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX matches_of_right ON matches (right_claim, left_claim);
+
+CREATE TABLE matched_claims (
+    claim INTEGER PRIMARY KEY REFERENCES claims (number),
+    found_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE match_decisions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,
+    left_claim TEXT NOT NULL REFERENCES claims (id),
+    right_claim TEXT NOT NULL REFERENCES claims (id) CHECK (right_claim <> left_claim),
+    pair TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('repeat', 'conflict')),
+    holds INTEGER CHECK (holds IN (0, 1)),
+    person INTEGER NOT NULL REFERENCES people (id),
+    pressed_at TEXT,
+    decided_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX decisions_on_pair ON match_decisions (pair, kind, id);
+
+CREATE VIEW live_matches AS
+SELECT matches.*, decision.holds, decision.person, decision.decided_at
+FROM matches
+JOIN claims AS left_one ON left_one.id = matches.left_claim AND left_one.retired_at IS NULL
+JOIN claims AS right_one ON right_one.id = matches.right_claim AND right_one.retired_at IS NULL
+LEFT JOIN match_decisions AS decision ON decision.id = (
+    SELECT max(id) FROM match_decisions AS newest WHERE newest.pair = matches.pair AND newest.kind = matches.kind
+);
+"""
+
+
+@migrations()
+def m005_matches(db: Database) -> None:
+    """Which claims may repeat or contradict each other, and what people made of it.
+
+    ``matches`` holds what the rules found, and is made anew when they change; ``matched_claims`` for which claims they
+    were asked. ``match_decisions`` is what a person said of one, the newest counts (``holds`` is NULL when it was taken
+    back), and outlives it: what was dismissed does not come back. ``pair`` names the two claims by the first claim that
+    had their words in their place, so that it stays the same over an article's revisions.
+    """
+    for statement in statements(MATCHES + _append_only("match_decisions")):
+        db.execute(statement)
+
+
 def _append_only(*tables: str) -> str:
     """Triggers that refuse every change of what ``tables`` hold."""
     return "".join(

@@ -13,6 +13,7 @@ from annotator.errors import AlreadyThere
 from annotator.model import Person
 from annotator.storage.articles import add_article, slug_with_text
 from annotator.storage.connection import open_database
+from annotator.storage.matches import find_matches
 from annotator.ui.components.sheet import Node, mount_sheet, node
 from annotator.ui.navigation import link_to
 from annotator.ui.session import desk_path, show_error, show_line
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 FIRST_UNITS = 12
+SEARCHED_AT_ONCE = 1_000  # claims; the rest of a long article waits for whoever opens it, or for find-matches
 ROUND, ADDED, CUT = "add_article_round", "add_article_added", "add_article_cut"
 FILE, TEXT = "File", "Text"
 
@@ -124,6 +126,8 @@ def _preview(article: Article, person: Person) -> None:
     if st.button("Put it on the desk", type="primary"):
         with open_database(desk_path()) as db:
             added = add_article(db, article, claims, datetime.now(UTC), person.name)
+            with st.spinner("Looking for repeats and conflicts"):
+                find_matches(db, added.slug, added.revision, datetime.now(UTC), most=SEARCHED_AT_ONCE)
         st.session_state[ADDED] = (added.slug, added.title, sum(claim.check_worthy for claim in claims))
         st.session_state[ROUND] += 1
         st.session_state.pop(CUT, None)

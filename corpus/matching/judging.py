@@ -6,7 +6,6 @@ are offered as a repeat only where nothing that turns a claim around differs, an
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -17,7 +16,6 @@ from corpus.matching.meaning import Meaning
 from corpus.matching.model import Aspect, Difference, Match, MatchKind
 from corpus.matching.quantities import Quantity, fits, is_for_same_people
 from corpus.matching.stems import GENERIC_STEMS
-from corpus.matching.vocabulary import DIRECTIONS
 
 LEAST = 62
 """From this likeness on two claims may be a repeat."""
@@ -42,16 +40,10 @@ def judge(left: Meaning, right: Meaning) -> Match | None:
 
 def likeness(left: Meaning, right: Meaning) -> int:
     """How alike the words of two claims are, 0 to 100; which way they point is left out."""
-    ours, theirs = _weights(left), _weights(right)
-    common = sum((ours & theirs).values())
-    total = sum(ours.values()) + sum(theirs.values())
+    common = sum(min(weight, right.weights[stem]) for stem, weight in left.weights.items() if stem in right.weights)
+    total = sum(left.weights.values()) + sum(right.weights.values())
     dice = 200 * common / total if total else 0.0
-    order = fuzz.token_sort_ratio(" ".join(left.stems), " ".join(right.stems))
-    return round(0.75 * dice + 0.25 * order)
-
-
-def _weights(meaning: Meaning) -> Counter[str]:
-    return Counter({stem: 1 if stem in GENERIC_STEMS else 2 for stem in meaning.stems if stem not in DIRECTIONS})
+    return round(0.75 * dice + 0.25 * fuzz.ratio(left.in_order, right.in_order))
 
 
 def _is_repeat(left: Meaning, right: Meaning, score: int) -> bool:

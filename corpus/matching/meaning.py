@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import filterfalse
 
 from corpus.matching.effects import Effect, effects_in
 from corpus.matching.quantities import Quantity, groups_in, quantities_in
-from corpus.matching.stems import GENERIC_STEMS, is_substance, normal, stem_of, stems, words_in
+from corpus.matching.stems import GENERIC_STEMS, is_substance, normal, stem_of, stems, stems_around, words_in
 from corpus.matching.vocabulary import DIRECTIONS, HEDGES, NEGATORS, STOP_WORDS
 from corpus.model import Claim, Context, Kind
 from corpus.patterns import listed
@@ -43,7 +44,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a claim says, as far as rules can read it. Everything but ``text`` is in stems or small letters."""
+    """What a claim says, as far as rules can read it. Everything but ``text`` is in stems or small letters.
+
+    ``names`` are the substances it names, else the one that the words around it do; ``own_names`` its own alone.
+    ``weights`` says what each stem counts for in a likeness; ``in_order`` are the stems by the alphabet.
+    """
 
     text: str
     stems: tuple[str, ...]
@@ -59,8 +64,9 @@ class Meaning:
     quantities: tuple[Quantity, ...]
     is_harmless: bool
     is_harm: bool
-    around: frozenset[str]
     topic: frozenset[str]
+    weights: Counter[str]
+    in_order: str
 
 
 def read_claim(claim: Claim, source: Source = Source()) -> Meaning:
@@ -69,7 +75,7 @@ def read_claim(claim: Claim, source: Source = Source()) -> Meaning:
     words = words_in(told)
     found = stems(told)
     own = frozenset(filter(is_substance, found)) | _row_names(claim)
-    topic = frozenset(stems(normal(source.title)))
+    topic = frozenset(stems_around(source.title))
     return Meaning(
         claim.text,
         found,
@@ -85,9 +91,9 @@ def read_claim(claim: Claim, source: Source = Source()) -> Meaning:
         quantities_in(claim.text, claim.context),
         _HARMLESS.search(told) is not None,
         _HARM.search(told) is not None and _HARMLESS.search(told) is None and _LOW.search(told) is None,
-        frozenset(stems(normal(f"{claim.context.section} {claim.context.list_intro} {claim.context.table_header}")))
-        - topic,
         topic,
+        Counter({stem: 1 if stem in GENERIC_STEMS else 2 for stem in found if stem not in DIRECTIONS}),
+        " ".join(sorted(found)),
     )
 
 
@@ -120,7 +126,7 @@ def _lead(claim: Claim, source: Source) -> str:
 def _names_around(context: Context, source: Source) -> frozenset[str]:
     """The one substance that the nearest words around a claim name; where they name several, none."""
     for words in (source.lead, context.table_header, context.list_intro, context.section, source.title):
-        if found := frozenset(filter(is_substance, stems(normal(words)))):
+        if found := frozenset(filter(is_substance, stems_around(words))):
             return found if len(found) == 1 else frozenset()
     return frozenset()
 

@@ -18,9 +18,9 @@ from corpus.quantities.measures import BASE_UNITS
 _TOLERANCE = 0.02  # two ways to round one number
 
 
-_GROUPS = {
-    name: re.compile(rf"\b(?:{listed.replace(' ', '|').replace('_', ' ')})\b") for name, listed in POPULATIONS.items()
-}
+_GROUP_OF = {word.replace("_", " "): name for name, listed in POPULATIONS.items() for word in listed.split()}
+_GROUP_PHRASE = re.compile(rf"\b(?:{'|'.join(phrase for phrase in _GROUP_OF if not phrase.isalpha())})\b")
+_LETTERS = re.compile(r"[a-z]+")
 
 
 class Role(StrEnum):
@@ -76,7 +76,8 @@ def quantities_in(text: str, context: Context) -> tuple[Quantity, ...]:
 
 def groups_in(told: str) -> frozenset[str]:
     """The groups of people, or of what else was looked at, that a normal text names; the narrowest name of each."""
-    found = {name for name, pattern in _GROUPS.items() if pattern.search(told)}
+    found = {_GROUP_OF[word] for word in _LETTERS.findall(told) if word in _GROUP_OF}
+    found |= {_GROUP_OF[phrase] for phrase in _GROUP_PHRASE.findall(told)}
     return frozenset(found - {wider for name in found for wider in WIDER.get(name, ())})
 
 
@@ -111,11 +112,14 @@ def _quantities(text: str, context: Context) -> Iterator[Quantity]:
     cells = text.split("|") if len(headers) == text.count("|") + 1 else [text]
     for number, cell in enumerate(cells):
         head = headers[number] if len(cells) > 1 else context.table_header
+        found = find_amounts(cell)
+        if not found:
+            continue
         told = normal(f"{head} {cell}")
-        found = find_amounts(cell) or []
+        everybody = groups_in(told)
         for at, one in enumerate(found):
             until = found[at + 1].start if at + 1 < len(found) else len(cell)
-            people = groups_in(normal(cell[one.end : until])) or groups_in(told)
+            people = groups_in(normal(cell[one.end : until])) or everybody
             yield _quantity(one.amount, told, people, cell[one.start : one.end].strip())
 
 

@@ -54,6 +54,12 @@ def stems(told: str) -> tuple[str, ...]:
     return tuple(stem_of(word) for word in words_in(told) if word not in STOP_WORDS)
 
 
+@lru_cache(maxsize=4096)  # headings, titles and labels: many claims share theirs
+def stems_around(words: str) -> tuple[str, ...]:
+    """The stems of words around a claim, as they are written."""
+    return stems(normal(words))
+
+
 def words_in(told: str) -> list[str]:
     """The words of ``told``, as they stand."""
     return [word.removesuffix("'s").rstrip("'") for word in _WORD.findall(told)]

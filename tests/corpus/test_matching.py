@@ -285,6 +285,6 @@ def test_a_word_that_differs_is_marked_alone() -> None:
 def test_no_claim_is_compared_with_more_than_a_few() -> None:
     same = [said(f"Zinc eases colds in trial {number}.") for number in range(300)]
 
-    compared = Counter(number for number, _ in candidates(same))
+    compared = Counter(later for _, later in candidates(same))
 
     assert max(compared.values()) == CANDIDATES

@@ -23,6 +23,7 @@ _READERS: dict[str, Reader] = {
     ".html": partial(read_apart, "html"),
     ".htm": partial(read_apart, "html"),
     ".docx": partial(read_apart, "docx"),
+    ".pdf": partial(read_apart, "pdf"),
 }
 SUFFIX_OF = {
     "text/plain": ".txt",
@@ -30,6 +31,7 @@ SUFFIX_OF = {
     "text/x-markdown": ".md",
     "text/html": ".html",
     "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -162,7 +162,7 @@ def test_a_slug_is_never_empty_nor_long_nor_odd(name: str) -> None:
 
 
 def test_the_known_suffixes_are_sorted() -> None:
-    assert known_suffixes() == (".docx", ".htm", ".html", ".markdown", ".md", ".text", ".txt")
+    assert known_suffixes() == (".docx", ".htm", ".html", ".markdown", ".md", ".pdf", ".text", ".txt")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,213 @@
+"""PDFs become articles: lines put together, headers and hyphens taken out; what holds no text says what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from reportlab.pdfgen.canvas import Canvas
+
+from corpus.errors import UnreadableArticle
+from corpus.reading import article_from_bytes, pdf
+from corpus.reading.hyphens import Joiner
+from tests.corpus.reading.one_article import HEADER, as_pdf
+
+ARTICLE = """Zinc and colds
+
+Zinc lozenges shorten a cold by about two days when they are taken within the first day of the illness, and the most \
+careful of the trials say so too.
+
+How much zinc?
+
+Doses above 40 mg may cause:
+
+- nausea
+- vomiting
+
+Group | Amount
+Men | 11 mg
+Women | 8 mg
+
+Children need less.
+"""
+
+READ = """# Zinc and colds
+
+Zinc lozenges shorten a cold by about two days when they are taken within the first day of the illness, and the most \
+careful of the trials say so too.
+
+## How much zinc?
+
+Doses above 40 mg may cause:
+
+- nausea
+- vomiting
+
+| Group | Amount |
+|---|---|
+| Men | 11 mg |
+| Women | 8 mg |
+
+Children need less.
+"""
+
+
+def drawn(draw: Callable[[Any], object], pages: int = 1) -> bytes:
+    """A PDF in which ``draw`` drew each page."""
+    file = BytesIO()
+    canvas = Canvas(file, invariant=True)
+    for _ in range(pages):
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def lines(*words: str, size: float = 10, x: float = 60, top: float = 600) -> Callable[[Any], object]:
+    """Draws ``words``, a line each."""
+
+    def draw(canvas: Any) -> None:
+        canvas.setFont("Helvetica", size)
+        for number, line in enumerate(words):
+            canvas.drawString(x, top - number * 1.2 * size, line)
+
+    return draw
+
+
+def rewritten(content: bytes, change: Callable[[PdfWriter], object]) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(content)))
+    change(writer)
+    file = BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def test_a_pdf_is_put_together_again() -> None:
+    content = as_pdf(ARTICLE)
+    article = article_from_bytes("zinc.pdf", content)
+
+    assert article.text == f"{HEADER}\n\n{READ}"  # on one page, only its number is known to be no part of the text
+    assert article.title == "Zinc and colds"
+    assert article == article_from_bytes("zinc.pdf", content)
+
+
+def test_running_lines_are_left_out_and_counted() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.drawString(60, 810, "Health Daily")
+        canvas.drawString(60, 20, f"Page {canvas.getPageNumber()} of 3")
+        lines("Zinc shortens a cold by two days, they", f"say in trial number {canvas.getPageNumber()}.")(canvas)
+
+    reading = pdf.read(drawn(draw, 3))
+
+    assert "Health" not in reading.text
+    assert "Page" not in reading.text
+    assert reading.text.count("they say in trial number") == 3
+    assert reading.how_read == "PDF, 3 pages; 6 lines left out: headers, footers and page numbers"
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    def draw(canvas: Any) -> None:
+        lines("Zinc shortens a cold by two", "days when it is taken at once, as", x=60)(canvas)
+        lines("most of the trials say that we", "found. Children need less.", x=320)(canvas)
+
+    assert pdf.read(drawn(draw)).text == (
+        "Zinc shortens a cold by two days when it is taken at once, as most of the trials say that we found. "
+        "Children need less.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "after", "joined"),
+    [
+        pytest.param("zinc supple-", "ments help", "zinc supplements help", id="a word"),
+        pytest.param("long-", "term use", "long-term use", id="a usual compound"),
+        pytest.param("plant-", "based food", "plant-based food", id="a usual second part"),
+        pytest.param("zinc-", "copper ratio", "zinc-copper ratio", id="both are words of the text"),
+        pytest.param("pre-", "treatment", "pre-treatment", id="written so elsewhere"),
+        pytest.param("vita-", "min", "vitamin", id="written in one elsewhere"),
+        pytest.param("Mayo-", "Clinic", "Mayo-Clinic", id="a name"),
+        pytest.param("10-", "20 mg", "10- 20 mg", id="a number"),
+        pytest.param("supple\u00ad", "ments", "supplements", id="a soft hyphen"),
+        pytest.param("and/", "or", "and/or", id="a slash"),
+        pytest.param("zinc", "helps", "zinc helps", id="no hyphen"),
+    ],
+)
+def test_hyphens_at_line_ends_are_undone_where_that_is_safe(line: str, after: str, joined: str) -> None:
+    text = ["zinc and copper", "a pre-treatment dose", "vita vitamin min"]
+
+    assert Joiner([*text, line, after]).join(line, after) == joined
+
+
+def test_a_row_whose_cells_have_several_lines_is_one_row() -> None:
+    def draw(canvas: Any) -> None:
+        lines("Drug", top=700)(canvas)
+        lines("What happens", x=200, top=700)(canvas)
+        lines("Digoxin", top=680)(canvas)
+        lines("Zinc makes it work less. Take", "them two hours apart.", x=200, top=680)(canvas)
+        lines("Diuretics", top=650)(canvas)
+        lines("Zinc is lost.", x=200, top=650)(canvas)
+
+    assert "| Digoxin | Zinc makes it work less. Take them two hours apart. |" in pdf.read(drawn(draw)).text
+
+
+def test_a_raised_number_is_a_footnote_mark_and_ligatures_are_letters() -> None:
+    def draw(canvas: Any) -> None:
+        lines("Zinc helps.", size=12)(canvas)
+        canvas.setFont("Helvetica", 7)
+        canvas.drawString(60 + canvas.stringWidth("Zinc helps.", "Helvetica", 12), 605, "2,3")
+        lines("It does not hurt anybody at all.", size=12, top=500)(canvas)
+
+    assert pdf.read(drawn(draw)).text.startswith("Zinc helps.[2,3]\n")
+
+
+def test_what_a_pdf_says_of_itself_is_read() -> None:
+    def say(writer: PdfWriter) -> None:
+        writer.add_metadata({"/Title": "Zinc now", "/Author": "Jane Doe", "/CreationDate": "D:20240517080000Z"})
+
+    content = drawn(lines("Zinc shortens a cold by two days."))
+    told = pdf.read(rewritten(content, say))
+    untold = pdf.read(content)
+
+    assert (told.title, told.author, told.published) == ("Zinc now", "Jane Doe", "2024-05-17")
+    assert (untold.title, untold.author) == ("", "")
+
+
+def test_pages_without_text_are_warned_of() -> None:
+    content = rewritten(
+        drawn(lines("Zinc shortens a cold by two days.")), lambda writer: writer.add_blank_page(500, 700)
+    )
+
+    assert pdf.read(content).warnings == ("1 of 2 pages hold no text: they may be pictures",)
+
+
+GOOD = drawn(lines("Zinc shortens a cold by two days."))
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        pytest.param(
+            rewritten(GOOD, lambda w: w.encrypt("secret")), "protected by a password; save it", id="encrypted"
+        ),
+        pytest.param(GOOD[: len(GOOD) // 2], "damaged or cut short", id="cut short"),
+        pytest.param(b"%PDF-1.7\n%%EOF", "damaged or cut short", id="nothing in it"),
+        pytest.param(b"%PDF-1.7\n" + b"\x00\xff" * 3000 + b"%%EOF", "damaged or cut short", id="noise"),
+        pytest.param(
+            drawn(lambda canvas: canvas.rect(50, 50, 400, 600)), "pictures of pages and no text", id="scanned"
+        ),
+        pytest.param(drawn(lambda _: None, 501), "has 501 pages, more than 500", id="too many pages"),
+    ],
+)
+def test_a_pdf_without_an_article_is_refused(content: bytes, message: str) -> None:
+    with pytest.raises(UnreadableArticle, match=re.escape(message)):
+        article_from_bytes("a.pdf", content)
+
+
+def test_a_pdf_that_only_its_owner_may_change_is_read() -> None:
+    content = rewritten(GOOD, lambda writer: writer.encrypt("", "owner", algorithm="RC4-128"))
+
+    assert pdf.read(content).text == "Zinc shortens a cold by two days.\n"

@@ -20,9 +20,9 @@ from annotator.storage.connection import writing
 from corpus.bulk import CutRow, cut_batches
 from corpus.reading.bulk import Refused, Row
 
-MOST_ROWS = 16
-MOST_CHARACTERS = 100_000
-"""What is cut and kept together, so that a transaction takes about a tenth of a second."""
+MOST_ROWS = 8
+MOST_CHARACTERS = 60_000
+"""What is cut and kept together, so that a transaction takes less than a tenth of a second."""
 
 _MOST_ROWS_UNTOLD = 500
 

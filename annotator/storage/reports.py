@@ -76,6 +76,8 @@ class ArticleReport:
     added_at: datetime
     added_by: str
     source_address: str
+    author: str
+    published: str
     claims: int
     labelled: int
     mine: int
@@ -142,6 +144,7 @@ def article_reports(db: Database, reviewer: int) -> list[ArticleReport]:
     rows = db.query(
         f"""
         SELECT slug, newest.title, articles.added_at, articles.added_by, newest.source_address,
+               newest.author, newest.published,
                coalesce(counted.claims, 0) AS claims, coalesce(labelled, 0) AS labelled,
                coalesce(mine, 0) AS mine, coalesce(left_open, 0) AS open,
                coalesce(flagged, 0) AS flagged

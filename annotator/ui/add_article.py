@@ -1,9 +1,11 @@
-"""Adding an article: a file or a pasted text, its cut shown first, one button to put it on the desk."""
+"""Adding articles: files, a pasted text, an address or a file of many; what comes of it is shown first."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+import hashlib
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,134 +13,255 @@ import streamlit as st
 
 from annotator.errors import AlreadyThere
 from annotator.model import Person
-from annotator.storage.articles import add_article, slug_with_text
+from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database
+from annotator.storage.known_texts import Earlier, KnownText, earlier_versions, known_text
 from annotator.storage.matches import find_matches
+from annotator.ui.add_many import add_many_form
+from annotator.ui.article_drafts import Draft, drafts_of
 from annotator.ui.components.sheet import Node, mount_sheet, node
-from annotator.ui.navigation import link_to
+from annotator.ui.cut_preview import TO_CHECK, cut_tree, remark_list
+from annotator.ui.navigation import go_to, has_page, link_to
 from annotator.ui.session import desk_path, show_error, show_line
-from annotator.ui.words import kind_words
-from corpus.errors import ClaimdeskError
-from corpus.model import Article, Claim
-from corpus.reading import article_from_bytes, article_from_text, known_suffixes
-from corpus.remarks import remarks_on
-from corpus.segmentation import split_claims
+from corpus.errors import ClaimdeskError, UnreadableArticle
+from corpus.model import Article, Kind
+from corpus.reading import article_from_address, article_from_bytes, article_from_text, known_suffixes
+from corpus.reading.dates import iso_date
+from corpus.reading.naming import slug_for
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-FIRST_UNITS = 12
+FILES, TEXT, ADDRESS, MANY = "Files", "Text", "Address", "Many in one file"
+ROUND, ADDED, SHOWN = "add_article_round", "add_article_added", "add_article_shown"
+CUT, FETCHED, REVISION = "add_article_cut", "add_article_fetched", "add_article_as_revision"
+LARGEST_FILE = 20  # MB
+LONGEST_TITLE = 300
 SEARCHED_AT_ONCE = 1_000  # claims; the rest of a long article waits for whoever opens it, or for find-matches
-ROUND, ADDED, CUT = "add_article_round", "add_article_added", "add_article_cut"
-FILE, TEXT = "File", "Text"
 
 
 def add_article_form(person: Person) -> None:
-    """The form: a file or a text, the cut of it, the button."""
+    """The form: where the articles come from, what they are, the button."""
     round_ = st.session_state.setdefault(ROUND, 0)  # a new round has new widgets: empty ones
     how = st.segmented_control(
-        "From", [FILE, TEXT], default=FILE, required=True, key="add_article_from", label_visibility="collapsed"
+        "From", [FILES, TEXT, ADDRESS, MANY], default=FILES, required=True, key="add_article_from"
     )
     try:
-        article = _from_file(round_) if how == FILE else _from_text(round_)
-        if article is not None:
-            _preview(article, person)
+        if how == MANY:
+            add_many_form(person)
+            return
+        forms = {FILES: _from_files, TEXT: _from_text, ADDRESS: _from_address}
+        drafts = forms[str(how)](round_)
+        if drafts:
+            _show(drafts, person)
     except ClaimdeskError as error:
         show_error(error)
 
 
 def tell_added() -> None:
-    """Name the article that was just added, with the way to review it."""
-    if added := st.session_state.pop(ADDED, None):
-        slug, title, claims = added
-        with st.container(border=True, key="article_added", horizontal=True, vertical_alignment="center"):
-            st.text(f"On the desk: {title} ({claims:,} to check)")
-            link_to("review", "Review it", icon=":material/rule:", query={"article": slug})
-
-
-def article_from_upload(name: str, content: bytes) -> Article:
-    """The article in an uploaded file. Its name gives the format and the slug, and is never used as a path.
-
-    Raises UnreadableArticle with one line that says what to do.
-    """
-    return article_from_bytes(name, content)
-
-
-def cut_tree(claims: Sequence[Claim]) -> list[Node]:
-    """How a text was cut: how many units of each kind, then the first of them."""
-    kinds = Counter(kind_words(claim.kind) for claim in claims)
-    check = sum(claim.check_worthy for claim in claims)
-    units = (
-        node(
-            "tr",
-            node("td", kind_words(unit.kind)),
-            node("td", unit.text, dir="auto"),
-            is_="check" if unit.check_worthy else None,
-        )
-        for unit in claims[:FIRST_UNITS]
-    )
-    more = len(claims) - FIRST_UNITS
-    return [
-        node(
-            "div.facts",
-            node("strong", f"{check:,} to check"),
-            *(node("span.chip", f"{count:,} {kind}") for kind, count in kinds.most_common()),
-        ),
-        node("table.rows.cut", node("caption.unseen", "The first units of the text"), node("tbody", *units)),
-        *([node("p.quiet", f"and {more:,} more")] if more > 0 else []),
-    ]
-
-
-def _from_file(round_: int) -> Article | None:
-    kinds = [suffix.removeprefix(".") for suffix in known_suffixes()]
-    file: UploadedFile | None = st.file_uploader(
-        "A text or Markdown file", type=kinds, key=f"add_article_file_{round_}"
-    )
-    return article_from_upload(file.name, file.getvalue()) if file is not None else None
-
-
-def _from_text(round_: int) -> Article | None:
-    title = st.text_input(
-        "Title", key=f"add_article_title_{round_}", placeholder="Taken from the text if left empty", max_chars=300
-    )
-    text = st.text_area(
-        "Text", key=f"add_article_text_{round_}", height=200, placeholder="Paste the article, then press Ctrl+Enter"
-    )
-    return article_from_text(text, title) if text.strip() else None
-
-
-def _preview(article: Article, person: Person) -> None:
-    with open_database(desk_path()) as db:
-        known = slug_with_text(db, article.sha256)
-    if known is not None:
-        show_error(AlreadyThere(f"this text is on the desk already, as {known}"))
-        link_to("review", "Open it in Review", icon=":material/rule:", query={"article": known})
+    """Name what was just added, with the way to review it."""
+    added: list[tuple[str, str, int]] = st.session_state.pop(ADDED, [])
+    if not added:
         return
-    claims = _cut(article)
-    st.text(article.title)
-    mount_sheet("add_article_cut_sheet", cut_tree(claims))
-    for remark in remarks_on(article.text, claims):
-        show_line(remark)
-    if not any(claim.check_worthy for claim in claims):
-        st.write(
-            "Nothing in this text looks like a claim. It can be added all the same: any line can be raised to a claim."
+    to_check = sum(each[2] for each in added)
+    what = added[0][1] if len(added) == 1 else f"{len(added):,} articles"
+    with st.container(border=True, key="article_added", horizontal=True, vertical_alignment="center"):
+        st.text(f"On the desk: {what} ({to_check:,} to check)")
+        link_to("review", "Review it", icon=":material/rule:", query={"article": added[0][0]})
+
+
+def _from_files(round_: int) -> list[Draft]:
+    kinds = [suffix.removeprefix(".") for suffix in known_suffixes()]
+    files: list[UploadedFile] = st.file_uploader(
+        "One file or several, an article each",
+        type=kinds,
+        accept_multiple_files=True,
+        max_upload_size=LARGEST_FILE,
+        key=f"add_article_file_{round_}",
+    )
+    return drafts_of((file.file_id, file.name, _reader(file)) for file in files)
+
+
+def _reader(file: UploadedFile) -> Callable[[], Article]:
+    return lambda: article_from_bytes(file.name, file.getvalue())
+
+
+def _from_text(round_: int) -> list[Draft]:
+    text = st.text_area(
+        "Text", key=f"add_article_text_{round_}", height=220, placeholder="Paste the article, then press Ctrl+Enter"
+    )
+    if not text.strip():
+        return drafts_of([])
+    key = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    return drafts_of([(key, "The text", lambda: article_from_text(text))])
+
+
+def _from_address(round_: int) -> list[Draft]:
+    if os.environ.get("CLAIMDESK_FETCH", "").lower() != "on":
+        st.text(
+            "Fetching pages is off. Start the desk with CLAIMDESK_FETCH=on to turn it on, or save the page as a file."
         )
-    if st.button("Put it on the desk", type="primary"):
-        with open_database(desk_path()) as db:
-            added = add_article(db, article, claims, datetime.now(UTC), person.name)
+        return drafts_of([])
+    with st.form(f"add_article_address_{round_}", border=False):
+        address = st.text_input("Address", placeholder="https://example.org/article", max_chars=2000).strip()
+        asked = st.form_submit_button("Fetch")
+    tries: dict[str, int] = st.session_state.setdefault(FETCHED, {})
+    if asked and address:
+        tries[address] = tries.get(address, 0) + 1  # asked again, it is fetched again
+    if not tries.get(address):
+        return drafts_of([])
+    return drafts_of([(f"{address} {tries[address]}", address, lambda: article_from_address(address))])
+
+
+def _show(drafts: Sequence[Draft], person: Person) -> None:
+    """What the drafts are, one of them in full, and the buttons."""
+    with open_database(desk_path()) as db:
+        known = {draft.key: known_text(db, draft.article.sha256) for draft in drafts if draft.article}
+    ready = [draft for draft in drafts if draft.article and not known[draft.key]]
+    shown = _chosen(drafts, known) if len(drafts) > 1 else drafts[0]
+    if len(ready) > 1 and st.button(f"Put all {len(ready):,} on the desk", type="primary"):
+        _add([(draft, _described(draft)) for draft in ready], person)
+    if shown.article is None:
+        show_line(shown.trouble)
+    elif (same := known[shown.key]) is not None:
+        _tell_known(same)
+    else:
+        _preview(shown, person, alone=len(ready) == 1)
+
+
+def _chosen(drafts: Sequence[Draft], known: Mapping[str, KnownText | None]) -> Draft:
+    """A list of the drafts, and the one of them to show."""
+    keys = [draft.key for draft in drafts]
+    chosen = st.session_state.get(SHOWN)
+    at = keys.index(chosen) if chosen in keys else 0
+    rows = [_draft_row(draft, known.get(draft.key), number, number == at) for number, draft in enumerate(drafts)]
+    mount_sheet("article_drafts", [node("ul.drafts", *rows, label="The files")], _choose(keys))
+    return drafts[at]
+
+
+def _choose(keys: Sequence[str]) -> Callable[[object], None]:
+    def choose(went: object) -> None:
+        if isinstance(went, dict) and isinstance(number := went.get("show"), int) and 0 <= number < len(keys):
+            st.session_state[SHOWN] = keys[number]
+
+    return choose
+
+
+def _draft_row(draft: Draft, known: KnownText | None, number: int, is_shown: bool) -> Node:
+    if draft.article is None:
+        state = node("span.state", "✗ refused", is_="contradicted")
+    elif known:
+        state = node("span.state", "= on the desk already", is_="open")
+    else:
+        remarks = f", {len(draft.remarks)} to look at" if draft.remarks else ""
+        state = node("span.state", f"✓ {draft.to_check:,} to check{remarks}", is_="supported")
+    pressed = "true" if is_shown else "false"
+    name = node("button.link", draft.name, type="button", go={"show": number}, aria_pressed=pressed, dir="auto")
+    return node("li", name, state)
+
+
+def _tell_known(same: KnownText) -> None:
+    later = f" It is revision {same.revision}; by now there is {same.newest}." if same.newest > same.revision else ""
+    show_line(f"This text is on the desk already, as {same.slug}.{later}")
+    link_to("review", "Open it in Review", icon=":material/rule:", query={"article": same.slug})
+
+
+def _preview(draft: Draft, person: Person, *, alone: bool) -> None:
+    assert draft.article is not None  # noqa: S101 - for mypy: only such drafts are shown
+    with open_database(desk_path()) as db:
+        earlier = earlier_versions(db, draft.article, draft.claims)
+    if draft.remarks:
+        mount_sheet("article_remarks", [remark_list(draft.remarks)])
+    article = _details(draft)
+    for each in earlier:
+        _offer_revision(draft, article, each)
+    if not draft.to_check:
+        st.text("Nothing in this text looks like a claim. It can be added all the same: any unit can be made a claim.")
+    words = "Put it on the desk" if not earlier else "Put it on the desk as another article"
+    if st.button(words, type="primary" if alone and not earlier else "secondary"):
+        _add([(draft, article)], person)
+    _cut(draft)
+
+
+def _details(draft: Draft) -> Article:
+    """The article with what a person says of it."""
+    article = draft.article
+    assert article is not None  # noqa: S101 - for mypy
+    st.text_input("Title", article.title, key=f"{draft.key} title", max_chars=LONGEST_TITLE)
+    author, published, address = st.columns([3, 2, 5])
+    author.text_input("Author", article.author, key=f"{draft.key} author", max_chars=LONGEST_TITLE)
+    published.text_input("Date", article.published, key=f"{draft.key} date", placeholder="2024-05-17", max_chars=40)
+    address.text_input("Source address", article.source_address, key=f"{draft.key} address", max_chars=2000)
+    return _described(draft)
+
+
+def _described(draft: Draft) -> Article:
+    """The article with what was typed for it; what nobody looked at is as it was read."""
+    article = draft.article
+    assert article is not None  # noqa: S101 - for mypy
+    typed = {
+        name: " ".join(str(st.session_state.get(f"{draft.key} {name}", default)).split())
+        for name, default in (
+            ("title", article.title),
+            ("author", article.author),
+            ("date", article.published),
+            ("address", article.source_address),
+        )
+    }
+    published = iso_date(typed["date"])
+    if typed["date"] and not published:
+        raise UnreadableArticle(f"{draft.name}: the date {typed['date']!r} is none: write it like 2024-05-17, or 2024")
+    title = typed["title"] or article.title
+    slug = slug_for(title) if article.how_read.startswith("pasted") else article.slug
+    return replace(
+        article, title=title, slug=slug, author=typed["author"], published=published, source_address=typed["address"]
+    )
+
+
+def _offer_revision(draft: Draft, article: Article, earlier: Earlier) -> None:
+    """The way to the page that adds a text as the next revision of an article. That page finds the text, its cut and
+    the article it may belong to in the session, under ``REVISION``."""
+    with st.container(border=True, key=f"earlier_{earlier.slug}", horizontal=True, vertical_alignment="center"):
+        st.text(f"This may be a new version of {earlier.title} ({earlier.reason}).")
+        if not has_page("revise"):
+            link_to("review", "Open that article", icon=":material/rule:", query={"article": earlier.slug})
+        elif st.button("Add as its next revision", key=f"revise {earlier.slug}", type="primary"):
+            st.session_state[REVISION] = (earlier.slug, article, list(draft.claims))
+            go_to("revise", {"article": earlier.slug})
+
+
+def _cut(draft: Draft) -> None:
+    """The whole cut, by kinds and pages."""
+    assert draft.article is not None  # noqa: S101 - for mypy
+    key, only, page = st.session_state.get(CUT, (draft.key, "", 1))
+    if key != draft.key:
+        only, page = "", 1
+
+    def turn(went: object) -> None:
+        if isinstance(went, dict) and isinstance(number := went.get("page"), int):
+            st.session_state[CUT] = (draft.key, only, number)
+        elif isinstance(went, dict) and went.get("only") in (*Kind, TO_CHECK, ""):
+            st.session_state[CUT] = (draft.key, str(went["only"]), 1)
+
+    mount_sheet("add_article_cut_sheet", cut_tree(draft.article.text, draft.claims, only, page), turn)
+
+
+def _add(drafts: Sequence[tuple[Draft, Article]], person: Person) -> None:
+    """Put drafts on the desk. One that came by another way meanwhile is left out; the others are there."""
+    added, trouble = [], ""
+    with open_database(desk_path()) as db:
+        for draft, article in drafts:
+            try:
+                new = add_article(db, article, draft.claims, datetime.now(UTC), person.name)
+            except AlreadyThere as error:
+                trouble = str(error)
+                continue
+            added.append((new.slug, new.title, draft.to_check))
             with st.spinner("Looking for repeats and conflicts"):
-                find_matches(db, added.slug, added.revision, datetime.now(UTC), most=SEARCHED_AT_ONCE)
-        st.session_state[ADDED] = (added.slug, added.title, sum(claim.check_worthy for claim in claims))
-        st.session_state[ROUND] += 1
-        st.session_state.pop(CUT, None)
-        st.rerun()
-
-
-def _cut(article: Article) -> list[Claim]:
-    """The article's claims, cut once however often the page runs."""
-    kept: tuple[str, list[Claim]] | None = st.session_state.get(CUT)
-    if kept is None or kept[0] != article.sha256:
-        with st.spinner("Cutting the text into claims"):
-            kept = (article.sha256, split_claims(article.text))
-        st.session_state[CUT] = kept
-    return kept[1]
+                find_matches(db, new.slug, new.revision, datetime.now(UTC), most=SEARCHED_AT_ONCE)
+    st.session_state[ADDED] = added
+    if trouble and not added:
+        raise AlreadyThere(trouble)
+    st.session_state[ROUND] += 1
+    st.session_state.pop(CUT, None)
+    st.rerun()

@@ -29,7 +29,7 @@ def render() -> None:
     tell_added()
     if not articles:
         st.write("There is no article on this desk yet. Add one: its claims come up for review at once.")
-    with st.expander("Add an article", expanded=not articles, icon=":material/add:"):
+    with st.expander("Add articles", expanded=not articles, icon=":material/add:"):
         add_article_form(person)
     if articles:
         _list(articles)
@@ -77,10 +77,12 @@ def _row(article: ArticleReport) -> Node:
         title="Open in Review",
         dir="auto",
     )
+    byline = " · ".join(filter(None, (article.author, article.published)))
+    under = [node("small.byline", byline, dir="auto")] if byline else []
     by = [node("small", f"by {article.added_by}", dir="auto")] if article.added_by else []
     return node(
         "tr.opens",
-        node("td.title-cell", review),
+        node("td.title-cell", review, *under),
         _number("claims", article.claims),
         _progress("labelled", article.labelled, article.claims),
         _progress("by me", article.mine, article.claims),

@@ -34,6 +34,11 @@ def go_to(name: str, query: Query | None = None) -> None:
         st.switch_page(page, query_params=dict(query or {}))
 
 
+def has_page(name: str) -> bool:
+    """Whether there is a page called ``name``."""
+    return _page(name) is not None
+
+
 def _page(name: str) -> Page | None:
     """None when a page is shown alone, as in a test of that page."""
     pages: dict[str, Page] = st.session_state.get(PAGES, {})

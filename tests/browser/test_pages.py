@@ -149,7 +149,7 @@ def test_the_download_is_the_file_that_the_command_writes(page: Page, server: Se
 
 def test_a_pasted_article_is_shown_cut_and_then_added(page: Page, server: Server) -> None:
     page.goto("/articles")
-    page.get_by_text("Add an article").first.click()
+    page.get_by_text("Add articles").first.click()
     page.get_by_role("radio", name="Text").click()
     text = page.get_by_role("textbox", name="Text", exact=True)
     text.fill("Ginger and nausea\n\nGinger <b>cures</b> nausea in 9 of 10 patients.\n")
@@ -168,7 +168,7 @@ def test_a_pasted_article_is_shown_cut_and_then_added(page: Page, server: Server
         pytest.param("/flagged?verdict=Contradicted&show=Labelled", "Contradicted", id="flagged"),
         pytest.param("/claim?claim={claim}", "Open in Review", id="claim"),
         pytest.param("/?article=magnesium_ms", "saved", id="review"),
-        pytest.param("/articles", "Add an article", id="articles"),
+        pytest.param("/articles", "Add articles", id="articles"),
         pytest.param("/export", "The same file from the command line", id="export"),
         pytest.param("/you", "Your name", id="you"),
     ],

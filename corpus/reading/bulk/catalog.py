@@ -61,15 +61,16 @@ def open_bulk(path: Path) -> Iterator[BinaryIO]:
 def look_into(file: BinaryIO, name: str, encoding: str = "utf-8", rows: int = 5) -> Head:
     """The columns and first rows of the file called ``name``. Raises ``UnreadableArticle`` where it has none."""
     suffix = _checked(file, name)
-    if suffix == ".parquet":
-        columns, found = parquet.columns_in(file), parquet.first_rows(file, rows)
-    else:
-        columns = _columns(file, suffix, encoding)
-        file.seek(0)
-        cells = _text_cells(file, suffix, encoding)
-        found = [dict(each.values) for each in islice((each for each in cells if not each.trouble), rows)]
-    if not columns:
-        raise UnreadableArticle(f"{name}: it has no columns: {_SHAPES[suffix]}")
+    with _about(name):
+        if suffix == ".parquet":
+            columns, found = parquet.columns_in(file), parquet.first_rows(file, rows)
+        else:
+            columns = _columns(file, suffix, encoding)
+            file.seek(0)
+            cells = _text_cells(file, suffix, encoding)
+            found = [dict(each.values) for each in islice((each for each in cells if not each.trouble), rows)]
+        if not columns:
+            raise UnreadableArticle(f"it has no columns: {_SHAPES[suffix]}")
     return Head(columns, tuple({name: _shown(row.get(name)) for name in columns} for row in found))
 
 
@@ -80,7 +81,8 @@ def read_rows(file: BinaryIO, name: str, columns: Columns, encoding: str = "utf-
     Raises ``UnreadableArticle`` at once where the file as a whole cannot be read, or has no such columns.
     """
     suffix = _checked(file, name)
-    columns.check(_columns(file, suffix, encoding))
+    with _about(name):
+        columns.check(_columns(file, suffix, encoding))
     file.seek(0)
     if suffix == ".parquet":
         cells, how_read = parquet.read_cells(file, columns.named), parquet.HOW_READ
@@ -142,6 +144,15 @@ def _without_repeats(rows: Iterable[Row | Refused], word: str) -> Iterator[Row |
             if slug:
                 slugs[slug] = row.number
         yield row
+
+
+@contextmanager
+def _about(name: str) -> Iterator[None]:
+    """Errors inside are about the file called ``name``, and say so."""
+    try:
+        yield
+    except UnreadableArticle as error:
+        raise UnreadableArticle(f"{name}: {error}") from error
 
 
 def _checked(file: BinaryIO, name: str) -> str:

@@ -4,7 +4,7 @@
 const TAGS = new Set(("a article blockquote button caption col colgroup dd div dl dt figure figcaption h1 h2 h3 h4 header " +
   "li mark nav ol p q section small span strong table tbody td th thead time tr ul").split(" "));
 const ATTRIBUTES = new Set(["title", "scope", "dir", "lang", "colspan", "type", "aria-label", "aria-sort",
-  "aria-current", "aria-pressed", "aria-hidden", "data-is", "data-label", "role", "tabindex"]);
+  "aria-current", "aria-pressed", "aria-hidden", "aria-disabled", "data-is", "data-label", "role", "tabindex"]);
 const WHEN = new Intl.DateTimeFormat("en-GB",
   { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
@@ -64,6 +64,16 @@ function moment(node, iso, form) {
   node.append(form.format(at));
 }
 
+// What is drawn anew takes the focus over from what looked the same: else every press of a key would lose its place.
+function drawAnew(root, trees) {
+  const before = root.getRootNode().activeElement;
+  const name = before && root.contains(before) && nameOf(before);
+  root.replaceChildren(...trees);
+  if (name) [...root.querySelectorAll("a, button")].find((node) => nameOf(node) === name)?.focus({ preventScroll: true });
+}
+
+const nameOf = (node) => node.tagName + (node.getAttribute("aria-label") ?? node.textContent);
+
 // A click anywhere on a row opens what its link opens; up and down go from row to row.
 function openByRow(root) {
   root.addEventListener("click", (event) => {
@@ -99,6 +109,6 @@ export default function sheet({ data, parentElement, setTriggerValue }) {
   state.signature = signature;
   const isOther = state.view !== undefined && state.view !== data.view;
   state.view = data.view;
-  state.root.replaceChildren(...data.tree.map((tree) => draw(tree, (value) => state.send(value))));
+  drawAnew(state.root, data.tree.map((tree) => draw(tree, (value) => state.send(value))));
   if (isOther) state.root.scrollIntoView({ block: "start" });
 }

@@ -1,0 +1,85 @@
+"""What the desk has of a text already: the very same one, or an earlier wording of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from corpus.model import Article, Claim
+
+MOST_ASKED = 40
+"""How many of a text's units are looked for on the desk: the longest, which say the most about it."""
+
+LEAST_SHARE = 0.4
+"""The share of them in one article from which on a text is taken for a wording of that article."""
+
+_FEWEST = 3
+_SHORTEST = 40  # characters: shorter ones ("Talk to your doctor.") stand in many articles
+
+
+@dataclass(frozen=True, slots=True)
+class KnownText:
+    """The article that has a text in its ``revision``; ``newest`` is the newest one it has."""
+
+    slug: str
+    title: str
+    revision: int
+    newest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An article that a text may be a new wording of, and why one may think so."""
+
+    slug: str
+    title: str
+    reason: str
+
+
+def known_text(db: Database, sha256: str) -> KnownText | None:
+    """Where the desk has this very text; None where it is new to it."""
+    row = db.execute(
+        "SELECT newest.article, newest.title, revisions.number, newest.number FROM revisions"
+        " JOIN newest_revisions AS newest ON newest.article = revisions.article WHERE revisions.sha256 = ?",
+        [sha256],
+    ).fetchone()
+    return KnownText(*row) if row else None
+
+
+def earlier_versions(db: Database, article: Article, claims: Sequence[Claim], most: int = 3) -> list[Earlier]:
+    """The articles that ``article``, cut into ``claims``, may be a new revision of, the likeliest first."""
+    asked, shared = _shared_units(db, claims)
+    reasons = {
+        slug: f"{count} of {asked} sentences compared are the same"
+        for slug, count in shared.most_common()
+        if count >= max(_FEWEST, LEAST_SHARE * asked)
+    }
+    for slug, address in db.execute(
+        "SELECT article, source_address FROM newest_revisions"
+        " WHERE article = ? OR (source_address = ? AND source_address <> '')",
+        [article.slug, article.source_address],
+    ).fetchall():
+        same = article.source_address and address == article.source_address
+        reasons.setdefault(slug, "it has the same address" if same else "it has the same name")
+    found = list(reasons.items())[:most]
+    titles = dict(db.execute("SELECT article, title FROM newest_revisions").fetchall()) if found else {}
+    return [Earlier(slug, titles[slug], reason) for slug, reason in found]
+
+
+def _shared_units(db: Database, claims: Sequence[Claim]) -> tuple[int, Counter[str]]:
+    """How many units were looked for, and how many of them each article has, word for word."""
+    texts = {claim.text for claim in claims if len(claim.text) >= _SHORTEST}
+    asked = sorted(texts, key=lambda text: (-len(text), text))[:MOST_ASKED]
+    shared: Counter[str] = Counter()
+    for text in asked:
+        phrase = '"' + text[:300].replace('"', '""') + '"'  # the index finds the words, the text itself decides
+        rows = db.execute(
+            "SELECT DISTINCT article FROM claims_search JOIN claims ON claims.number = claims_search.rowid"
+            " WHERE claims_search MATCH ? AND claims.text = ? LIMIT 20",
+            [phrase, text],
+        ).fetchall()
+        shared.update(slug for (slug,) in rows)
+    return len(asked), shared

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, Any, TypeAlias
 
 from corpus.errors import CutStopped
-from corpus.model import Claim, Context, Cue, CueName, Kind, Span
+from corpus.model import Amount, Claim, Context, Cue, CueName, Kind, Span
 from corpus.reading.bulk import Row
 from corpus.reading.naming import slug_for, title_among
 from corpus.remarks import remarks_on
@@ -121,7 +121,7 @@ class _Cutter:
         return [_unpacked(*packed) for packed in answer]
 
 
-PackedClaim: TypeAlias = tuple[int, int, str, bool, int, list[tuple[str, int, int]]]
+PackedClaim: TypeAlias = tuple[int, int, str, bool, int, list[tuple[str, int, int, Amount | str]]]
 Packed: TypeAlias = tuple[Row, list[PackedClaim], list[Context], tuple[str, ...]]
 _KINDS = {kind.value: kind for kind in Kind}
 _CUES = {name.value: name for name in CueName}
@@ -135,7 +135,7 @@ def _packed(cut: CutRow) -> Packed:
         (
             *(claim.span.start, claim.span.end, claim.kind.value, claim.check_worthy),
             contexts.setdefault(claim.context, len(contexts)),
-            [(cue.name.value, cue.span.start, cue.span.end) for cue in claim.cues],
+            [(cue.name.value, cue.span.start, cue.span.end, cue.detail) for cue in claim.cues],
         )
         for claim in cut.claims
     ]
@@ -147,7 +147,7 @@ def _unpacked(row: Row, packed: list[PackedClaim], contexts: list[Context], rema
     claims = [
         Claim(
             *(Span(start, end), _KINDS[kind], worthy, text[start:end], contexts[context]),
-            tuple(Cue(_CUES[name], Span(first, last)) for name, first, last in cues),
+            tuple(Cue(_CUES[name], Span(first, last), detail) for name, first, last, detail in cues),
         )
         for start, end, kind, worthy, context, cues in packed
     ]

@@ -39,14 +39,14 @@ def current_labels_in(db: Database, slug: str, revision: int, person: Person) ->
     return {label.claim_id: label for label in found}
 
 
-def labelled_in(db: Database, slug: str, revision: int) -> set[str]:
-    """The claims of a revision on which anybody holds a label that says something."""
+def labelled_by_others(db: Database, slug: str, revision: int, person: Person) -> set[str]:
+    """The claims of a revision on which somebody else than ``person`` holds a label that says something."""
     rows = db.execute(
         "SELECT DISTINCT claims.id FROM claims CROSS JOIN current_labels AS label ON label.claim_id = claims.id"
-        " WHERE article = ? AND revision = ? AND (verdict IS NOT NULL OR label.kind IS NOT NULL OR skipped"
-        " OR rationale <> '' OR search_note <> '' OR confidence IS NOT NULL"
+        " WHERE article = ? AND revision = ? AND reviewer <> ? AND (verdict IS NOT NULL OR label.kind IS NOT NULL"
+        " OR skipped OR rationale <> '' OR search_note <> '' OR confidence IS NOT NULL"
         " OR EXISTS (SELECT 1 FROM citations WHERE label_id = label.id))",
-        [slug, revision],
+        [slug, revision, person.id],
     )
     return {row[0] for row in rows.fetchall()}
 

@@ -17,7 +17,7 @@ from annotator.storage.articles import (
     article_text,
     claims_of,
 )
-from annotator.storage.labels import current_labels_in, labelled_in
+from annotator.storage.labels import current_labels_in, labelled_by_others
 from annotator.storage.recut_history import Recut, replaced_in
 from annotator.storage.recutting import undoable_acts
 from annotator.storage.settings import desk_id, evidence_is_strict, guideline
@@ -129,7 +129,7 @@ def review_data(
         "start": start,
         "articles": list(_listed(article_summaries(db, person.id) if summaries is None else summaries)),
         "undo": [undoable_for_browser(undoable) for undoable in undoable_acts(db, person)],
-        "labelled": sorted(labelled_in(db, slug, revision.revision)),
+        "labelled": sorted(labelled_by_others(db, slug, revision.revision, person)),
         "replaced": replaced_in(db, slug, revision.revision),
         "guideline": {"version": rules.version, "text": rules.text},
         "strict": evidence_is_strict(db),

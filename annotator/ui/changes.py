@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotator.model import Answer, Change, Citation, Evidence, Label
 from annotator.ui.words import SIGNS, STANCE_WORDS, kind_words, verdict_words
+from corpus.model import Kind
 
 NOTHING = Evidence()
 
@@ -46,7 +47,7 @@ def answer_words(answer: Answer) -> str:
     if answer.skipped:
         return "Skipped"
     if answer.is_not_a_claim:
-        return "Not a claim"
+        return "Not a claim" if answer.kind is Kind.OTHER else f"Not a claim: {kind_words(answer.kind or '')}"
     return kind.capitalize() or "No verdict"
 
 

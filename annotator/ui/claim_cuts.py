@@ -39,10 +39,15 @@ def replaced_by(record: Record) -> list[Node]:
 
 
 def made_of(record: Record) -> list[Node]:
-    """For a claim that goes on from others: a link to each, with what reviewers say of those words."""
-    if not record.before:
+    """For a claim that goes on from others: a link to each, with what reviewers say of those words.
+
+    Cut to and fro, a claim goes on from what was made of it, too: that is told where it was labelled meanwhile.
+    """
+    own = {claim_id for recut in record.recuts for claim_id in recut.made if record.labelled.claim_id in recut.retired}
+    told = [each for each in record.before if each.claim_id not in own or any(not v.is_withdrawn for v in each.votes)]
+    if not told:
         return []
-    return [node("section", node("h3", "Earlier words"), node("ul.related", *map(_earlier, record.before)))]
+    return [node("section", node("h3", "Earlier words"), node("ul.related", *map(_earlier, told)))]
 
 
 def cuts(record: Record) -> list[Node]:

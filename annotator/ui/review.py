@@ -45,7 +45,9 @@ def render() -> None:
         data = review_data(db, person, slug, claim_id, summaries=summaries) | before_data(db, person, slug)
         data["replaced"] |= data.pop("went_on")
         st.session_state[DRAWN] = (slug, data["article"]["revision"])
-    if claim_id and all(unit["id"] != claim_id for unit in data["units"]):
+    if claim_id in data["replaced"]:
+        st.toast("The claim in the address was cut anew. Here is what stands in its place.", icon=":material/link_off:")
+    elif claim_id and all(unit["id"] != claim_id for unit in data["units"]):
         st.toast("The address names a claim that is not in this article.", icon=":material/link_off:")
     mount_pane(data)
     wire(person.id, _go)

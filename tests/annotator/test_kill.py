@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from annotator.storage.articles import claims_of
 from annotator.storage.connection import open_database
 from annotator.ui.outbox import apply_outbox
 from tests.annotator.conftest import NOON, SmallDesk
@@ -25,6 +26,15 @@ def saved_keys(path: Path) -> list[str]:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         return [row[0] for row in connection.execute("SELECT key FROM labels ORDER BY key")]
+
+
+def recut_keys(path: Path) -> list[str]:
+    """The keys of all recuts in their order, each with the claims it retired and made."""
+    saved_keys(path)
+    with closing(sqlite3.connect(path)) as connection:
+        parts = connection.execute("SELECT DISTINCT count(*) FROM recut_claims GROUP BY recut").fetchall()
+        assert parts in ([], [(3,)])
+        return [row[0] for row in connection.execute("SELECT key FROM recuts ORDER BY id")]
 
 
 def server(desk: SmallDesk) -> subprocess.Popen[str]:
@@ -79,6 +89,37 @@ def test_killed_in_a_stream_of_answers_the_desk_has_every_acknowledged_label_onc
 
     assert saved_keys(small_desk.path) == [item["key"] for item in outbox]
     assert len(known) == len(outbox)
+
+
+def test_killed_in_a_stream_of_merges_and_their_undoing_the_units_are_whole(small_desk: SmallDesk) -> None:
+    first, second = small_desk.claims[:2]
+    whole = f"garlic/1@0-{second.rpartition('-')[2]}"
+    outbox: list[Item] = []
+    for at in range(60):
+        outbox.append(small_desk.item(f"m{at:02}", "merge", next=second))
+        outbox.append(small_desk.item(f"u{at:02}", "unrecut", undoes=f"m{at:02}") | {"claim_id": whole})
+    known: set[str] = set()
+    for acks in (7, 20):
+        with server(small_desk) as program:
+            send(program, [[item] for item in outbox if item["key"] not in known])
+            assert program.stdout
+            for _ in range(acks):
+                known.update(acknowledged(program.stdout.readline()))
+            program.kill()
+            known.update(key for line in program.stdout if line.endswith("\n") for key in acknowledged(line))
+        recuts = recut_keys(small_desk.path)
+        assert known <= set(recuts)
+        assert recuts == [item["key"] for item in outbox[: len(recuts)]]
+        live = [unit.id for unit in claims_of(small_desk.db, "garlic", 1)]
+        assert live == ([whole] if len(recuts) % 2 else [first, second]) + small_desk.claims[2:]
+
+    with server(small_desk) as program:
+        send(program, [[item for item in outbox if item["key"] not in known]])
+        assert program.stdout
+        acknowledged(program.stdout.readline())
+
+    assert recut_keys(small_desk.path) == [item["key"] for item in outbox]
+    assert [unit.id for unit in claims_of(small_desk.db, "garlic", 1)] == small_desk.claims
 
 
 def test_sixteen_threads_save_at_once_and_none_is_lost_or_told_of_trouble(small_desk: SmallDesk) -> None:

@@ -8,12 +8,47 @@ const stored = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
 
 export const server = {
   labels: stored?.labels ?? {}, done: stored?.done ?? {}, answers: stored?.answers ?? [], messages: 0, saves: stored?.saves ?? [],
+  units: stored?.units ?? null, replaced: stored?.replaced ?? {}, recuts: stored?.recuts ?? {},
   isDown: false, delay: 5, refuse: null, session: stored?.session ?? "s1", last: null, opened: [],
 };
 
 const keep = () => sessionStorage.setItem(KEY, JSON.stringify(server));
 
+/** Put `made` in the place of the units `retired`, which stand side by side. */
+function recut(act, retired, made) {
+  const at = server.units.findIndex((unit) => unit.id === retired[0].id);
+  server.units = server.units.toSpliced(at, retired.length, ...made);
+  for (const { id } of retired) server.replaced[id] = made.map((unit) => unit.id);
+  for (const { id } of made) delete server.replaced[id];
+  return { act, retired, made };
+}
+
+function cutAnew(item) {
+  const at = server.units.findIndex((unit) => unit.id === item.claim_id);
+  const [unit, next] = server.units.slice(at, at + 2);
+  if (item.do === "merge") {
+    return recut("merge", [unit, next], [{ ...unit, id: `${unit.id}+${next.id.split("@")[1]}`, text: unit.text + next.gap + next.text }]);
+  }
+  if (item.do === "split") {
+    const parts = [unit.text.slice(0, item.point).trimEnd(), unit.text.slice(item.point)];
+    return recut("split", [unit], parts.map((text, part) => ({ ...unit, id: `${unit.id}.${part}`, gap: part ? " " : unit.gap, text })));
+  }
+  const undone = server.recuts[item.undoes];
+  return recut("undo", undone.made, undone.retired);
+}
+
 function apply(item) {
+  if (server.units.every((unit) => unit.id !== item.claim_id) && !server.done[item.key]) {
+    return { key: item.key, ok: false, claim_id: item.claim_id, reason: "this claim was merged with another by Dr Ben", label: null, gone: true };
+  }
+  if (["merge", "split", "unrecut"].includes(item.do) && !server.refuse?.(item)) {
+    server.done[item.key] = true;
+    const { act, retired, made } = (server.recuts[item.key] ??= cutAnew(item));
+    const ids = (units) => units.map((unit) => unit.id);
+    if (act === "undo") server.answers = server.answers.filter((answer) => answer.key !== item.undoes);
+    else server.answers.push({ key: item.key, claim_id: made[0].id, act, made: ids(made) });
+    return { key: item.key, ok: true, claim_id: item.claim_id, recut: { act, retired: ids(retired), made: ids(made) } };
+  }
   if (server.refuse && server.refuse(item)) {
     return { key: item.key, ok: false, claim_id: item.claim_id, reason: "the desk says no", label: server.labels[item.claim_id] ?? null };
   }
@@ -51,6 +86,7 @@ function parse(text) {
 
 /** Mount both components on a page made of two boxes. `data` is the pane's. */
 export async function start({ pane, wire, css, data, paneBox, wireBox }) {
+  server.units ??= data.units;
   const shadow = (box) => box.shadowRoot ?? box.attachShadow({ mode: "open" });
   const root = shadow(paneBox);
   if (!root.querySelector("style")) root.append(Object.assign(document.createElement("style"), { textContent: css }));
@@ -62,6 +98,10 @@ export async function start({ pane, wire, css, data, paneBox, wireBox }) {
     if (message?.open) server.opened.push(message.open);
     keep();
     mountWire(server.last);
+    if (message?.open?.isRefresh && server.opened.length !== server.shown) {
+      server.shown = server.opened.length;
+      run();
+    }
   };
   let queued = null;
   const setStateValue = (name, message) => {
@@ -86,8 +126,11 @@ export async function start({ pane, wire, css, data, paneBox, wireBox }) {
     server.isDown = !isUp;
     document.querySelector("[data-test-connection-state]").setAttribute("data-test-connection-state", isUp ? "CONNECTED" : "PINGING_SERVER");
   };
-  const undo = [...data.undo, ...server.answers.map(({ key, claim_id }) => ({ key, claim_id }))];
-  mountPane({ ...data, labels: { ...data.labels, ...server.labels }, undo });
+  const run = () => mountPane({
+    ...data, labels: { ...data.labels, ...server.labels }, units: server.units, replaced: server.replaced,
+    undo: [...data.undo, ...server.answers.map(({ key, claim_id, act, made }) => ({ key, claim_id, act, made }))],
+  });
+  run();
   mountWire({ n: 0, session: server.session, desk: data.desk, person: data.person.id, acks: [], answers: [], trouble: "" });
   return { server, mountPane, line, unmount: () => { paneBox.remove(); wireBox.remove(); calls.pane(); calls.wire(); } };
 }

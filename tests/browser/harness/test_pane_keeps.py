@@ -112,7 +112,7 @@ def test_a_refused_answer_is_told_until_put_away_and_the_claim_falls_back(open_p
 
     pane.page.wait_for_selector('[data-saved="refused"]')
     assert pane.state("c0") == "none"
-    assert "Your answer was not saved: the desk says no" in pane.page.locator(".notice").inner_text()
+    assert "Your answer “Supported” was not saved: the desk says no" in pane.page.locator(".notice").inner_text()
     pane.reload()
     pane.page.get_by_role("button", name="Put away").click()
     pane.wait_saved()

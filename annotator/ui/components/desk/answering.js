@@ -87,6 +87,25 @@ export class Answering {
     this.#moveOn(stateOf(label), STATE_WORDS[stateOf(again)]);
   }
 
+  /** Another answer of the reviewer's own making, such as a kind: `answerTo(unit, label)`; `said` is what it comes to. */
+  give(answerTo, said) {
+    const { review } = this;
+    const label = this.#labelInHand();
+    const answer = answerTo(review.unit, label);
+    if (isSameAnswer(answer, answerOf(label))) {
+      review.tell(`It is a unit of that kind already: ${said}.`);
+      return;
+    }
+    const wasInQueue = isInQueue(review.unit, label);
+    this.#keep(label, answer);
+    if (wasInQueue && !isInQueue(review.unit, review.ledger.labelOf(review.unit.id))) {
+      this.#moveOn(stateOf(label), `Kind: ${said}`);
+      return;
+    }
+    review.voice.say(`Kind: ${said}`);
+    review.show(review.index);
+  }
+
   #keep(label, answer) {
     const { ledger, line, stay, unit, index } = this.review;
     if (isSameAnswer(answer, answerOf(label))) return;
@@ -119,6 +138,6 @@ export class Answering {
     const index = queue.at.get(claimId);
     if (index !== undefined) this.review.refresh(index);
     this.review.goTo(claimId);
-    voice.say(removal ? "Citation put back" : "Undone");
+    voice.say(removal ? "Citation put back" : ledger.isRecutting(claimId) ? "Cutting anew" : "Undone");
   }
 }

@@ -30,7 +30,9 @@ export class Card {
         el("div", { class: "moves" },
           this.#button("back", "Back", "←"), this.#button("next", "Next", "→"),
           this.#button("skip", "Skip", "S"), this.turn,
-          this.#button("undo", "Undo", "U"), this.#button("unanswered", "Next unanswered", "J"))),
+          this.#button("undo", "Undo", "U"), this.#button("unanswered", "Next unanswered", "J")),
+        el("div", { class: "moves repair", role: "group", "aria-label": "Repair the cut" },
+          this.#button("merge", "Merge with next", "M"), this.#button("split", "Split", "P"), this.#button("kind", "Kind", "K"))),
       this.todo, evidence);
   }
 
@@ -62,6 +64,12 @@ export class Card {
     if (this.unit === unit) return;
     this.unit = unit;
     this.#paintUnit(unit);
+  }
+
+  /** Say that the unit waits for the desk, and for what; "" where it does not. */
+  setWaiting(why) {
+    setAttribute(this.node, "data-waiting", why ? "yes" : null);
+    if (why) setText(this.state, why);
   }
 
   /** No claim is in hand. */

@@ -4,9 +4,10 @@ import { el, setAttribute } from "./dom.js";
 
 const KEYS = [
   ["1", "Supported"], ["2", "Unsupported: searched, and nothing settles it"], ["3", "Contradicted"],
-  ["U", "Undo, back through other articles too; a citation just removed comes back first"], ["S", "Skip for now"], ["J", "Next unanswered claim; skipped ones come last"],
+  ["U", "Undo: an answer, a merge, a split; back through other articles too; a citation just removed comes back first"], ["S", "Skip for now"], ["J", "Next unanswered claim; skipped ones come last"],
   ["Y", "Say again what you said before the claim changed, with its evidence"],
   ["X", "Not a claim; on a unit outside the queue: make it a claim"],
+  ["M", "Merge with the next unit"], ["P", "Split the unit: ← → ↑ ↓ choose the point, Enter splits"], ["K", "Another kind: claim, advice, heading…"],
   ["← →", "Claim before, claim after"], ["↑ ↓", "Unit before, unit after: also headings, questions and other sentences"],
   ["PgUp PgDn", "Turn the article's page"],
   ["C", "Cite a source: ↑ ↓ choose what it does to the claim, Enter adds it (Ctrl+Enter from the quotation)"], ["N", "Note: the rationale, or where you searched"],
@@ -17,7 +18,7 @@ const CAREFUL = "The number pad works too. A key held down counts once. While yo
   + "keys are only text. Without a connection go on: "
   + "answers are kept in this browser and saved when the desk is back.";
 
-class Dialog {
+export class Dialog {
   constructor(title, ...parts) {
     const close = el("button", { type: "button", class: "close", "aria-label": "Close", text: "×", onclick: () => this.node.close() });
     this.node = el("dialog", { "aria-label": title }, el("header", {}, el("h2", { text: title }), close), ...parts);

@@ -59,6 +59,13 @@ export function turnedAnswer(unit, label) {
   return { verdict: null, kind: unit.check ? null : raised, skipped: false };
 }
 
+/** The answer that another kind gives: one that no source could settle takes the verdict away with it. */
+export function kindAnswer(unit, label, kind) {
+  const isChecked = CHECKABLE_KINDS.has(kind);
+  if (label.kind === null && unit.kind === kind && isInQueue(unit, label) === isChecked) return answerOf(label);
+  return { verdict: isChecked ? label.verdict : null, kind, skipped: isChecked && label.skipped };
+}
+
 export function skipAnswer(label) {
   return { verdict: null, kind: label.kind, skipped: true };
 }

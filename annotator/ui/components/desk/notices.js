@@ -1,8 +1,9 @@
 // What the reviewer must be told and can put away: answers the desk refused, entries that could not be read.
 
-import { el } from "./dom.js";
+import { STATE_WORDS, el } from "./dom.js";
 
-const DEEDS = { answer: "Your answer", undo: "Undo", cite: "Your citation", uncite: "Removing a citation", note: "Your note" };
+const DEEDS = { answer: "Your answer", undo: "Undo", cite: "Your citation", uncite: "Removing a citation", note: "Your note",
+  merge: "The merge", split: "The split", unrecut: "The undo" };
 
 export class Notices {
   /** `acts`: show(claimId), dismiss(key). */
@@ -23,7 +24,8 @@ export class Notices {
   }
 
   #entry({ key, claim_id: claimId, reason, item }, quote) {
-    const deed = DEEDS[item?.do] ?? "Your entry";
+    const verdict = STATE_WORDS[item?.answer?.verdict];
+    const deed = (DEEDS[item?.do] ?? "Your entry") + (verdict ? ` “${verdict}”` : "");
     return el("div", { class: "notice" },
       el("p", {}, el("strong", { text: `${deed} was not saved: ` }), reason),
       quote ? el("p", { class: "quote", text: quote }) : null,

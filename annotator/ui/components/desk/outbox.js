@@ -61,6 +61,13 @@ export class Outbox {
     return this.n;
   }
 
+  /** Ask for the article in hand as it is now, unless another one is on its way: that comes fresh as well. */
+  refreshArticle(slug) {
+    if (this.open && !this.open.isRefresh) return;
+    this.requestArticle(slug);
+    this.open.isRefresh = true;
+  }
+
   requestArticle(slug, claimId = null) {
     this.n = Math.max(this.n + 1, this.now());
     this.open = { n: this.n, slug, claim_id: claimId };

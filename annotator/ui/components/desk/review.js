@@ -15,6 +15,8 @@ import { legend } from "./legend.js";
 import { NoteForm } from "./notes.js";
 import { Notices } from "./notices.js";
 import { Queue } from "./queue.js";
+import { Recutting } from "./recutting.js";
+import { standsFor } from "./recuts.js";
 import { Stay } from "./stay.js";
 import { Voice } from "./voice.js";
 
@@ -26,6 +28,7 @@ export class Review {
     this.stay = new Stay();
     this.voice = new Voice();
     this.answering = new Answering(this);
+    this.recutting = new Recutting(this);
     const run = (command) => this.run(command);
     this.head = new Head(run);
     this.notices = new Notices({ show: (id) => this.goTo(id), dismiss: (key) => this.#dismiss(key) });
@@ -43,12 +46,12 @@ export class Review {
       el("div", { class: "main" },
         el("div", { class: "page" }, this.reader, legend()),
         el("aside", { class: "side" }, this.notices.node, this.hint, this.card.node, this.end.node)),
-      this.voice.node, this.help.node, this.list.node);
+      this.voice.node, this.help.node, this.list.node, ...this.recutting.nodes);
   }
 
   /** True while a dialog of ours lies over the pane. */
   get isCovered() {
-    return this.help.isOpen || this.list.isOpen;
+    return this.help.isOpen || this.list.isOpen || this.recutting.isOpen;
   }
 
   get unit() {
@@ -66,11 +69,13 @@ export class Review {
     this.data = data;
     bringAlong(this.line.drafts, data.unchanged ?? {});
     ledger.load(data.labels, data.undo ?? []);
+    this.recutting.arrive(data);
     if (isNew) this.#build(data);
     else data.units.forEach((_, index) => this.refresh(index));
     this.help.paint(data.guideline);
     this.#arrive(data.article.slug, isSameRun ? null : data.start, here);
     if (isRevised) this.tell("This article has a new version now. What you answered is kept with the words it was about.");
+    if (isNew) this.recutting.tellNews();
     this.line.pane = this;
     this.line.changed();
   }
@@ -116,7 +121,8 @@ export class Review {
     this.wanted = null;
     if (wanted?.isOpen) return this.show(this.queue.nextOpen(-1));
     if (here === undefined && !wanted && !asked) return this.show(-1);
-    const id = [wanted?.claimId, asked, here, this.line.places.get(slug)].find((one) => this.queue.at.has(one));
+    const found = (id) => standsFor(id, (one) => this.queue.at.has(one), this.data.replaced);
+    const id = [wanted?.claimId, asked, here, this.line.places.get(slug)].map(found).find((one) => one !== undefined);
     return this.show(id === undefined ? this.queue.nextUnanswered(-1) : this.queue.at.get(id));
   }
 
@@ -145,7 +151,7 @@ export class Review {
   }
 
   goTo(claimId) {
-    const index = this.queue.at.get(claimId);
+    const index = this.queue.at.get(standsFor(claimId, (id) => this.queue.at.has(id), this.data.replaced));
     if (index !== undefined) this.show(index);
     else this.#openArticle(slugOf(claimId), claimId);
   }
@@ -167,6 +173,7 @@ export class Review {
     const label = this.ledger.labelOf(this.unit.id);
     this.card.paint(this.unit, label, progress);
     this.before.paint(this.unit, this.data.before?.[this.unit.id], this.data.kept?.[this.unit.id], label);
+    this.recutting.paint(this.card, this.evidence);
     this.cite.show(this.unit.id, label);
     this.notes.show(this.unit.id, label);
   }
@@ -182,9 +189,13 @@ export class Review {
       unanswered: () => this.show(this.queue.nextUnanswered(this.index)), open: () => this.#nextOpen(),
       cite: () => this.unit && this.cite.focus(), note: () => this.unit && this.notes.focus(),
       help: () => this.help.open(), articles: () => this.#openList(),
+      merge: () => this.recutting.merge(), split: () => this.recutting.split(), kind: () => this.recutting.kind(),
     };
     this.tell("");
-    this.line.ledger.outbox.open = this.wanted = null; // whoever goes on here no longer waits for another article
+    const { outbox } = this.ledger;
+    if (!outbox.open?.isRefresh) outbox.open = null; // whoever goes on here no longer waits for another article
+    this.wanted = null;
+    if (this.recutting.holds(command)) return;
     if (command in commands) commands[command]();
     else answering.answer(command);
   }
@@ -246,7 +257,7 @@ export class Review {
   }
 
   /** The desk has answered: repaint what changed, and give a refused citation back to its form. */
-  heard({ claims, refused, answer }, isFromOtherTab = false) {
+  heard({ claims, refused, recuts, isGone, answer }, isFromOtherTab = false) {
     if (!this.queue) return;
     if (answer) this.cite.hear(answer);
     for (const key of refused) {
@@ -256,7 +267,8 @@ export class Review {
     const here = [...claims].map((id) => this.queue.at.get(id)).filter((index) => index !== undefined);
     here.forEach((index) => this.refresh(index));
     if (refused.length) this.voice.say("Not saved: see the notice");
-    if (claims.size) this.paint();
+    this.recutting.heard(recuts, isGone);
+    if (claims.size || recuts.length) this.paint();
     if (isFromOtherTab && claims.has(this.unitId)) this.tell("You changed this claim in another tab.");
   }
 

@@ -8,6 +8,7 @@ import { MergeDialog, SplitDialog } from "./repair.js";
 import { words } from "./dom.js";
 
 const FREE = new Set(["back", "next", "unit_back", "unit_next", "read_back", "read_on", "unanswered", "open", "help", "articles"]);
+const PATIENCE_WITH_RUN = 4000; // milliseconds until the article is asked for again
 const DONE = {
   merge: "Merged: this is one unit now. U takes it back.",
   split: "Split: these are two units now. U takes it back.",
@@ -82,6 +83,19 @@ export class Recutting {
     this.news = isOld ? DONE[recuts.at(-1).act] : "This article was cut anew meanwhile. Here it is as it stands now.";
     ledger.outbox.refreshArticle(data.article.slug);
     line.changed();
+    this.#watch();
+  }
+
+  /** Ask again while units are on the screen that are gone: a page run may have been overtaken by another. */
+  #watch() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const { data, ledger, line } = this.review;
+      if (line.pane !== this.review || !data.units.some(({ id }) => ledger.gone.has(id))) return;
+      ledger.outbox.refreshArticle(data.article.slug);
+      line.changed();
+      this.#watch();
+    }, PATIENCE_WITH_RUN);
   }
 
   /** A page run has come: what was typed on units that are gone goes with their words. */

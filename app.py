@@ -33,6 +33,12 @@ def claim() -> None:
     claim.render()
 
 
+def revise() -> None:
+    from annotator.ui import revise_article
+
+    revise_article.render()
+
+
 def articles() -> None:
     from annotator.ui import articles
 
@@ -65,6 +71,7 @@ def main() -> None:
         "flagged": st.Page(flagged, title="Flagged", icon=":material/flag:"),
         "claim": st.Page(claim, title="Claim", url_path="claim", visibility="hidden"),
         "articles": st.Page(articles, title="Articles", icon=":material/article:"),
+        "revise": st.Page(revise, title="New version", url_path="revise", visibility="hidden"),
         "export": st.Page(export, title="Export", icon=":material/download:"),
         "you": st.Page(you, title="You", icon=":material/person:"),
     }

@@ -7,32 +7,39 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
+from annotator.flags import Flag
 from annotator.storage.articles import StoredClaim
 from annotator.storage.claim_rows import claim_from
 from annotator.storage.times import to_moment
 
+_STOOD_LAST = (
+    "(retired_at IS NULL OR EXISTS (SELECT 1 FROM recut_claims JOIN recuts ON recuts.id = recut"
+    " WHERE claim_id = claims.id AND part = 'retired' AND act = 'revise'))"
+)
+"""Whether a claim is a unit of its revision, or was one when the next revision took its place."""
+
 
 @dataclass(frozen=True, slots=True)
 class RevisionRow:
-    """One revision in the list of its article's: ``claims`` are its units to check, ``labels`` the labels on all of
-    its units, of any time; those carried into it are not counted again."""
+    """One revision in the list of its article's. ``labels`` counts each reviewer once on each unit they labelled; what
+    was carried into it is not counted again. ``first_claim``, to read it from, is None where it has none to check."""
 
     number: int
     title: str
     added_at: datetime
     added_by: str
-    claims: int
     labels: int
+    first_claim: str | None
 
 
 def revisions_of(db: Database, slug: str) -> list[RevisionRow]:
     """The revisions of an article, the newest first; an empty list where there is no such article."""
     rows = db.query(
         "SELECT number, title, added_at, added_by,"
-        " (SELECT count(*) FROM claims WHERE article = revisions.article AND revision = number AND check_worthy"
-        "  AND origin = 'cut') AS claims,"
-        " (SELECT count(*) FROM labels JOIN claims ON claims.id = claim_id WHERE article = revisions.article"
-        "  AND revision = revisions.number AND carried_from IS NULL) AS labels"
+        " (SELECT count(DISTINCT claim_id || ' ' || reviewer) FROM labels JOIN claims ON claims.id = claim_id"
+        "  WHERE article = revisions.article AND revision = revisions.number AND carried_from IS NULL) AS labels,"
+        " (SELECT id FROM claims WHERE article = revisions.article AND revision = revisions.number"
+        f"  AND check_worthy AND {_STOOD_LAST} ORDER BY start LIMIT 1) AS first_claim"
         " FROM revisions WHERE article = ? ORDER BY number DESC",
         [slug],
     )
@@ -42,12 +49,22 @@ def revisions_of(db: Database, slug: str) -> list[RevisionRow]:
 def last_units_of(db: Database, slug: str, revision: int) -> list[StoredClaim]:
     """The units of a revision as they stand, or stood when the next one took its place, in the order of the text."""
     rows = db.query(
-        "SELECT claims.* FROM claims WHERE article = ? AND revision = ? AND (retired_at IS NULL OR EXISTS ("
-        " SELECT 1 FROM recut_claims JOIN recuts ON recuts.id = recut"
-        " WHERE claim_id = claims.id AND part = 'retired' AND act = 'revise')) ORDER BY start",
+        f"SELECT claims.* FROM claims WHERE article = ? AND revision = ? AND {_STOOD_LAST} ORDER BY start",
         [slug, revision],
     )
     return [StoredClaim(row["id"], claim_from(row)) for row in rows]
+
+
+def flags_then(db: Database, slug: str, revision: int) -> dict[str, list[Flag]]:
+    """The flags of a revision's claims by their ids, also of one that another has followed."""
+    found: dict[str, list[Flag]] = {}
+    for claim_id, flag in db.execute(
+        "SELECT claim_id, flag FROM flagged_claims JOIN claims ON claims.id = claim_id"
+        " WHERE article = ? AND revision = ? ORDER BY start, flag",
+        [slug, revision],
+    ):
+        found.setdefault(claim_id, []).append(Flag(flag))
+    return found
 
 
 def went_on_in(db: Database, slug: str, revision: int) -> list[tuple[str, str, bool]]:

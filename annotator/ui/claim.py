@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 import streamlit as st
@@ -10,11 +10,12 @@ from sqlite_utils import Database
 
 from annotator.errors import UnknownClaim
 from annotator.model import Person
-from annotator.storage.articles import article_text, claims_of
+from annotator.storage.articles import article_text
 from annotator.storage.connection import open_database
 from annotator.storage.listing import Place, flags_in, place_in
 from annotator.storage.records import Record, record_of
 from annotator.storage.reports import choices
+from annotator.storage.revisions import flags_then, last_units_of
 from annotator.storage.settings import desk_id
 from annotator.ui.browser import units_for_browser
 from annotator.ui.claim_record import record_tree
@@ -68,10 +69,11 @@ def read_data(db: Database, person: Person, record: Record) -> dict[str, Any]:
     """What the pane shows in its ``read`` mode: the claim's article with its flagged claims marked."""
     article = record.labelled.article
     text = article_text(db, article.slug, article.revision)
+    flagged = flags_then if record.is_retired else flags_in
     marks = {
-        each: [flag.value for flag in flags] for each, flags in flags_in(db, article.slug, article.revision).items()
+        each: [flag.value for flag in flags] for each, flags in flagged(db, article.slug, article.revision).items()
     }
-    units, tail = units_for_browser(text, claims_of(db, article.slug, article.revision), marks)
+    units, tail = units_for_browser(text, last_units_of(db, article.slug, article.revision), marks)
     return {
         "desk": desk_id(db),
         "person": {"id": person.id, "name": person.name},
@@ -85,12 +87,18 @@ def read_data(db: Database, person: Person, record: Record) -> dict[str, Any]:
         "units": units,
         "tail": tail,
         "labels": {},
-        "start": next((each.claim_id for each in record.after), record.labelled.claim_id),
+        "start": _shown_at(record, {unit["id"] for unit in units}),
         "articles": [],
         "undo": [],
         "guideline": {"version": 1, "text": ""},
         "strict": False,
     }
+
+
+def _shown_at(record: Record, units: Container[str]) -> str:
+    """The unit to show: the claim itself, unless its own revision had another cut in its place at last."""
+    claims = (record.labelled.claim_id, *(each.claim_id for each in record.after))
+    return next((claim_id for claim_id in claims if claim_id in units), claims[0])
 
 
 def _ways(record: Record, place: Place | None, query: Query) -> None:

@@ -26,7 +26,13 @@ def articles_page() -> None:
     articles.render()
 
 
-PAGES = {"flagged": flagged_page, "claim": claim_page, "articles": articles_page}
+def revise_page() -> None:
+    from annotator.ui import revise_article
+
+    revise_article.render()
+
+
+PAGES = {"revise": revise_page, "flagged": flagged_page, "claim": claim_page, "articles": articles_page}
 
 
 def page(name: str, **query: str | list[str]) -> AppTest:

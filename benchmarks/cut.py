@@ -1,102 +1,127 @@
-"""How well and how fast the sample article is cut: exact-span F1, and speeds, against spaCy's own sentencizer.
+"""How well and how fast articles are cut, beside spaCy's sentencizer, pySBD, syntok and blingfire, in one run.
 
-    python -m benchmarks.cut [--rounds 15]
+    python -m benchmarks.cut [--quick]
 
-Prints, for the sample article and its gold: F1 of our cut and of the sentencizer; for the rules alone (with and without
-context and cues), the bare tokenizer and the tokenizer with ``claim_units``: p50 and p95 of one article in
-milliseconds, MB/s at p50, and the ratio of the last two, measured in turn in the same run; then the work at twice and
-four times the size, which shows whether it grows with the text and no faster. Times are of the process, on one core.
+Prints, for the gold articles in tests/corpus/gold: F1 of exact spans (markers trimmed) of our cut and of the others,
+raw and line by line, with their speed; the same for texts that were wrapped, flattened or lost their bullets; the speed
+of the rules and of the spaCy component beside the bare tokenizer; and how the time grows with the text, up to 10 MB,
+also on hostile texts. About three minutes; ``--quick`` measures less often and smaller texts, in less than one.
+
+Times are of the process, on one core, the least of some rounds taken in turn, so that a busy machine hits all alike.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import time
-from collections.abc import Callable
-from functools import partial
-from statistics import median, quantiles
+from collections.abc import Callable, Iterable
+from statistics import mean
 
-import spacy
-
+from benchmarks.growth import print_growth
+from benchmarks.segmenters import Segmenter, segmenters
+from benchmarks.timing import fastest_in_turn
 from corpus.model import Kind
-from corpus.segmentation import pipeline, split_claims
-from corpus.units import Unit, cut_units, split_text
-from tests.corpus.scoring import read_gold, score
+from corpus.units import Unit, cut_units
+from tests.corpus.scoring import NAMES, read_gold, score
+from tests.corpus.variants import VARIANTS, Variant, replaced
+
+_DAMAGES: dict[str, Variant] = {
+    "as is": lambda text, units: (text, units),
+    **{
+        name: VARIANTS[name]
+        for name in (
+            *("wrapped at 80", "wrapped at 60", "blank lines removed", "bullets lost", "CRLF"),
+            *("no-break spaces after full stops", "no-break spaces everywhere", "every line indented"),
+        )
+    },
+    "all on one line": replaced(r"\s*\n\s*(?=\S)", " "),
+}
+_COMPARED = ("blingfire, by line", "syntok, by line")
+Articles = dict[str, tuple[str, list[Unit]]]
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=15, help="times that each is measured (default: 15)")
-    rounds = parser.parse_args().rounds
-    text, gold = read_gold("magnesium_ms")
-    megabytes = len(text.encode()) / 1e6
-    load = os.getloadavg()[0]
-    print(f"magnesium_ms: {len(gold)} units, {megabytes * 1000:.1f} kB; {os.cpu_count()} cores, load {load:.1f}")
-    _print_scores(text, gold)
-    _print_speeds(text, megabytes, rounds)
-    _print_growth(text)
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, smaller texts")
+    quick = parser.parse_args().quick
+    articles = {name: read_gold(name) for name in NAMES}
+    size = sum(len(text.encode()) for text, _ in articles.values())
+    print(f"{len(articles)} articles, {size / 1e3:.1f} kB; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    others = segmenters()
+    _print_scores(articles, others, size / 1e6, rounds=1 if quick else 2)
+    _print_damages(articles, {name: others[name] for name in _COMPARED})
+    _print_speeds(articles, rounds=3 if quick else 15)
+    print_growth(quick=quick)
 
 
-def _print_scores(text: str, gold: list[Unit]) -> None:
-    sentencizer = spacy.blank("en")
-    sentencizer.add_pipe("sentencizer")
-    sentences = [Unit(s.start_char, s.end_char, Kind.CLAIM) for s in sentencizer(text).sents]
-    ours = score(text, gold, cut_units(text))
-    print(
-        f"\nF1 of exact spans: ours {ours.f1:.4f} (kinds {ours.kinds:.3f}), sentencizer "
-        f"{score(text, gold, sentences).f1:.4f}"
-    )
+def _our_spans(text: str) -> list[tuple[int, int]]:
+    return [(unit.start, unit.end) for unit in cut_units(text)]
 
 
-def _print_speeds(text: str, megabytes: float, rounds: int) -> None:
-    blank = spacy.blank("en")
-    whole = pipeline()
-    measured: dict[str, Callable[[], object]] = {
-        "rules: spans and kinds": lambda: cut_units(text),
-        "rules: with context and cues": lambda: split_text(text),
-        "spaCy tokenizer alone": lambda: blank(text),
-        "spaCy with claim_units": lambda: whole(text),
-        "split_claims": lambda: split_claims(text),
-    }
-    times = _in_turn(measured, rounds)
-    print(f"\n{'':30}{'p50 ms':>9}{'p95 ms':>9}{'MB/s':>8}")
-    for name, seconds in times.items():
-        p95 = quantiles(seconds, n=20)[-1] if len(seconds) > 1 else seconds[0]
-        print(f"{name:30}{median(seconds) * 1e3:9.1f}{p95 * 1e3:9.1f}{megabytes / median(seconds):8.2f}")
-    ratio = median(times["spaCy tokenizer alone"]) / median(times["spaCy with claim_units"])
-    print(f"speed with claim_units / tokenizer alone: {ratio:.2f}")
+def _units(spans: Iterable[tuple[int, int]]) -> list[Unit]:
+    return [Unit(start, end, Kind.CLAIM) for start, end in spans]
 
 
-def _print_growth(text: str) -> None:
-    print("\nseconds for a text 10, 20 and 40 times as long:")
-    pieces = {
-        "the sample": text,
-        "bullets": "• Nuts\n" * 600,
-        "full stops": ". " * 4000,
-        "one line": "It is so, " * 800,
-    }
-    for name, piece in pieces.items():
-        seconds = [_seconds(partial(cut_units, piece * size)) for size in (10, 20, 40)]
-        print(f"{name:30}" + "".join(f"{s:9.2f}" for s in seconds))
+def _print_scores(articles: Articles, others: dict[str, Segmenter], megabytes: float, rounds: int) -> None:
+    print(f"\n{'F1 of exact spans':24}" + "".join(f"{name[:12]:>13}" for name in articles) + f"{'mean':>8}{'MB/s':>8}")
+    texts = [text for text, _ in articles.values()]
+    measured: dict[str, Segmenter] = {"claimdesk": _our_spans, **others}
+    times = fastest_in_turn({name: _on_all(segment, texts) for name, segment in measured.items()}, rounds)
+    for name, segment in measured.items():
+        found = [score(text, gold, _units(segment(text))).f1 for text, gold in articles.values()]
+        row = "".join(f"{f1:13.3f}" for f1 in found)
+        print(f"{name:24}{row}{mean(found):8.3f}{megabytes / times[name]:8.2f}")
+    kinds = [score(text, gold, cut_units(text)).kinds for text, gold in articles.values()]
+    print(f"{'kinds of ours':24}" + "".join(f"{share:13.3f}" for share in kinds) + f"{mean(kinds):8.3f}")
 
 
-def _in_turn(measured: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
-    """The seconds of each, one after the other in every round, so that a busy machine hits all alike."""
-    times: dict[str, list[float]] = {name: [] for name in measured}
-    for work in measured.values():
-        work()
-    for _ in range(rounds):
-        for name, work in measured.items():
-            times[name].append(_seconds(work))
-    return times
+def _on_all(segment: Callable[[str], object], texts: list[str]) -> Callable[[], object]:
+    return lambda: [segment(text) for text in texts]
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
+def _print_damages(articles: Articles, others: dict[str, Segmenter]) -> None:
+    measured: dict[str, Segmenter] = {"claimdesk": _our_spans, **others}
+    print(f"\n{'mean F1 when the text is':34}" + "".join(f"{name:>20}" for name in measured) + f"{'worst of ours':>15}")
+    for name, damage in _DAMAGES.items():
+        changed = [damage(text, gold) for text, gold in articles.values()]
+        found = {
+            tool: [score(text, gold, _units(segment(text))).f1 for text, gold in changed]
+            for tool, segment in measured.items()
+        }
+        row = "".join(f"{mean(scores):20.3f}" for scores in found.values())
+        print(f"{name:34}{row}{min(found['claimdesk']):15.3f}")
+
+
+def _print_speeds(articles: Articles, rounds: int) -> None:
+    import spacy
+
+    from corpus.segmentation import FACTORY, pipeline, split_claims
+    from corpus.units import split_text
+
+    pipeline()  # registers the component
+    blank, plain, warmed = (spacy.blank("en") for _ in range(3))
+    plain.add_pipe(FACTORY, config={"warm_tokenizer": False})
+    warmed.add_pipe(FACTORY)
+    print(f"\n{'MB/s':44}{'sample':>9}{'others':>9}")
+    sample, *rest = (text for text, _ in articles.values())
+    times = []
+    for texts in ([sample], rest):
+        works: dict[str, Callable[[str], object]] = {
+            "rules: spans and kinds": cut_units,
+            "rules: with context and cues": split_text,
+            "spaCy tokenizer alone": blank,
+            "tokenizer + claim_units": warmed,
+            "tokenizer + claim_units, warm_tokenizer off": plain,
+            "split_claims (as the desk cuts)": split_claims,
+        }
+        times.append(fastest_in_turn({name: _on_all(work, texts) for name, work in works.items()}, rounds))
+    sizes = [len(sample.encode()) / 1e6, sum(len(text.encode()) for text in rest) / 1e6]
+    for name in times[0]:
+        print(f"{name:44}" + "".join(f"{size / part[name]:9.2f}" for size, part in zip(sizes, times, strict=True)))
+    for name in ("tokenizer + claim_units", "tokenizer + claim_units, warm_tokenizer off"):
+        ratios = (part["spaCy tokenizer alone"] / part[name] for part in times)
+        print(f"{'ratio to the tokenizer alone' + name[23:]:44}" + "".join(f"{ratio:9.2f}" for ratio in ratios))
 
 
 if __name__ == "__main__":

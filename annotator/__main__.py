@@ -277,7 +277,7 @@ def _add_one(path: Path, name: str, by: str) -> str:
 
 
 def _read(name: str) -> Article:
-    if name.lower().startswith(("http://", "https://")):
+    if "://" in name:
         return article_from_address(name)
     return read_article(name)
 

@@ -219,7 +219,10 @@ def test_of_several_files_each_bad_one_has_its_line_and_the_others_are_added(tmp
 
     assert result.exit_code == 1
     assert [line[:7] for line in result.stderr.splitlines()] == ["Error: "] * 4
-    assert "Claimdesk does not fetch pages: save the page as a file and add that" in result.stderr.splitlines()[-1]
+    assert (
+        "Claimdesk fetches no pages unless CLAIMDESK_FETCH=on is set; set it, or save the page as a file"
+        in result.stderr.splitlines()[-1]
+    )
     assert result.stdout.startswith(f"{tmp_path / 'good.txt'}: added as good")
 
 

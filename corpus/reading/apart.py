@@ -1,7 +1,7 @@
 """Reading a file in a process of its own, which is stopped when it takes too long or too much memory.
 
 Parsers of HTML, DOCX and PDF are large and written for files that mean well; one that does not must cost the desk
-nothing but a line. See ``docs/decisions/0008``.
+nothing but a line. See ``docs/decisions/0011``.
 """
 
 from __future__ import annotations

@@ -21,7 +21,10 @@ from annotator.storage.labels import current_labels_in, labelled_by_others
 from annotator.storage.recut_history import Recut, replaced_in
 from annotator.storage.recutting import undoable_acts
 from annotator.storage.settings import desk_id, evidence_is_strict, guideline
+from annotator.storage.suggestions import Suggestion, suggestions_in
 from annotator.storage.times import to_text
+from annotator.ui.words import MATCH_SIGNS, MATCH_WORDS, difference_words
+from corpus.word_diff import word_diff
 
 
 def label_for_browser(label: Label) -> dict[str, Any]:
@@ -71,6 +74,26 @@ def recut_for_browser(recut: Recut) -> dict[str, Any]:
     return {"act": recut.act, "retired": list(recut.retired), "made": list(recut.made)}
 
 
+def suggestion_for_browser(text: str, suggestion: Suggestion) -> dict[str, Any]:
+    """Another claim that the one with ``text`` may repeat or contradict: the two in pieces, of which ``both``, this one
+    (``old``) and the other (``new``) have the words; and what differs, told in words."""
+    decision = suggestion.decision
+    return {
+        "kind": suggestion.kind,
+        "sign": MATCH_SIGNS[suggestion.kind],
+        "words": MATCH_WORDS[suggestion.kind],
+        "claim_id": suggestion.claim_id,
+        "slug": suggestion.slug,
+        "title": suggestion.title,
+        "pieces": [[piece.part, piece.text] for piece in word_diff(text, suggestion.text)],
+        "differences": [difference_words(difference) for difference in suggestion.differences],
+        "verdict": suggestion.verdict,
+        "holds": decision.holds if decision else None,
+        "decided_by": decision.person if decision else "",
+        "found_by": suggestion.found_by,
+    }
+
+
 def units_for_browser(
     text: str, claims: Sequence[StoredClaim], flags: Mapping[str, Iterable[str]] | None = None
 ) -> tuple[list[dict[str, Any]], str]:
@@ -111,6 +134,7 @@ def review_data(
     revision = article_revision(db, slug)
     text = article_text(db, slug, revision.revision)
     units, tail = units_for_browser(text, claims_of(db, slug, revision.revision))
+    words = {unit["id"]: unit["text"] for unit in units}
     labels = current_labels_in(db, slug, revision.revision, person)
     rules = guideline(db)
     return {
@@ -133,6 +157,11 @@ def review_data(
         "replaced": replaced_in(db, slug, revision.revision),
         "guideline": {"version": rules.version, "text": rules.text},
         "strict": evidence_is_strict(db),
+        "matches": {
+            claim_id: [suggestion_for_browser(words[claim_id], each) for each in found]
+            for claim_id, found in suggestions_in(db, slug, revision.revision, person).items()
+            if claim_id in words
+        },
     }
 
 

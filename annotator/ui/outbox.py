@@ -25,9 +25,11 @@ from annotator.storage.labels import current_label
 from annotator.storage.recut_history import Recut
 from annotator.storage.recutting import merge_claims, split_claim, undo_recut
 from annotator.storage.settings import desk_id
+from annotator.storage.suggestions import decide_match
 from annotator.storage.times import to_moment
 from annotator.ui.browser import label_for_browser, recut_for_browser
 from corpus.errors import ClaimdeskError
+from corpus.matching.model import MatchKind
 from corpus.model import Kind
 
 Item = Mapping[str, Any]
@@ -78,11 +80,13 @@ def _settle(db: Database, desk: str, person: Person, item: object, now: datetime
         return {**named, "ok": False, "reason": reason, "label": kept, "gone": gone}
 
 
-def _told(done: Label | Recut) -> dict[str, Any]:
+def _told(done: Label | Recut | None) -> dict[str, Any]:
+    if done is None:
+        return {}
     return {"label": label_for_browser(done)} if isinstance(done, Label) else {"recut": recut_for_browser(done)}
 
 
-def _apply(db: Database, desk: str, person: Person, item: Item, now: datetime) -> Label | Recut:
+def _apply(db: Database, desk: str, person: Person, item: Item, now: datetime) -> Label | Recut | None:
     if item["desk"] != desk:
         raise InvalidLabel("this was answered on another desk's page: reload the page")
     if item["person"] != person.id:
@@ -101,6 +105,10 @@ def _apply(db: Database, desk: str, person: Person, item: Item, now: datetime) -
             return split_claim(db, person, press, _offset(item["point"]), now)
         case "unrecut":
             return undo_recut(db, person, press, _text(item["undoes"]), now)
+        case "match":
+            holds = None if item["holds"] is None else item["holds"] is True
+            decide_match(db, person, press, _text(item["other"]), MatchKind(_text(item["kind"])), holds, now)
+            return None
         case other:
             raise InvalidLabel(f"the page asked for something unknown ({other!r}): reload the page")
 

@@ -15,6 +15,7 @@ from annotator.model import Person
 from annotator.storage.articles import ArticleSummary, article_revision, article_summaries
 from annotator.storage.connection import open_database
 from annotator.storage.labels import last_article
+from annotator.storage.matches import find_matches
 from annotator.storage.settings import desk_id
 from annotator.ui.before import before_data
 from annotator.ui.browser import review_data
@@ -31,6 +32,8 @@ PLACE = "review_place"
 START = "review_start"
 SESSION = "review_session"
 DRAWN = "review_drawn"
+SEARCHED_AT_ONCE = 200
+"""How many new claims are searched for when their article is opened; the rest wait for the next time."""
 
 
 def render() -> None:
@@ -42,6 +45,7 @@ def render() -> None:
             _no_articles()
             return
         slug, claim_id = _place(summaries, last_article(db, person))
+        find_matches(db, slug, article_revision(db, slug).revision, datetime.now(UTC), most=SEARCHED_AT_ONCE)
         data = review_data(db, person, slug, claim_id, summaries=summaries) | before_data(db, person, slug)
         data["replaced"] |= data.pop("went_on")
         st.session_state[DRAWN] = (slug, data["article"]["revision"])

@@ -8,6 +8,7 @@ from annotator.flags import Flag
 from annotator.model import Stance, Verdict
 from annotator.storage.listing import Vote
 from annotator.ui.components.sheet import Node, node
+from corpus.matching.model import Aspect, Difference, MatchKind
 
 SIGNS = {Verdict.SUPPORTED: "✓", Verdict.UNSUPPORTED: "?", Verdict.CONTRADICTED: "✗"}
 FLAG_WORDS = {
@@ -16,9 +17,28 @@ FLAG_WORDS = {
     Flag.OPEN: "Evidence missing",
     Flag.DISAGREEMENT: "Reviewers differ",
 }
+MATCH_WORDS = {MatchKind.REPEAT: "Says the same?", MatchKind.CONFLICT: "Conflict?"}
+MATCH_SIGNS = {MatchKind.REPEAT: "≈", MatchKind.CONFLICT: "↯"}
+ASPECT_WORDS = {
+    Aspect.AMOUNT: "other amount",
+    Aspect.DIRECTION: "other direction",
+    Aspect.NEGATION: "one denies it",
+    Aspect.ABSOLUTE: "harm in one, none in the other",
+    Aspect.NAME: "other names",
+    Aspect.POPULATION: "other people",
+    Aspect.MODALITY: "one says it may be so",
+}
 FLAG_SIGNS = {Flag.CONTRADICTED: "✗", Flag.UNSUPPORTED: "?", Flag.OPEN: "○", Flag.DISAGREEMENT: "≠"}
 STANCE_WORDS = {Stance.SUPPORTS: "✓ supports", Stance.CONTRADICTS: "✗ contradicts", Stance.CONTEXT: "· context"}
 STANCE_TONES = {Stance.SUPPORTS: Verdict.SUPPORTED, Stance.CONTRADICTS: Verdict.CONTRADICTED, Stance.CONTEXT: "context"}
+
+
+def difference_words(difference: Difference) -> str:
+    """``other amount: 400-420 mg / 400-800 mg``: this claim's words, then the other's."""
+    said = ASPECT_WORDS[difference.aspect]
+    if difference.aspect in (Aspect.ABSOLUTE, Aspect.MODALITY) or not (difference.left or difference.right):
+        return said
+    return f"{said}: {difference.left or '–'} / {difference.right or '–'}"
 
 
 def verdict_words(verdict: Verdict) -> str:

@@ -72,6 +72,11 @@ def _differ(ours: list[Quantity], theirs: list[Quantity]) -> bool:
         return any(not fits(one, other) for one, other in pairs)
     if not any(is_for_same_people(one.populations, other.populations) for one in ours for other in theirs):
         return False
+    for one, others in ((ours, theirs), (theirs, ours)):
+        if (
+            len(one) == 1 and one[0].low == one[0].high
+        ):  # one value: it is in one of the ranges, not between two of them
+            return not any(fits(one[0], other) for other in others)
     return not fits(spread(ours), spread(theirs))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
 
 RULE = "likeness/1"
 """The name and version of the rules, kept with every suggestion they make."""
@@ -46,11 +45,3 @@ class Match:
     score: int
     differences: tuple[Difference, ...] = ()
     rule: str = RULE
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of words, in both texts or in one of them only. The pieces of a side, joined, are its text."""
-
-    side: Literal["same", "left", "right"]
-    text: str

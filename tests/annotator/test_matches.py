@@ -19,6 +19,7 @@ from annotator.storage.matches import find_matches, forget_matches, match_cluste
 from annotator.storage.people import add_person
 from annotator.storage.recutting import merge_claims, undo_recut
 from annotator.storage.revising import add_revision
+from annotator.storage.settings import desk_id
 from annotator.storage.suggestions import (
     Suggestion,
     decide_match,
@@ -27,6 +28,8 @@ from annotator.storage.suggestions import (
     suggestions_in,
     suggestions_of,
 )
+from annotator.ui.browser import review_data
+from annotator.ui.outbox import apply_outbox
 from corpus.matching.model import Aspect, Difference, MatchKind
 from corpus.model import Article
 from corpus.segmentation import split_claims
@@ -250,3 +253,47 @@ def test_the_command_searches_what_is_left_and_says_what_there_is(tmp_path: Path
 
     assert done.stdout == "searched for 0 claims: 1 repeats and 1 conflicts suggested now\n"
     assert again.stdout == "searched for 6 claims: 1 repeats and 1 conflicts suggested now\n"
+
+
+def message(db: Database, person: Person, key: str, **more: object) -> dict[str, object]:
+    other = only(suggestions_of(db, NEED, person, dismissed=True)).claim_id
+    item = {"key": key, "do": "match", "desk": desk_id(db), "person": person.id, "claim_id": NEED, "other": other}
+    return item | {"kind": "conflict", "holds": False, "at": NOON.isoformat()} | more
+
+
+def test_the_pane_decides_and_no_label_comes_of_it(db: Database, ada: Person) -> None:
+    search(db)
+
+    (ack,) = apply_outbox(db, ada, [message(db, ada, "k1")], NOON).acks
+
+    assert ack == {"key": "k1", "claim_id": NEED, "ok": True}
+    assert suggestions_of(db, NEED, ada) == ()
+    assert db["labels"].count == 0
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({"kind": "repeat"}, id="of another kind"),
+        pytest.param({"other": "zinc/1@0-5"}, id="about another claim"),
+        pytest.param({"kind": "friend"}, id="of no kind"),
+        pytest.param({"other": None}, id="about nothing"),
+    ],
+)
+def test_a_decision_that_makes_no_sense_is_refused_alone(db: Database, ada: Person, more: dict[str, object]) -> None:
+    search(db)
+
+    bad, good = apply_outbox(db, ada, [message(db, ada, "k1", **more), message(db, ada, "k2")], NOON).acks
+
+    assert not bad["ok"]
+    assert good["ok"]
+
+
+def test_the_pane_is_told_what_differs_in_words(db: Database, ada: Person) -> None:
+    search(db)
+
+    (told,) = review_data(db, ada, "zinc", None)["matches"][NEED]
+
+    assert told["differences"] == ["other amount: 8 mg / 20 mg"]
+    assert [text for part, text in told["pieces"] if part != "both"] == [" 8", " 20"]
+    assert (told["verdict"], told["holds"]) == (None, None)

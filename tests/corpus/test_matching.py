@@ -19,7 +19,6 @@ from corpus.matching.finding import CANDIDATES, candidates, find_pairs, read_art
 from corpus.matching.judging import judge
 from corpus.matching.meaning import Meaning, Source, read_claim
 from corpus.matching.model import Aspect, Match, MatchKind
-from corpus.matching.wording import word_differences
 from corpus.model import Claim, Context, Kind, Span
 from corpus.segmentation import split_claims
 from tests.programs import ROOT
@@ -263,23 +262,6 @@ def test_a_claim_never_conflicts_with_itself(text: str) -> None:
     match = judge(said(text), said(text))
 
     assert match is None or match.kind is MatchKind.REPEAT
-
-
-@given(st.text(max_size=80), st.text(max_size=80))
-def test_pieces_are_the_texts(left: str, right: str) -> None:
-    ours, theirs = word_differences(left, right)
-
-    assert "".join(piece.text for piece in ours) == left
-    assert "".join(piece.text for piece in theirs) == right
-    assert {piece.side for piece in ours} <= {"same", "left"}
-    assert {piece.side for piece in theirs} <= {"same", "right"}
-
-
-def test_a_word_that_differs_is_marked_alone() -> None:
-    ours, theirs = word_differences("Adults need 400-420 mg.", "Adults need 400-800 mg.")
-
-    assert [piece.text for piece in ours if piece.side == "left"] == [" 400-420"]
-    assert [piece.text for piece in theirs if piece.side == "right"] == [" 400-800"]
 
 
 def test_no_claim_is_compared_with_more_than_a_few() -> None:

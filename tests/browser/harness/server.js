@@ -9,7 +9,7 @@ const stored = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
 export const server = {
   labels: stored?.labels ?? {}, done: stored?.done ?? {}, answers: stored?.answers ?? [], messages: 0, saves: stored?.saves ?? [],
   units: stored?.units ?? null, replaced: stored?.replaced ?? {}, recuts: stored?.recuts ?? {},
-  isDown: false, delay: 5, refuse: null, session: stored?.session ?? "s1", last: null, opened: [],
+  isDown: false, delay: 5, refuse: null, session: stored?.session ?? "s1", last: null, opened: [], decided: stored?.decided ?? [],
 };
 
 const keep = () => sessionStorage.setItem(KEY, JSON.stringify(server));
@@ -51,6 +51,11 @@ function apply(item) {
   }
   if (server.refuse && server.refuse(item)) {
     return { key: item.key, ok: false, claim_id: item.claim_id, reason: "the desk says no", label: server.labels[item.claim_id] ?? null };
+  }
+  if (item.do === "match") {
+    if (!server.done[item.key]) server.decided.push([item.claim_id, item.other, item.kind, item.holds]);
+    server.done[item.key] = true;
+    return { key: item.key, ok: true, claim_id: item.claim_id };
   }
   if (!server.done[item.key]) {
     server.done[item.key] = true;

@@ -20,10 +20,10 @@ HERE = Path(__file__).parent
 MODULES = (
     "dom", "labels", "recuts", "shelf", "outbox", "ledger", "queue", "blocks", "keys", "hub", "room", "stay", "voice",
     "legend", "drafts", "article", "card", "before", "citations", "cite", "notes", "notices", "head", "end", "help",
-    "points", "repair", "kinds", "answering", "recutting", "review", "read", "desk",
+    "matches", "points", "repair", "kinds", "answering", "recutting", "review", "read", "desk",
 )  # fmt: skip
 """The pane's scripts in the order of their joining: a module stands after those it builds its classes on."""
-STYLES = ("theme", "frame", "text", "card", "dialog", "before", "repair")
+STYLES = ("theme", "frame", "text", "card", "dialog", "before", "repair", "matches")
 PANE = "claimdesk_pane"
 
 

@@ -11,6 +11,7 @@ const KEYS = [
   ["← →", "Claim before, claim after"], ["↑ ↓", "Unit before, unit after: also headings, questions and other sentences"],
   ["PgUp PgDn", "Turn the article's page"],
   ["C", "Cite a source: ↑ ↓ choose what it does to the claim, Enter adds it (Ctrl+Enter from the quotation)"], ["N", "Note: the rationale, or where you searched"],
+  ["R", "What the claim may repeat or contradict; there Y and N say whether it does, Enter goes there"],
   ["O", "Next verdict with evidence missing"], ["A", "All articles"], ["? H", "This help"],
   ["Esc", "Leave a field, close a dialog"],
 ];

@@ -12,6 +12,7 @@ import { Head } from "./head.js";
 import { ArticleList, Help } from "./help.js";
 import { citationKey } from "./labels.js";
 import { legend } from "./legend.js";
+import { Alike } from "./matches.js";
 import { NoteForm } from "./notes.js";
 import { Notices } from "./notices.js";
 import { Queue } from "./queue.js";
@@ -37,7 +38,8 @@ export class Review {
     this.hint.hidden = true;
     this.card = new Card(run, this.evidence);
     this.before = new Before((said) => this.answering.again(said));
-    this.card.node.firstChild.append(this.before.node);
+    this.alike = new Alike(this);
+    this.card.node.firstChild.append(this.alike.line.node, this.before.node);
     this.end = new EndCard(run, (slug) => this.#openArticle(slug));
     this.help = new Help();
     this.list = new ArticleList((slug) => this.#openArticle(slug));
@@ -46,12 +48,12 @@ export class Review {
       el("div", { class: "main" },
         el("div", { class: "page" }, this.reader, legend()),
         el("aside", { class: "side" }, this.notices.node, this.hint, this.card.node, this.end.node)),
-      this.voice.node, this.help.node, this.list.node, ...this.recutting.nodes);
+      this.voice.node, this.help.node, this.list.node, this.alike.list.node, ...this.recutting.nodes);
   }
 
   /** True while a dialog of ours lies over the pane. */
   get isCovered() {
-    return this.help.isOpen || this.list.isOpen || this.recutting.isOpen;
+    return this.help.isOpen || this.list.isOpen || this.alike.list.isOpen || this.recutting.isOpen;
   }
 
   get unit() {
@@ -172,6 +174,7 @@ export class Review {
     }
     const label = this.ledger.labelOf(this.unit.id);
     this.card.paint(this.unit, label, progress);
+    this.alike.paint();
     this.before.paint(this.unit, this.data.before?.[this.unit.id], this.data.kept?.[this.unit.id], label);
     this.recutting.paint(this.card, this.evidence);
     this.cite.show(this.unit.id, label);
@@ -189,6 +192,7 @@ export class Review {
       unanswered: () => this.show(this.queue.nextUnanswered(this.index)), open: () => this.#nextOpen(),
       cite: () => this.unit && this.cite.focus(), note: () => this.unit && this.notes.focus(),
       help: () => this.help.open(), articles: () => this.#openList(),
+      matches: () => this.alike.open(),
       merge: () => this.recutting.merge(), split: () => this.recutting.split(), kind: () => this.recutting.kind(),
     };
     this.tell("");

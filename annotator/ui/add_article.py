@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 FILES, TEXT, ADDRESS, MANY = "Files", "Text", "Address", "Many in one file"
 ROUND, ADDED, SHOWN = "add_article_round", "add_article_added", "add_article_shown"
-CUT, FETCHED, REVISION = "add_article_cut", "add_article_fetched", "add_article_as_revision"
+CUT, TYPED, FETCHED, REVISION = (f"add_article_{name}" for name in ("cut", "typed", "fetched", "as_revision"))
 LARGEST_FILE = 20  # MB
 LONGEST_TITLE = 300
 SEARCHED_AT_ONCE = 1_000  # claims; the rest of a long article waits for whoever opens it, or for find-matches
@@ -120,7 +120,10 @@ def _show(drafts: Sequence[Draft], person: Person) -> None:
     ready = [draft for draft in drafts if draft.article and not known[draft.key]]
     shown = _chosen(drafts, known) if len(drafts) > 1 else drafts[0]
     if len(ready) > 1 and st.button(f"Put all {len(ready):,} on the desk", type="primary"):
-        _add([(draft, _described(draft)) for draft in ready], person)
+        try:
+            _add([(draft, _described(draft)) for draft in ready], person)
+        except ClaimdeskError as error:  # said here, and what is wrong can be put right below
+            show_error(error)
     if shown.article is None:
         show_line(shown.trouble)
     elif (same := known[shown.key]) is not None:
@@ -185,29 +188,43 @@ def _preview(draft: Draft, person: Person, *, alone: bool) -> None:
 
 def _details(draft: Draft) -> Article:
     """The article with what a person says of it."""
-    article = draft.article
-    assert article is not None  # noqa: S101 - for mypy
-    st.text_input("Title", article.title, key=f"{draft.key} title", max_chars=LONGEST_TITLE)
+    typed = _typed(draft)
+    title = st.container()
     author, published, address = st.columns([3, 2, 5])
-    author.text_input("Author", article.author, key=f"{draft.key} author", max_chars=LONGEST_TITLE)
-    published.text_input("Date", article.published, key=f"{draft.key} date", placeholder="2024-05-17", max_chars=40)
-    address.text_input("Source address", article.source_address, key=f"{draft.key} address", max_chars=2000)
+    for part, place, label, longest in (
+        ("title", title, "Title", LONGEST_TITLE),
+        ("author", author, "Author", LONGEST_TITLE),
+        ("date", published, "Date", 40),
+        ("address", address, "Source address", 2000),
+    ):
+        hint = "2024-05-17" if part == "date" else None
+        key = f"{draft.key} {part}"
+        typed[part] = place.text_input(label, typed[part], key=key, max_chars=longest, placeholder=hint)
+    kept: dict[str, dict[str, str]] = st.session_state.setdefault(TYPED, {})
+    kept[draft.key] = typed  # the field's own memory ends when another file is shown
     return _described(draft)
 
 
-def _described(draft: Draft) -> Article:
-    """The article with what was typed for it; what nobody looked at is as it was read."""
+def _typed(draft: Draft) -> dict[str, str]:
+    """What the fields hold, also those of a file that is not shown; what nobody touched is as it was read."""
     article = draft.article
     assert article is not None  # noqa: S101 - for mypy
-    typed = {
-        name: " ".join(str(st.session_state.get(f"{draft.key} {name}", default)).split())
-        for name, default in (
-            ("title", article.title),
-            ("author", article.author),
-            ("date", article.published),
-            ("address", article.source_address),
-        )
+    read = {
+        "title": article.title,
+        "author": article.author,
+        "date": article.published,
+        "address": article.source_address,
     }
+    kept: dict[str, dict[str, str]] = st.session_state.get(TYPED, {})
+    read |= kept.get(draft.key, {})
+    return {part: str(st.session_state.get(f"{draft.key} {part}", value)) for part, value in read.items()}
+
+
+def _described(draft: Draft) -> Article:
+    """The article with what was typed for it. Raises UnreadableArticle where its date is none."""
+    article = draft.article
+    assert article is not None  # noqa: S101 - for mypy
+    typed = {part: " ".join(words.split()) for part, words in _typed(draft).items()}
     published = iso_date(typed["date"])
     if typed["date"] and not published:
         raise UnreadableArticle(f"{draft.name}: the date {typed['date']!r} is none: write it like 2024-05-17, or 2024")
@@ -263,5 +280,6 @@ def _add(drafts: Sequence[tuple[Draft, Article]], person: Person) -> None:
     if trouble and not added:
         raise AlreadyThere(trouble)
     st.session_state[ROUND] += 1
-    st.session_state.pop(CUT, None)
+    for kept in (CUT, TYPED):
+        st.session_state.pop(kept, None)
     st.rerun()

@@ -188,6 +188,33 @@ def test_files_are_listed_with_what_becomes_of_each_and_added_together(desk: Pat
         assert sorted(row["slug"] for row in db["articles"].rows) == ["garlic", "ginger", "zinc"]
 
 
+def show(test: AppTest, number: int) -> AppTest:
+    """As if the file with that number was clicked in the list."""
+    test.session_state["add_article_shown"] = [each.key for each in test.session_state["article_drafts"].values()][
+        number
+    ]
+    return test.run()
+
+
+def test_what_was_typed_for_one_file_stays_while_another_is_shown(desk: Path) -> None:
+    test = upload(("zinc.txt", PASTED.encode()), ("ginger.txt", b"Ginger cures nausea in 9 of 10 patients.\n"))
+    field(test, "Title").set_value("Zinc, reviewed").run()
+    show(test, 1)
+    field(test, "Date").set_value("some day").run()
+    press(test, "Put all 2 on the desk")
+
+    assert "ginger.txt: the date 'some day' is none: write it like 2024-05-17, or 2024" in lines(test)
+    field(test, "Date").set_value("2024").run()
+    show(test, 0)
+    assert field(test, "Title").value == "Zinc, reviewed"
+    press(test, "Put all 2 on the desk")
+    with open_database(desk) as db:
+        assert [(row["title"], row["published"]) for row in db.query("SELECT * FROM revisions ORDER BY article")] == [
+            ("Ginger cures nausea in 9 of 10 patients.", "2024"),
+            ("Zinc, reviewed", ""),
+        ]
+
+
 def test_a_file_that_is_refused_has_its_reason(desk: Path) -> None:
     assert (
         lines(upload(("empty.txt", b" ")))[0]

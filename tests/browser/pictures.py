@@ -36,7 +36,7 @@ def main() -> None:
         take(page, "review", f"/?claim={CLAIM}", "[data-desk-ready]")
         take(page, "flagged", "/flagged", "tbody tr")
         take(page, "claim", f"/claim?claim={CLAIM}", "[data-unit]")
-        take(page, "articles", "/articles", "tbody tr")
+        preview(page)
         take(page, "export", "/export", "[data-testid=stDownloadButton]")
         take(page, "you", "/you", "h1")
         browser.close()
@@ -49,6 +49,20 @@ def take(page: Page, name: str, address: str, ready: str) -> None:
     page.locator(ready).first.wait_for()
     page.wait_for_load_state("networkidle")
     page.screenshot(path=TO / f"{name}.png", animations="disabled")
+
+
+def preview(page: Page) -> None:
+    """The picture of an article that is about to be added."""
+    page.goto("/articles")
+    page.get_by_text("Add articles").first.click()
+    page.locator("input[type=file]").first.set_input_files(ROOT / "tests" / "corpus" / "gold" / "turmeric_list.txt")
+    page.get_by_label("Author").fill("Dana Whitlock, BSc")
+    page.get_by_label("Author").press("Enter")
+    page.locator("ol.cut > li").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.mouse.wheel(0, 190)
+    page.wait_for_timeout(500)
+    page.screenshot(path=TO / "articles.png", animations="disabled")
 
 
 def fill(server: Server) -> list[Person]:

@@ -18,7 +18,8 @@ from corpus.word_diff import aspects_of, word_diff
 
 
 def before_data(db: Database, person: Person, slug: str) -> dict[str, Any]:
-    """For the pane's article: ``before``, the earlier wordings of each claim that changed; ``kept``, the revision in
+    """For the pane's article: ``before``, the earlier wordings of each claim that changed, or was cut anew by a person
+    (``is_recut``); ``kept``, the revision in
     which the person's label was given that a claim still has; both by claim id. ``went_on`` names for each claim of
     the revision before those that it went on as, and ``unchanged`` the one that it is, word for word."""
     revision = article_revision(db, slug).revision
@@ -32,7 +33,9 @@ def before_data(db: Database, person: Person, slug: str) -> dict[str, Any]:
     claims = {stored.id: stored.claim for stored in claims_of(db, slug, revision)} if earlier else {}
     return {
         "before": {
-            claim_id: [earlier_for_browser(claims[claim_id], each) for each in all_]
+            claim_id: [
+                earlier_for_browser(claims[claim_id], each) | {"is_recut": each.revision == revision} for each in all_
+            ]
             for claim_id, all_ in earlier.items()
         },
         "went_on": dict(went_on),

@@ -27,7 +27,7 @@ def record_tree(record: Record) -> Node:
     return node(
         "div.record",
         _claim(record),
-        _final(claim),
+        _final(claim, is_retired=record.is_retired),
         node("section", node("h3", "Labels"), *(_held(vote) for vote in held))
         if held
         else node("section", node("h3", "Labels"), node("p.quiet", "Nobody has labelled this claim yet.")),
@@ -68,7 +68,7 @@ def _marked(labelled: LabelledClaim) -> Iterator[Node | str]:
     yield claim.text[at:]
 
 
-def _final(labelled: LabelledClaim) -> Node:
+def _final(labelled: LabelledClaim, *, is_retired: bool) -> Node:
     final, flags = labelled.final, [flag for flag in Flag if flag in flags_of(labelled.votes)]
     reasons = (node("li", flag_chip(flag, "span"), flag.description) for flag in flags)
     tone = final.verdict.value if final.verdict else ("disagreement" if final.basis == "disputed" else None)
@@ -82,7 +82,10 @@ def _final(labelled: LabelledClaim) -> Node:
     else:
         said = [node("span.verdict", "None yet")]
     return node(
-        "section", node("h3", "Final verdict"), node("div.final", *said, is_=tone), node("ul.reasons", *reasons)
+        "section",
+        node("h3", "Final verdict, until it was replaced" if is_retired else "Final verdict"),
+        node("div.final", *said, is_=tone),
+        node("ul.reasons", *reasons),
     )
 
 

@@ -56,8 +56,8 @@ export class Before {
     return el("p", { class: "kept", text: `= Your answer is kept from revision ${revision}: the words are the same.` });
   }
 
-  #entry({ revision, pieces, about, place, label: said }, label, isOne) {
-    const what = about.length ? `Changed since revision ${revision}: ${about.join(", ")}` : pieces.length
+  #entry({ revision, pieces, about, place, label: said, is_recut: wasRecut }, label, isOne) {
+    const what = wasRecut ? "Before it was cut anew" : about.length ? `Changed since revision ${revision}: ${about.join(", ")}` : pieces.length
       ? `Changed since revision ${revision}` : place === null
         ? `Same words as in revision ${revision}, but perhaps another of its copies` : `Same words as in revision ${revision}, in another place`;
     return el("section", { "aria-label": "Before" },

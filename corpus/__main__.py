@@ -14,7 +14,7 @@ import click
 
 from corpus.command_line import SETTINGS, one_clear_line, run
 from corpus.errors import ClaimdeskError, WouldOverwrite
-from corpus.model import Claim
+from corpus.model import Amount, Claim, Cue
 from corpus.targets import check_target, is_one_of
 
 
@@ -64,9 +64,14 @@ def _row(claim: Claim) -> dict[str, Any]:
         "kind": claim.kind.value,
         "check_worthy": claim.check_worthy,
         "context": asdict(claim.context),
-        "cues": [{"name": c.name.value, "start": c.span.start, "end": c.span.end} for c in claim.cues],
+        "cues": [_cue(cue) for cue in claim.cues],
         "text": claim.text,
     }
+
+
+def _cue(cue: Cue) -> dict[str, Any]:
+    told = {"detail": asdict(cue.detail) if isinstance(cue.detail, Amount) else cue.detail} if cue.detail else {}
+    return {"name": cue.name.value, "start": cue.span.start, "end": cue.span.end, **told}
 
 
 def _write_whole(path: Path, text: str) -> None:

@@ -31,7 +31,9 @@ def merge_units(text: str, left: Claim, right: Claim) -> Claim:
     words = span.cut(text)
     kind = _merged_kind(left.kind, right.kind, words)
     worthy = left.check_worthy or right.check_worthy or is_check_worthy(kind, words)
-    return Claim(span, kind, worthy, words, left.context, find_cues(words, span.start))
+    return Claim(
+        span, kind, worthy, words, left.context, find_cues(words, span.start, header=left.context.table_header)
+    )
 
 
 def split_unit(text: str, unit: Claim, spans: tuple[Span, Span]) -> tuple[Claim, Claim]:
@@ -82,7 +84,14 @@ def _part_of(text: str, unit: Claim, span: Span, *, is_first: bool) -> Claim:
     words = span.cut(text)
     keeps = unit.kind in _WHOLE or (unit.kind in _HEADS and is_first)
     kind = unit.kind if keeps else _suggested(unit.kind if is_first else Kind.CLAIM, words)
-    return Claim(span, kind, is_check_worthy(kind, words), words, unit.context, find_cues(words, span.start))
+    return Claim(
+        span,
+        kind,
+        is_check_worthy(kind, words),
+        words,
+        unit.context,
+        find_cues(words, span.start, header=unit.context.table_header),
+    )
 
 
 def _suggested(before: Kind, words: str) -> Kind:

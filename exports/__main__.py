@@ -19,7 +19,7 @@ from annotator.storage.splits import articles_by_source, claims_by_article, free
 from annotator.storage.times import to_moment
 from annotator.storage.trouble import check_file
 from corpus.command_line import SETTINGS, one_clear_line, progress, run
-from corpus.model import Kind
+from corpus.model import CueName, Kind
 from corpus.targets import check_target
 from exports.catalog import EXPORTERS, exporter_named
 from exports.exporter import Votes, counted
@@ -57,6 +57,7 @@ def choice(names: type[StrEnum]) -> click.Choice[str]:
 @click.option("--kind", "kinds", multiple=True, type=choice(Kind), help="Only this kind; may be repeated.")
 @click.option("--verdict", "verdicts", multiple=True, type=choice(Verdict), help="Only this verdict; may be repeated.")
 @click.option("--flag", "flags", multiple=True, type=choice(Flag), help="Only this flag; may be repeated.")
+@click.option("--cue", "cues", multiple=True, type=choice(CueName), help="Only claims with this cue; may be repeated.")
 @click.option("--reviewer", "reviewers", multiple=True, metavar="NAME", help="Only this reviewer's claims and votes.")
 @click.option("--search", default="", metavar="WORDS", help="Only claims with all these words.")
 @click.option("--as-of", type=Moment(), metavar="TIME", help="The desk as it was then (UTC).")
@@ -94,6 +95,7 @@ def cli(
         verdicts=tuple(map(Verdict, names["verdicts"])),
         flags=tuple(map(Flag, names["flags"])),
         reviewers=names["reviewers"],
+        cues=tuple(map(CueName, names["cues"])),
         search=search,
         as_of=as_of,
     )

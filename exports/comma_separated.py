@@ -17,6 +17,8 @@ from annotator.flags import flags_of
 from annotator.label_files.cells import defused
 from annotator.model import Label, LabelledClaim, missing_evidence
 from annotator.storage.times import to_text
+from corpus.model import Amount
+from corpus.quantities.spoken import in_words
 from exports.exporter import Exporter, Selection, Tally, Votes
 from exports.json_lines import finite
 
@@ -75,7 +77,10 @@ COMMA_SEPARATED = Exporter(
 def _claim_cells(labelled: LabelledClaim, split: str) -> list[str]:
     article, claim, final = labelled.article, labelled.claim, labelled.final
     start, context = claim.span.start, claim.context
-    cues = [f"{cue.name}: {claim.text[cue.span.start - start : cue.span.end - start]}" for cue in claim.cues]
+    cues = [
+        f"{cue.name}: {claim.text[cue.span.start - start : cue.span.end - start]}{_told(cue.detail)}"
+        for cue in claim.cues
+    ]
     return [
         labelled.claim_id,
         article.slug,
@@ -123,6 +128,11 @@ def _vote_cells(vote: Label) -> list[str]:
         defused(orjson.dumps(cited).decode()) if cited else "[]",
         vote.key,
     ]
+
+
+def _told(detail: Amount | str) -> str:
+    said = in_words(detail) if isinstance(detail, Amount) else detail
+    return f" ({said})" if said else ""
 
 
 def _truth(holds: bool) -> str:

@@ -72,6 +72,7 @@ def _claim(labelled: LabelledClaim) -> dict[str, Any]:
                 "start": cue.span.start,
                 "end": cue.span.end,
                 "text": claim.text[cue.span.start - start : cue.span.end - start],
+                "detail": cue.detail,
             }
             for cue in claim.cues
         ],

@@ -22,8 +22,9 @@ from annotator.ui.listing_address import title_words
 from annotator.ui.navigation import link_to
 from annotator.ui.page import open_page
 from annotator.ui.session import desk_path, require_person
-from annotator.ui.words import FLAG_WORDS, kind_words, verdict_words
+from annotator.ui.words import FLAG_WORDS, cue_name_words, kind_words, verdict_words
 from corpus.model import Kind
+from corpus.urgency import RANKING
 from exports.catalog import EXPORTERS
 from exports.exporter import Votes, counted
 from exports.preview import Preview, command_line, dataset_bytes, preview
@@ -63,6 +64,7 @@ def _filters(offered: Choices) -> Filters:
         kinds = _choose("Kind", list(Kind), kind_words)
         verdicts = _choose("Verdict", list(Verdict), verdict_words)
         flags = _choose("Flag", list(Flag), FLAG_WORDS.__getitem__)
+        cues = _choose("Cue", list(RANKING), cue_name_words)
         reviewers = _choose("Reviewer", offered.reviewers)
         day = st.date_input(
             "As of",
@@ -79,6 +81,7 @@ def _filters(offered: Choices) -> Filters:
         verdicts=tuple(verdicts),
         flags=tuple(flags),
         reviewers=tuple(reviewers),
+        cues=tuple(cues),
         search=search.strip(),
         as_of=datetime.combine(day, time.max, UTC) if isinstance(day, date) else None,
     )

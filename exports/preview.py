@@ -68,6 +68,7 @@ def command_line(dataset: Dataset, format_name: str) -> str:
         "--kind": filters.kinds,
         "--verdict": filters.verdicts,
         "--flag": filters.flags,
+        "--cue": filters.cues,
         "--reviewer": filters.reviewers,
     }
     words += [f"{option}={value}" for option, values in many.items() for value in values]

@@ -16,7 +16,7 @@ from annotator.storage.articles import add_article
 from annotator.storage.labels import record_label
 from annotator.storage.people import add_person
 from annotator.storage.schema import migrations
-from corpus.model import Article, Claim, Context, Cue, CueName, Kind, Span
+from corpus.model import Amount, Article, Claim, Context, Cue, CueName, Kind, Measure, Span
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 NO_CONTEXT = Context()
@@ -56,14 +56,17 @@ def garlic_claims() -> list[Claim]:
     """Three check-worthy claims, with context and cues, and a line of thanks."""
     context = Context(("Garlic", 'It\'s "strong"'), "It does this:", "")
     return [
-        _claim(GARLIC, "cures", Kind.CLAIM, True, context, (Cue(CueName.CAUSAL, Span(15, 20)),)),
+        _claim(GARLIC, "cures", Kind.CLAIM, True, context, (Cue(CueName.CAUSAL, Span(15, 20), "treats"),)),
         _claim(
             GARLIC,
             "take",
             Kind.ADVICE,
             True,
             context,
-            (Cue(CueName.DOSE, Span(31, 39)), Cue(CueName.NUMBER, Span(31, 36))),
+            (
+                Cue(CueName.DOSE, Span(31, 39), Amount(None, 400, "mg", Measure.DOSE, "kg/day", 2)),
+                Cue(CueName.NUMBER, Span(31, 36)),
+            ),
         ),
         _claim(GARLIC, "sum", Kind.LIST_ITEM, True, context),
         _claim(GARLIC, "thanks", Kind.BOILERPLATE, False),

@@ -9,7 +9,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from corpus.model import Claim, Context, Cue, CueName, Kind, Span, claim_id
+from annotator.storage.cue_rows import cues_from, cues_told
+from corpus.model import Claim, Context, Cue, Kind, Span, claim_id
+from corpus.urgency import urgency
 
 CLAIM_COLUMNS = 'start, "end", claims.kind, check_worthy, claims.text, context, cues'
 """What ``claim_in`` reads, from ``claims``."""
@@ -22,7 +24,7 @@ def insert_claims(db: Database, slug: str, revision: int, claims: Iterable[Claim
     or a person who ``merged`` or ``split`` others."""
     db.conn.executemany(
         'INSERT INTO claims (id, article, revision, start, "end", kind, check_worthy, section, context, cues, text,'
-        " origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " origin, urgency) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         _claim_rows(slug, revision, claims, origin),
     )
 
@@ -46,7 +48,7 @@ def _context(told: str) -> Context:
 def _cues(told: str) -> tuple[Cue, ...]:
     if told == "[]":
         return ()
-    return tuple(Cue(CueName(name), Span(start, end)) for name, start, end in json.loads(told))
+    return cues_from(told)
 
 
 def _claim_rows(slug: str, revision: int, claims: Iterable[Claim], origin: str) -> Iterator[tuple[str | int, ...]]:
@@ -67,7 +69,8 @@ def _claim_rows(slug: str, revision: int, claims: Iterable[Claim], origin: str) 
             int(claim.check_worthy),
             context.section,
             json.dumps(told, ensure_ascii=False),
-            json.dumps([(cue.name, cue.span.start, cue.span.end) for cue in claim.cues]),
+            cues_told(claim.cues),
             claim.text,
             origin,
+            urgency(cue.name for cue in claim.cues),
         )

@@ -15,7 +15,8 @@ from annotator.model import LabelledClaim, Verdict
 from annotator.storage.articles import article_revision
 from annotator.storage.people import person_named
 from annotator.storage.times import to_text
-from corpus.model import Kind
+from corpus.model import CueName, Kind
+from corpus.urgency import urgency
 
 _WAS_THERE = """
 CASE (SELECT part FROM recut_claims JOIN recuts ON recuts.id = recut_claims.recut
@@ -29,12 +30,12 @@ WHEN 'made' THEN 1 WHEN 'retired' THEN 0 ELSE claims.origin = 'cut' END
 class Filters:
     """What to keep: a claim passes when it fits each part that is given; an empty part lets everything through.
 
-    A claim fits ``verdicts`` and ``reviewers`` when one vote fits both; with ``verdict_is_final`` its final verdict is
-    compared instead of the votes'. ``sections`` are the headings right above a claim. ``search`` holds words that
-    must all be in the claim, whatever their ending; the last may be the beginning of one, and a number stands before
-    its unit with or without a space. ``as_of`` shows the desk as it was then: the articles on it, and
-    each reviewer's newest label up to that moment. ``every_label`` adds what holds a label but is out of the queue:
-    units that a reviewer took for no claim.
+    A claim fits ``verdicts`` and ``reviewers`` when one vote fits both; with ``verdict_is_final`` its final verdict
+    is compared instead of the votes'. ``sections`` are the headings right above a claim; ``cues`` keeps claims that
+    have one of them. ``search`` holds words that must all be in the claim, whatever their ending; the last may be the
+    beginning of one, and a number stands before its unit with or without a space. ``as_of`` shows the desk as it was
+    then: the articles on it, and each reviewer's newest label up to that moment. ``every_label`` adds what holds a
+    label but is out of the queue: units that a reviewer took for no claim.
     """
 
     articles: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class Filters:
     as_of: datetime | None = None
     verdict_is_final: bool = False
     every_label: bool = False
+    cues: tuple[CueName, ...] = ()
 
     def fit(self, claim: LabelledClaim) -> bool:
         """Whether a claim's votes, kind and flags fit; its article, section and words are the database's to find."""
@@ -108,13 +110,15 @@ def claims_condition(filters: Filters) -> tuple[str, dict[str, str]]:
 
 
 def place_conditions(filters: Filters, values: dict[str, str]) -> list[str]:
-    """The conditions on a claim's article, section and words; what they compare with is put in ``values``."""
+    """The conditions on a claim's article, section, cues and words; what they compare with is put in ``values``."""
     conditions = []
     for column, wanted in (("article", filters.articles), ("section", filters.sections)):
         if wanted:
             names = {f"{column}_{number}": value for number, value in enumerate(wanted)}
             conditions.append(f"claims.{column} IN ({', '.join(':' + name for name in names)})")
             values |= names
+    if filters.cues:
+        conditions.append(f"claims.urgency & {urgency(filters.cues)}")
     if filters.search.strip():
         conditions.append(_search_condition(filters.search, values))
     return conditions

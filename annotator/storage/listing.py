@@ -52,6 +52,7 @@ class Order(StrEnum):
     CLAIM = "claim"
     VERDICTS = "verdicts"
     FLAGS = "flags"
+    URGENCY = "urgency"
     CHANGED = "changed"
 
 
@@ -61,6 +62,7 @@ _ORDERED = {
     Order.CLAIM: "claims.text COLLATE NOCASE",
     Order.VERDICTS: "coalesce(claims.contradicted * 10000 + claims.unsupported * 100 + claims.supported, 0)",
     Order.FLAGS: _WORST_FIRST,
+    Order.URGENCY: "claims.urgency",
     Order.CHANGED: "coalesce(claims.changed_at, '')",
 }
 

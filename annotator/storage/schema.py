@@ -303,6 +303,24 @@ def m003_revisions_and_recuts(db: Database) -> None:
         db.execute(statement)
 
 
+URGENCY = """
+ALTER TABLE claims ADD COLUMN urgency INTEGER NOT NULL DEFAULT 0;
+UPDATE claims SET urgency = 512 * (instr(cues, '["harm"') > 0) + 256 * (instr(cues, '["absolute"') > 0)
+    + 128 * (instr(cues, '["unnamed_source"') > 0) + 64 * (instr(cues, '["dose"') > 0)
+    + 32 * (instr(cues, '["causal"') > 0) + 16 * (instr(cues, '["population"') > 0)
+    + 8 * (instr(cues, '["number"') > 0) + 4 * (instr(cues, '["associative"') > 0)
+    + 2 * (instr(cues, '["hedged"') > 0) + (instr(cues, '["named_study"') > 0)
+    WHERE cues <> '[]';
+"""
+
+
+@migrations()
+def m004_urgency(db: Database) -> None:
+    """How urgent each claim is by its cues (``corpus.urgency``): one bit a cue, so that it filters as well as sorts."""
+    for statement in statements(URGENCY):
+        db.execute(statement)
+
+
 MATCHES = """
 CREATE TABLE matches (
     left_claim TEXT NOT NULL REFERENCES claims (id),

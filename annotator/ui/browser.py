@@ -23,7 +23,8 @@ from annotator.storage.recutting import undoable_acts
 from annotator.storage.settings import desk_id, evidence_is_strict, guideline
 from annotator.storage.suggestions import Suggestion, suggestions_in
 from annotator.storage.times import to_text
-from annotator.ui.words import MATCH_SIGNS, MATCH_WORDS, difference_words
+from annotator.ui.words import MATCH_SIGNS, MATCH_WORDS, cue_words, difference_words
+from corpus.urgency import WEIGHTS, urgency
 from corpus.word_diff import word_diff
 
 
@@ -115,11 +116,14 @@ def units_for_browser(
                 "cues": [
                     {
                         "name": cue.name,
+                        "words": cue_words(cue),
+                        "weight": WEIGHTS[cue.name],
                         "start": cue.span.start - claim.span.start,
                         "end": cue.span.end - claim.span.start,
                     }
                     for cue in claim.cues
                 ],
+                "urgency": urgency(cue.name for cue in claim.cues),
                 "flags": list((flags or {}).get(stored.id, ())),
             }
         )

@@ -11,7 +11,7 @@ from annotator.storage.times import to_text
 from annotator.ui.changes import Step, answer_words, source_words, steps
 from annotator.ui.claim_cuts import cuts, made_of, replaced_by
 from annotator.ui.components.sheet import Node, node
-from annotator.ui.words import STANCE_TONES, STANCE_WORDS, flag_chip, kind_words, verdict_mark
+from annotator.ui.words import STANCE_TONES, STANCE_WORDS, cue_tone, cue_words, flag_chip, kind_words, verdict_mark
 
 CHANGE_WORDS = {
     Change.UNDO: "undo",
@@ -40,10 +40,10 @@ def record_tree(record: Record) -> Node:
 def _claim(record: Record) -> Node:
     claim = record.labelled.claim
     trail = [record.labelled.article.title, *claim.context.headings]
-    cues = list(dict.fromkeys(kind_words(cue.name) for cue in claim.cues))
+    cues = {cue_words(cue): cue.name for cue in claim.cues}
     facts: list[Node] = [node("span.chip", kind_words(record.labelled.kind), title="Kind")]
     if cues:
-        facts += [node("span", "cues"), *(node("span.chip", cue) for cue in cues)]
+        facts += [node("span", "cues"), *(node("span.chip", words, is_=cue_tone(name)) for words, name in cues.items())]
     around = [text for text in (claim.context.list_intro, claim.context.table_header) if text]
     return node(
         "section",
@@ -63,7 +63,7 @@ def _marked(labelled: LabelledClaim) -> Iterator[Node | str]:
         if start < at:
             continue
         yield claim.text[at:start]
-        yield node("mark", claim.text[start:end], title=kind_words(cue.name))
+        yield node("mark", claim.text[start:end], title=cue_words(cue), is_=cue_tone(cue.name))
         at = end
     yield claim.text[at:]
 

@@ -30,7 +30,8 @@ from annotator.ui.listing_address import (
 from annotator.ui.navigation import go_to, link_to
 from annotator.ui.page import open_page
 from annotator.ui.session import desk_path, require_person
-from annotator.ui.words import FLAG_WORDS, section_words, verdict_words
+from annotator.ui.words import FLAG_WORDS, cue_name_words, section_words, verdict_words
+from corpus.urgency import RANKING
 
 Value = TypeVar("Value")
 
@@ -86,9 +87,17 @@ def _filters(offered: Choices) -> Filters:
         sections = _choose("Section", _with_chosen("section", offered.sections, sections_named), section_words)
         verdicts = _choose("Verdict", list(Verdict), verdict_words)
         flags = _choose("Flag", list(Flag), FLAG_WORDS.__getitem__)
+        cues = _choose("Cue", list(RANKING), cue_name_words)
         reviewers = _choose("Reviewer", _with_chosen("reviewer", offered.reviewers, tuple), str)
         filters = Filters(
-            tuple(articles), tuple(sections), (), tuple(verdicts), tuple(flags), tuple(reviewers), words.strip()
+            tuple(articles),
+            tuple(sections),
+            (),
+            tuple(verdicts),
+            tuple(flags),
+            tuple(reviewers),
+            words.strip(),
+            cues=tuple(cues),
         )
         st.button("Clear", on_click=_clear, disabled=filters == Filters(), help="Take all filters off")
     return filters

@@ -15,18 +15,21 @@ from annotator.flags import Flag
 from annotator.model import Verdict
 from annotator.storage.filters import Filters
 from annotator.storage.listing import Listing, Order, Show
-from annotator.ui.words import FLAG_WORDS, section_words, verdict_words
+from annotator.ui.words import FLAG_WORDS, cue_name_words, section_words, verdict_words
+from corpus.urgency import RANKING
 
 Query = dict[str, str | list[str]]
 Value = TypeVar("Value")
 
-FILTERS = ("article", "section", "verdict", "flag", "reviewer")
+FILTERS = ("article", "section", "verdict", "flag", "reviewer", "cue")
 """The Flagged page's filters with several choices, by the names of their widgets; ``words`` is its search."""
 
 SHOW_WORDS = {Show.FLAGGED: "Flagged", Show.LABELLED: "Labelled", Show.ALL: "All claims"}
 SORTS = {
     (Order.FLAGS, True): "Worst first",
     (Order.FLAGS, False): "Worst last",
+    (Order.URGENCY, True): "Harm first",
+    (Order.URGENCY, False): "Harm last",
     (Order.PLACE, False): "Article order",
     (Order.PLACE, True): "Article order, backwards",
     (Order.CLAIM, False): "Claim, A to Z",
@@ -55,6 +58,7 @@ def query_of(listing: Listing, titles: Mapping[str, str]) -> Query:
         "verdict": [verdict_words(verdict) for verdict in filters.verdicts],
         "flag": [FLAG_WORDS[flag] for flag in filters.flags],
         "reviewer": list(filters.reviewers),
+        "cue": [cue_name_words(cue) for cue in filters.cues],
         "words": filters.search,
         "show": "" if listing.show is Show.FLAGGED else SHOW_WORDS[listing.show],
         "sort": "" if _sort(listing) == FIRST_SORT else SORTS[_sort(listing)],
@@ -95,6 +99,7 @@ def listing_in_address(titles: Mapping[str, str], reviewers: Iterable[str]) -> L
             flags=_meant({flag: FLAG_WORDS[flag] for flag in Flag}, given.get("flag", [])),
             reviewers=tuple(name for name in given.get("reviewer", []) if name in known),
             search=given.get("words", [""])[0],
+            cues=_meant({cue: cue_name_words(cue) for cue in RANKING}, given.get("cue", [])),
         ),
         (_meant(SHOW_WORDS, given.get("show", [])) or (Show.FLAGGED,))[0],
         order,
@@ -112,7 +117,7 @@ def take_up_listing(titles: Mapping[str, str], reviewers: Iterable[str]) -> None
         return
     listing = listing_in_address(titles, reviewers)
     filters = listing.filters
-    chosen = (filters.articles, filters.sections, filters.verdicts, filters.flags, filters.reviewers)
+    chosen = (filters.articles, filters.sections, filters.verdicts, filters.flags, filters.reviewers, filters.cues)
     st.session_state.update({name: list(values) for name, values in zip(FILTERS, chosen, strict=True)})
     st.session_state.update({"words": filters.search, "show": listing.show, "sort": _sort(listing)})
     st.query_params.clear()

@@ -9,6 +9,8 @@ from annotator.model import Stance, Verdict
 from annotator.storage.listing import Vote
 from annotator.ui.components.sheet import Node, node
 from corpus.matching.model import Aspect, Difference, MatchKind
+from corpus.model import Amount, Cue, CueName, Measure
+from corpus.quantities.spoken import in_words
 
 SIGNS = {Verdict.SUPPORTED: "✓", Verdict.UNSUPPORTED: "?", Verdict.CONTRADICTED: "✗"}
 FLAG_WORDS = {
@@ -49,6 +51,28 @@ def verdict_words(verdict: Verdict) -> str:
 def section_words(section: str) -> str:
     """The heading, or what to call the text before the first one."""
     return section or "Before the first heading"
+
+
+_CUE_NAMES = {CueName.POPULATION: "group", CueName.ABSOLUTE: "absolute wording", CueName.HEDGED: "hedged wording"}
+_CUE_NAMES |= {CueName.CAUSAL: "causal wording", CueName.ASSOCIATIVE: "associative wording"}
+
+
+def cue_name_words(name: CueName) -> str:
+    """``unnamed source``."""
+    return _CUE_NAMES.get(name, kind_words(name))
+
+
+def cue_tone(name: CueName) -> str | None:
+    """How a cue stands out: ``urgent`` for what can hurt, nothing for the others."""
+    return "urgent" if name in (CueName.HARM, CueName.DOSE, CueName.ABSOLUTE) else None
+
+
+def cue_words(cue: Cue) -> str:
+    """The cue with what it tells: ``dose 400–420 mg a day``, ``harm: interaction``."""
+    if isinstance(cue.detail, Amount):
+        measure = cue.detail.measures
+        return f"{'number' if measure is Measure.COUNT else measure.value} {in_words(cue.detail)}"
+    return f"{cue_name_words(cue.name)}: {cue.detail}" if cue.detail else cue_name_words(cue.name)
 
 
 def kind_words(kind: str) -> str:

@@ -53,6 +53,11 @@ const CUES = [
   ["two that overlap", "abcd", [{ name: "x", start: 0, end: 3 }, { name: "y", start: 2, end: 4 }], ["[x]ab", "[x,y]c", "[y]d"]],
   ["one beyond the end", "ab", [{ name: "x", start: 1, end: 9 }], ["a", "[x]b"]],
 ];
+test("cues in a claim: where they overlap, the most urgent comes first, with what each tells", () => {
+  const cues = [{ name: "causal", words: "causal wording", weight: 32, start: 0, end: 4 }, { name: "harm", words: "harm: interaction", weight: 512, start: 0, end: 4 }];
+  assert.deepEqual(toCuePieces("stop", cues), [{ text: "stop", names: ["harm", "causal"], told: ["harm: interaction", "causal wording"] }]);
+});
+
 for (const [why, text, cues, expected] of CUES) {
   test(`cues in a claim: ${why}`, () => {
     const pieces = toCuePieces(text, cues);

@@ -58,14 +58,19 @@ export function toCells(text) {
   return cells;
 }
 
-/** `text` cut at the edges of its cues: [{text, names}], in code points, as the cues count. */
+/** `text` cut at the edges of its cues, in code points, as the cues count: [{text, names, told}], the most urgent first. */
 export function toCuePieces(text, cues) {
   const points = Array.from(text);
   const edges = new Set([0, points.length]);
   for (const { start, end } of cues) edges.add(start).add(end);
   const cuts = [...edges].filter((edge) => edge >= 0 && edge <= points.length).sort((one, other) => one - other);
-  return cuts.slice(1).map((end, at) => ({
-    text: points.slice(cuts[at], end).join(""),
-    names: cues.filter((cue) => cue.start <= cuts[at] && cue.end >= end).map((cue) => cue.name),
-  }));
+  return cuts.slice(1).map((end, at) => {
+    const here = byUrgency(cues.filter((cue) => cue.start <= cuts[at] && cue.end >= end));
+    return { text: points.slice(cuts[at], end).join(""), names: here.map((cue) => cue.name), told: here.map((cue) => cue.words) };
+  });
+}
+
+/** Cues, the most urgent first; equal ones as they stand. */
+export function byUrgency(cues) {
+  return [...cues].sort((one, other) => (other.weight ?? 0) - (one.weight ?? 0));
 }

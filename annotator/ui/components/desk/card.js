@@ -1,6 +1,6 @@
 // The claim in hand: large, with what it needs around it to be understood, and its keys.
 
-import { toCuePieces } from "./blocks.js";
+import { byUrgency, toCuePieces } from "./blocks.js";
 import { SIGNS, STATE_WORDS, el, keyButton, setAttribute, setText, words } from "./dom.js";
 import { isInQueue, stateOf } from "./labels.js";
 
@@ -49,13 +49,13 @@ export class Card {
   }
 
   /** Paint `unit` with its `label`; `place` and `total` say where it stands in the queue. */
-  paint(unit, label, { place, total }) {
+  paint(unit, label, { place, total, isHarmFirst }) {
     const state = stateOf(label);
     const inQueue = isInQueue(unit, label);
     this.node.hidden = false;
     setAttribute(this.node, "data-claim", unit.id);
     setAttribute(this.node, "data-state", state);
-    setText(this.place, inQueue ? `Claim ${place} of ${total}` : "Outside the queue");
+    setText(this.place, inQueue ? `Claim ${place} of ${total}${isHarmFirst ? ", harm first" : ""}` : "Outside the queue");
     setText(this.kind, words(label.kind ?? unit.kind));
     setText(this.state, state === "none" ? "" : `${SIGNS[state] ?? ""} ${STATE_WORDS[state]}`.trim());
     setText(this.turn.firstChild, inQueue ? "Not a claim" : "Is a claim");
@@ -95,10 +95,10 @@ export class Card {
     setText(this.lead, [unit.intro, unit.header].filter(Boolean).join(" · "));
     this.lead.hidden = !this.lead.textContent;
     setAttribute(this.claim, "data-length", unit.text.length > 480 ? "longest" : unit.text.length > 320 ? "long" : unit.text.length > 170 ? "middle" : "short");
-    this.claim.replaceChildren(...toCuePieces(unit.text, unit.cues).map(({ text, names }) =>
-      names.length ? el("mark", { "data-cue": names[0], title: names.map(words).join(", "), text }) : text));
-    const names = [...new Set(unit.cues.map((cue) => cue.name))];
-    this.cues.replaceChildren(...names.map((name) => el("li", { "data-cue": name, text: words(name) })));
-    this.cues.hidden = names.length === 0;
+    this.claim.replaceChildren(...toCuePieces(unit.text, unit.cues).map(({ text, names, told }) =>
+      names.length ? el("mark", { "data-cue": names[0], title: told.join(", "), text }) : text));
+    const chips = new Map(byUrgency(unit.cues).map((cue) => [cue.words, cue.name])); // the same thing said twice is one chip
+    this.cues.replaceChildren(...[...chips].map(([said, name]) => el("li", { "data-cue": name, text: said })));
+    this.cues.hidden = chips.size === 0;
   }
 }

@@ -5,7 +5,8 @@ import { STATE_WORDS, el, keyButton, setAttribute, setText, sourceLink } from ".
 const BARS = ["supported", "unsupported", "contradicted", "skipped"];
 
 export class Head {
-  constructor(run) {
+  /** `order` is the node that says and changes the order of the queue. */
+  constructor(run, order) {
     this.title = keyButton("", "A", { class: "title", title: "All articles", onclick: () => run("articles") });
     this.heading = el("h1", { class: "unseen" });
     this.origin = el("span", { class: "origin" });
@@ -16,7 +17,7 @@ export class Head {
     this.saved = el("span", { class: "saved" });
     this.help = keyButton("Help", "?", { class: "help", onclick: () => run("help") });
     this.node = el("header", { class: "head" },
-      this.heading, this.title, this.origin, el("div", { class: "far" }, this.bar, this.count), this.open, this.saved, this.help);
+      this.heading, this.title, this.origin, el("div", { class: "far" }, this.bar, this.count), order, this.open, this.saved, this.help);
   }
 
   /** `elsewhere`: how many open ones wait in other articles. */

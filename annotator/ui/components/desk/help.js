@@ -9,6 +9,7 @@ const KEYS = [
   ["X", "Not a claim; on a unit outside the queue: make it a claim"],
   ["M", "Merge with the next unit"], ["P", "Split the unit: ← → ↑ ↓ choose the point, Enter splits"], ["K", "Another kind: claim, advice, heading…"],
   ["← →", "Claim before, claim after"], ["↑ ↓", "Unit before, unit after: also headings, questions and other sentences"],
+  ["Q", "Order of the queue: by place, or harm first"],
   ["PgUp PgDn", "Turn the article's page"],
   ["C", "Cite a source: ↑ ↓ choose what it does to the claim, Enter adds it (Ctrl+Enter from the quotation)"], ["N", "Note: the rationale, or where you searched"],
   ["R", "What the claim may repeat or contradict; there Y and N say whether it does, Enter goes there"],

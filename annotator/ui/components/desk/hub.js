@@ -54,6 +54,7 @@ class Line {
       this.ledger = new Ledger({ desk, person, storage, now: () => Date.now(), random });
       this.drafts = new Shelf(storage, `claimdesk.draft.${desk}.${person}.`);
       this.#meetOthers(`claimdesk.${desk}.${person}`);
+      this.choices = new Shelf(storage, `claimdesk.choice.${desk}.${person}.`);
       this.places = new Shelf(openStorage("sessionStorage"), `claimdesk.place.${desk}.${person}.`);
     }
     this.#look();

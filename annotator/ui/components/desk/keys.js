@@ -6,13 +6,13 @@ const BY_CODE = { Digit1: "supported", Digit2: "unsupported", Digit3: "contradic
 const BY_PAD = { Numpad1: "supported", Numpad2: "unsupported", Numpad3: "contradicted" }; // Num Lock on or off
 const BY_KEY = {
   1: "supported", 2: "unsupported", 3: "contradicted",
-  u: "undo", s: "skip", j: "unanswered", x: "turn", c: "cite", n: "note", o: "open", a: "articles", h: "help", "?": "help",
+  u: "undo", s: "skip", j: "unanswered", x: "turn", c: "cite", n: "note", o: "open", a: "articles", q: "order", h: "help", "?": "help",
   m: "merge", p: "split", k: "kind", r: "matches",
   arrowleft: "back", arrowright: "next", arrowup: "unit_back", arrowdown: "unit_next",
   y: "again",
   pageup: "read_back", pagedown: "read_on",
 };
-const LETTERS = "usjxcnoahympkr"; // also where they stand on a keyboard of another script
+const LETTERS = "usjxcnoahympkrq"; // also where they stand on a keyboard of another script
 const FIELDS = `input:not([type=radio], [type=checkbox], [type=button], [type=submit]), textarea, select,
   [contenteditable=''], [contenteditable=true]`;
 const OWN_KEYS = `${FIELDS}, [role=textbox], [role=combobox], [role=listbox], [role=option], [role=slider],

@@ -11,7 +11,15 @@ export class Queue {
     this.states = [];
     this.waits = []; // true where the unit is in the queue
     this.opens = []; // true where a verdict lacks its evidence
+    this.follow(sequence(units, false));
     units.forEach((_, index) => this.refresh(index));
+  }
+
+  /** Go through the units in this order from now on: `order` holds every unit index once. */
+  follow(order) {
+    this.order = order;
+    this.ranks = [];
+    order.forEach((index, rank) => (this.ranks[index] = rank));
   }
 
   refresh(index) {
@@ -23,16 +31,24 @@ export class Queue {
 
   /** The nearest unit in the direction of `step` (1 or -1), of the queue only unless `any`; -1 when there is none. */
   beside(from, step, any = false) {
-    for (let index = from + step; index >= 0 && index < this.units.length; index += step) {
+    const order = any ? null : this.order; // line by line is always as the article stands
+    for (let rank = (order ? this.#rankOf(from) : from) + step; rank >= 0 && rank < this.units.length; rank += step) {
+      const index = order ? order[rank] : rank;
       if (any || this.waits[index]) return index;
     }
     return -1;
   }
 
+  /** Where a unit stands in the order; before the first and behind the last stay where they are. */
+  #rankOf(index) {
+    return this.ranks[index] ?? index;
+  }
+
   #around(from, isWanted) {
     const size = this.units.length;
+    const start = this.#rankOf(from);
     for (let step = 1; step <= size; step += 1) {
-      const index = (from + step + size) % size;
+      const index = this.order[(start + step + size) % size];
       if (isWanted(index)) return index;
     }
     return -1;
@@ -49,7 +65,7 @@ export class Queue {
     return this.#around(from, (index) => this.opens[index]);
   }
 
-  /** {total, answered, skipped, open, counts: {state: n}, place: 1-based place of `index` in the queue}. */
+  /** {total, answered, skipped, open, counts: {state: n}, place: 1-based place of `index` in the order of the queue}. */
   progress(index = -1) {
     const counts = { none: 0, supported: 0, unsupported: 0, contradicted: 0, skipped: 0, not_a_claim: 0 };
     let total = 0;
@@ -61,9 +77,15 @@ export class Queue {
       if (!this.waits[at]) continue;
       total += 1;
       counts[this.states[at]] += 1;
-      if (at <= index) place = total;
+      if (index >= 0 && this.ranks[at] <= this.ranks[index]) place += 1;
     }
     const answered = counts.supported + counts.unsupported + counts.contradicted;
     return { total, answered, skipped: counts.skipped, open, counts, place };
   }
+}
+
+/** The unit indices in that order: `units` as they stand, or the most urgent first and equal ones as they stand. */
+export function sequence(units, isHarmFirst) {
+  const places = units.map((_, index) => index);
+  return isHarmFirst ? places.sort((one, other) => (units[other].urgency ?? 0) - (units[one].urgency ?? 0) || one - other) : places;
 }

@@ -15,7 +15,8 @@ import { legend } from "./legend.js";
 import { Alike } from "./matches.js";
 import { NoteForm } from "./notes.js";
 import { Notices } from "./notices.js";
-import { Queue } from "./queue.js";
+import { Order } from "./order.js";
+import { Queue, sequence } from "./queue.js";
 import { Recutting } from "./recutting.js";
 import { standsFor } from "./recuts.js";
 import { Stay } from "./stay.js";
@@ -31,7 +32,8 @@ export class Review {
     this.answering = new Answering(this);
     this.recutting = new Recutting(this);
     const run = (command) => this.run(command);
-    this.head = new Head(run);
+    this.order = new Order(run);
+    this.head = new Head(run, this.order.node);
     this.notices = new Notices({ show: (id) => this.goTo(id), dismiss: (key) => this.#dismiss(key) });
     this.evidence = el("div", { class: "evidence" });
     this.hint = el("p", { class: "hint" });
@@ -91,6 +93,7 @@ export class Review {
     const { drafts } = this.line;
     this.ledger = ledger;
     this.signature = null;
+    this.order.open(this.line.choices);
     this.cite = new CiteForm(drafts, {
       cite: (id, fields, source) => this.#do(id, { do: "cite", ...fields }, { source }),
       uncite: (id, citation) => this.#do(id, { do: "uncite", citation: citationKey(citation) }),
@@ -111,6 +114,7 @@ export class Review {
   #build(data) {
     this.signature = this.#signature(data);
     this.queue = new Queue(data.units, (id) => this.ledger.labelOf(id));
+    this.queue.follow(sequence(data.units, this.order.isHarmFirst));
     this.article = new Article(data.units, data.tail, (id) => this.goTo(id));
     data.units.forEach((_, index) => this.#mark(index));
     this.reader.replaceWith(this.article.node);
@@ -173,7 +177,7 @@ export class Review {
       return;
     }
     const label = this.ledger.labelOf(this.unit.id);
-    this.card.paint(this.unit, label, progress);
+    this.card.paint(this.unit, label, { ...progress, isHarmFirst: this.order.isHarmFirst });
     this.alike.paint();
     this.before.paint(this.unit, this.data.before?.[this.unit.id], this.data.kept?.[this.unit.id], label);
     this.recutting.paint(this.card, this.evidence);
@@ -191,7 +195,7 @@ export class Review {
       read_back: () => this.article.scroll(-1), read_on: () => this.article.scroll(1),
       unanswered: () => this.show(this.queue.nextUnanswered(this.index)), open: () => this.#nextOpen(),
       cite: () => this.unit && this.cite.focus(), note: () => this.unit && this.notes.focus(),
-      help: () => this.help.open(), articles: () => this.#openList(),
+      help: () => this.help.open(), articles: () => this.#openList(), order: () => this.#reorder(),
       matches: () => this.alike.open(),
       merge: () => this.recutting.merge(), split: () => this.recutting.split(), kind: () => this.recutting.kind(),
     };
@@ -209,6 +213,14 @@ export class Review {
     if (this.index < 0 && step > 0) return;
     const next = this.queue.beside(from, step, any);
     if (next >= 0 || step > 0) this.show(next);
+  }
+
+  /** The claim in hand stays; what comes next is another. */
+  #reorder() {
+    const said = this.order.toggle();
+    this.queue.follow(sequence(this.data.units, this.order.isHarmFirst));
+    this.paint();
+    this.tell(said);
   }
 
   #nextOpen() {

@@ -12,6 +12,7 @@ from annotator.ui.changes import Step, answer_words, source_words, steps
 from annotator.ui.claim_cuts import cuts, made_of, replaced_by
 from annotator.ui.components.sheet import Node, node
 from annotator.ui.words import STANCE_TONES, STANCE_WORDS, cue_tone, cue_words, flag_chip, kind_words, verdict_mark
+from corpus.urgency import WEIGHTS
 
 CHANGE_WORDS = {
     Change.UNDO: "undo",
@@ -40,7 +41,7 @@ def record_tree(record: Record) -> Node:
 def _claim(record: Record) -> Node:
     claim = record.labelled.claim
     trail = [record.labelled.article.title, *claim.context.headings]
-    cues = {cue_words(cue): cue.name for cue in claim.cues}
+    cues = {cue_words(cue): cue.name for cue in sorted(claim.cues, key=lambda cue: -WEIGHTS[cue.name])}
     facts: list[Node] = [node("span.chip", kind_words(record.labelled.kind), title="Kind")]
     if cues:
         facts += [node("span", "cues"), *(node("span.chip", words, is_=cue_tone(name)) for words, name in cues.items())]

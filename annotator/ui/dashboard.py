@@ -35,8 +35,8 @@ from corpus.urgency import RANKING
 
 Value = TypeVar("Value")
 
-WIDTH = 170
-"""Of a filter, in pixels: six and a button in a row of a desk's screen, two in a telephone's."""
+WIDTH = 156
+"""Of a filter, in pixels: seven and a button in a row of a desk's screen, two in a telephone's."""
 
 PURPOSE = "Claims that need an editor: what is wrong, where, and who says so."
 FIGURES, TABLE = "flagged_figures", "flagged_table"

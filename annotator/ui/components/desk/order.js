@@ -3,8 +3,8 @@
 
 import { keyButton, setAttribute, setText } from "./dom.js";
 
-const NAMES = { place: "By place", harm: "Harm first" };
-const SAID = { place: "The queue follows the article.", harm: "The queue shows harm first, then what is absolute, unsourced or a dose." };
+const ORDER_NAMES = { place: "By place", harm: "Harm first" };
+const ORDER_SAID = { place: "The queue follows the article.", harm: "The queue shows harm first, then what is absolute, unsourced or a dose." };
 
 export class Order {
   /** `shelf` keeps the choice; `run(command)` is called for the button as for its key. */
@@ -29,13 +29,13 @@ export class Order {
     this.name = this.isHarmFirst ? "place" : "harm";
     this.shelf.put("queue", this.name);
     this.paint();
-    return SAID[this.name];
+    return ORDER_SAID[this.name];
   }
 
   paint() {
-    setText(this.node.firstChild, NAMES[this.name]);
-    setAttribute(this.node, "title", `Order of the queue: ${NAMES[this.name].toLowerCase()}. ${this.isHarmFirst ? "Q: by place" : "Q: harm first"}`);
+    setText(this.node.firstChild, ORDER_NAMES[this.name]);
+    setAttribute(this.node, "title", `Order of the queue: ${ORDER_NAMES[this.name].toLowerCase()}. ${this.isHarmFirst ? "Q: by place" : "Q: harm first"}`);
     setAttribute(this.node, "aria-pressed", String(this.isHarmFirst));
-    setAttribute(this.node, "aria-label", `Order of the queue: ${NAMES[this.name].toLowerCase()}`);
+    setAttribute(this.node, "aria-label", `Order of the queue: ${ORDER_NAMES[this.name].toLowerCase()}`);
   }
 }

@@ -215,11 +215,12 @@ export class Review {
     if (next >= 0 || step > 0) this.show(next);
   }
 
-  /** The claim in hand stays; what comes next is another. */
+  /** Harm first begins with the first claim of that order without an answer; by place goes on from the one in hand. */
   #reorder() {
     const said = this.order.toggle();
     this.queue.follow(sequence(this.data.units, this.order.isHarmFirst));
-    this.paint();
+    const first = this.order.isHarmFirst ? this.queue.nextUnanswered(-1) : -1;
+    this.show(first >= 0 ? first : this.index);
     this.tell(said);
   }
 

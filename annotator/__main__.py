@@ -271,7 +271,8 @@ def _add_one(path: Path, name: str, by: str) -> str:
     except AlreadyThere as error:
         return f"{name}: {error}"
     to_check = sum(claim.check_worthy for claim in claims)
-    told = f"{name}: added as {added.slug}, {to_check} claims to check in {len(claims)} units"
+    title = "".join(character if character.isprintable() else " " for character in added.title)
+    told = f"{name}: added as {added.slug} ({title}), {to_check} claims to check in {len(claims)} units"
     remarks = (*article.warnings, *remarks_on(article.text, claims))
     return "\n".join([told, *(f"{name}: {remark}" for remark in remarks)])
 

@@ -5,7 +5,9 @@ In one process, for speed; what needs a real one is in test_programs.py.
 
 from __future__ import annotations
 
+import json
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,7 @@ import corpus.__main__
 import exports.__main__
 from annotator.storage.connection import open_database, writing
 from tests.annotator.bad_databases import BAD_DATABASES, BadDatabase
+from tests.corpus.reading.one_article import as_pdf, as_word
 from tests.folders import contents
 from tests.programs import SAMPLE
 
@@ -223,7 +226,7 @@ def test_of_several_files_each_bad_one_has_its_line_and_the_others_are_added(tmp
         "Claimdesk fetches no pages unless CLAIMDESK_FETCH=on is set; set it, or save the page as a file"
         in result.stderr.splitlines()[-1]
     )
-    assert result.stdout.startswith(f"{tmp_path / 'good.txt'}: added as good")
+    assert result.stdout.startswith(f"{tmp_path / 'good.txt'}: added as good (Garlic cures flu.), 1 claims")
 
 
 def test_an_article_is_from_the_file_by_its_name_whatever_its_folders_are_called(tmp_path: Path) -> None:
@@ -487,3 +490,30 @@ def test_a_waiting_time_that_is_none_is_told_in_one_line(
     monkeypatch.setenv("CLAIMDESK_BUSY_SECONDS", wrong)
 
     assert "CLAIMDESK_BUSY_SECONDS" in one_error(call(ANNOTATOR, "progress", "--db", desk))
+
+
+def test_pages_word_files_and_pdfs_are_added_with_what_is_odd_about_them(tmp_path: Path) -> None:
+    (tmp_path / "zinc.html").write_bytes(b"<title>\x1b[1mZinc</title><p>Zinc shortens a cold by 2 days caf\xe9.</p>")
+    (tmp_path / "iron.pdf").write_bytes(as_pdf("Iron\n\nIron treats anaemia in 8 of 10 women.\n\nIt is safe.\n"))
+    (tmp_path / "kelp.docx").write_bytes(as_word("Kelp\n\nKelp raises thyroid hormones.\n\nIt is risky.\n"))
+    (tmp_path / "salt.docx").write_text("Salt raises blood pressure.")
+    names = [tmp_path / name for name in ("zinc.html", "salt.docx", "iron.pdf", "kelp.docx")]
+
+    result = call(ANNOTATOR, "add", *names, "--db", tmp_path / "desk.db")
+
+    assert result.exit_code == 1
+    assert "salt.docx: this is not a Word file" in result.stderr
+    assert re.findall(r"added as (\w+) \(([\w \[]+)\)", result.stdout) == [
+        ("zinc", " [1mZinc"), ("iron", "Iron"), ("kelp", "Kelp"),
+    ]  # fmt: skip
+    assert "zinc.html: the file is not UTF-8" in result.stdout
+
+
+def test_a_page_is_split_as_its_text_is_and_the_text_can_be_had(tmp_path: Path) -> None:
+    (tmp_path / "zinc.html").write_text("<h1>Zinc</h1><p>It helps. It heals.</p>")
+
+    rows = call(CORPUS, "split", tmp_path / "zinc.html", "--text-to", tmp_path / "zinc.txt").stdout.splitlines()
+
+    text = (tmp_path / "zinc.txt").read_text("utf-8")
+    cut = [text[row["start"] : row["end"]] for row in map(json.loads, rows)]
+    assert cut == ["Zinc", "It helps.", "It heals."]

@@ -16,7 +16,7 @@ from corpus.reading.writing import one_line
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BLOCK = re.compile(
-    "address|article|aside|body|center|details|dialog|div|dd|dt|fieldset|figcaption|figure|footer|form|header|hgroup|"
+    "address|article|aside|body|button|center|details|dialog|div|dd|dt|fieldset|figcaption|figure|footer|form|header|hgroup|"
     "html|legend|main|noscript|p|section|summary|tbody|td|tfoot|th|thead|tr"
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 _NEVER_READ = (
     "script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "audio", "video", "canvas", "svg",
-    "select", "textarea", "button", "input", "progress", "meter", "map", "area", "rp", "rt", "datalist", "head",
+    "select", "textarea", "input", "progress", "meter", "map", "area", "rp", "rt", "datalist", "head",
     "title", "link", "meta",
 )  # fmt: skip
 _AROUND = frozenset(("nav", "footer", "form", "dialog", "search"))
@@ -24,7 +24,7 @@ _ROLE = re.compile(
 _NAMES = re.compile(
     r"(?:[a-z0-9]+[-_]+)*?(?:"
     r"cookies?|gdpr|ccpa|privacy|nav|navbar|navigation|breadcrumbs?|share|sharing|shares|sharebar|"
-    r"newsletter|subscribe|subscription|signup|login|paywall|related|recommended|recommendations|comments|disqus|"
+    r"newsletter|subscribe|subscription|signup|login|paywall|related|relatedposts?|recommended|recommendations|widget|comments|disqus|"
     r"ad|ads|advert|adverts|advertisement|advertising|adslot|sponsored|promo|promotion|popup|modal|lightbox|"
     r"sidebar|footer|masthead|skip|skiplink|pagination|pager|toolbar|trending|popular|outbrain|taboola|teaser|teasers|"
     r"sr-only|visually-hidden|screen-reader-text|printonly|noprint|hatnote|mw-editsection|mw-jump-link"
@@ -43,12 +43,13 @@ _UNFOLDS = re.compile(r"accordion|collaps|expand|toggle|tab|panel|faq|answer|det
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOST = 0.3  # of the page's text: what holds more is the article, whatever it is called
 _MOST_IN_MAIN = 0.6  # what a main part has to hold to be read alone
-_MOSTLY_LINKS = 0.6
+_MOSTLY_LINKS = 0.5
+_FEWEST_WORDS_OF_A_HEADING = 3
 
 
 def prune(page: HtmlElement) -> tuple[HtmlElement, int]:
     """Take out of ``page`` what is not its article; the element that holds the rest, and how many words went."""
-    for element in list(page.iter(*_NEVER_READ)):
+    for element in [*page.iter(*_NEVER_READ), *filter(_does_something, page.iter("button"))]:
         element.drop_tree()
     body = page.find("body") if page.tag == "html" else page
     body = page if body is None else body
@@ -61,6 +62,17 @@ def prune(page: HtmlElement) -> tuple[HtmlElement, int]:
         if _is_mostly_links(element):
             element.drop_tree()
     return main, before - _length(main)
+
+
+def _does_something(button: HtmlElement) -> bool:
+    """Whether a button is no heading that unfolds what stands under it, as the questions of an FAQ are."""
+    headings = ("h1", "h2", "h3", "h4", "h5", "h6", "summary")
+    if (
+        next(button.iterancestors(*headings), None) is not None
+        or next(button.iterdescendants(*headings), None) is not None
+    ):
+        return False
+    return button.get("aria-expanded") is None or _length(button) < _FEWEST_WORDS_OF_A_HEADING
 
 
 def _unwanted(body: HtmlElement, whole: int) -> Iterator[HtmlElement]:
@@ -129,7 +141,7 @@ def _main_part(body: HtmlElement) -> HtmlElement:
 
 def _is_mostly_links(element: HtmlElement) -> bool:
     links = sum(_length(link) for link in element.iter("a"))
-    return links > _MOSTLY_LINKS * max(_length(element), 1)
+    return links >= _MOSTLY_LINKS * max(_length(element), 1)
 
 
 def _length(element: HtmlElement) -> int:

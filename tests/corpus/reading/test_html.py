@@ -80,6 +80,45 @@ Zinc lozenges come in many flavours.
 """
 
 
+BLOG = """<html><head><title>7 Benefits of Turmeric - Healthy Blog</title></head>
+<body class="post-template-default single has-sidebar"><a class="skip-link" href="#content">Skip to content</a>
+<div id="page"><header id="masthead"><p><a href="/">Healthy Blog</a></p><nav><a>Home</a></nav></header>
+<div id="content"><div id="primary"><div class="breadcrumbs"><a>Home</a> » <a>Herbs</a></div>
+<div class="entry-header"><h1>7 Benefits of Turmeric</h1></div>
+<div class="entry-content"><p>Turmeric cures arthritis in 9 of 10 people. It has no side effects.</p>
+<div class="wp-block"><h2>Key takeaways</h2><ul><li>Take 500 mg twice daily.</li><li>Stop your NSAID.</li></ul></div>
+<div id="ez-toc-container"><nav><ul><li><a href="#a">Dose</a></li></ul></nav></div>
+<div class="ad-container"><p>Advertisement</p></div>
+<h2 id="a">Dose</h2><p>Adults: 500 mg.<br/>Children: ask a doctor.</p>
+<div class="accordion"><button aria-expanded="false"><h3>Is it safe in pregnancy?</h3></button>
+<div class="panel" style="display:none"><p>It is not recommended in pregnancy.</p></div></div>
+<div class="sharedaddy sd-sharing-enabled"><h3>Share this:</h3><ul><li><a>Tweet</a></li></ul></div>
+<div id="jp-relatedposts"><h3>Related</h3><p>Ginger for colds</p></div></div>
+<nav class="post-navigation"><a>Previous: Ginger</a></nav>
+<div id="comments" class="comments-area"><h2>2 thoughts</h2><p class="comment">It cured my dog!</p></div></div>
+<aside id="secondary" class="widget-area"><h2>Recent Posts</h2><ul><li><a>Ginger</a></li></ul></aside></div>
+<footer><p>Copyright 2023</p></footer></div></body></html>"""
+
+BLOG_TEXT = """# 7 Benefits of Turmeric
+
+Turmeric cures arthritis in 9 of 10 people. It has no side effects.
+
+## Key takeaways
+
+- Take 500 mg twice daily.
+- Stop your NSAID.
+
+## Dose
+
+Adults: 500 mg.
+Children: ask a doctor.
+
+### Is it safe in pregnancy?
+
+It is not recommended in pregnancy.
+"""
+
+
 def read(page: str) -> Reading:
     return html.read(page.encode())
 
@@ -101,6 +140,10 @@ def test_a_page_is_read_as_its_article_alone() -> None:
     assert article.source_address == "https://health.example.org/zinc"
     assert (article.how_read, article.warnings) == ("HTML, utf-8; 23 words around the article left out", ())
     assert article == article_from_bytes("zinc.html", PAGE.encode())
+
+
+def test_a_blog_is_read_without_what_grows_around_its_posts() -> None:
+    assert read(BLOG).text == BLOG_TEXT
 
 
 def test_the_cut_knows_the_parts_of_a_page() -> None:
@@ -161,6 +204,10 @@ def test_the_cut_knows_the_parts_of_a_page() -> None:
         pytest.param("<h2>a <a class=headerlink href=#a>¶</a></h2><p>b</p>", "## a\n\nb", id="a link to the heading"),
         pytest.param("<p>a</p><!-- b --><?php c ?><p hidden>d</p><p style='display: none'>e</p>", "a", id="not shown"),
         pytest.param("<div class=faq-answer style='display:none'>a</div>", "a", id="unfolded by a click"),
+        pytest.param("<h3><button aria-expanded=false>a?</button></h3>b", "### a?\n\nb", id="a heading that unfolds"),
+        pytest.param("<button aria-expanded=false><h3>a?</h3></button>b", "### a?\n\nb", id="a button with a heading"),
+        pytest.param("<button aria-expanded=false>Is it safe?</button>b", "Is it safe?\n\nb", id="a question"),
+        pytest.param("<button aria-expanded=false>Menu</button>b", "b", id="a button of a menu"),
         pytest.param("<form><p>a b c</p><input value=x></form>", "a b c", id="a form around everything"),
         pytest.param("<body class='has-sidebar nav'><p>a</p>", "a", id="names of the whole page"),
         pytest.param("<p>a b c d e f g</p><aside>Key points: h</aside>", "a b c d e f g\n\nKey points: h", id="a box"),

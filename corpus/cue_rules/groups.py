@@ -5,6 +5,8 @@ from __future__ import annotations
 from corpus.model import CueName
 
 LISTS = {
+    "no_group": "do/associated/linked/along/interferes/interfere",
+    "ailing": "disease/failure/problems/impairment/insufficiency",
     "grown": "adults/adult/people/women/men/patients/individuals/persons/person/participants/subjects/population",
     "sick": "people/patients/those/adults/individuals/anyone/women/men/persons/person",
 }
@@ -30,23 +32,23 @@ POPULATION = """
     cells: cell/tissue culture/cultures/line/lines/studies/study
     cells: petri dish/dishes
     cells: cultured/isolated/human/lab-grown cells/neurons
-    kidney disease: with kidney/renal disease/failure/problems/impairment/insufficiency/stones
-    kidney disease: with * kidney/renal disease/failure/problems/impairment/function/insufficiency
+    kidney disease: with kidney/renal {ailing}/stones -after {no_group}
+    kidney disease: with * kidney/renal {ailing}/function -after {no_group}
     kidney disease: kidney/renal/dialysis patients
     kidney disease: egfr/dialysis
-    liver disease: with liver/hepatic disease/failure/problems/impairment/cirrhosis
-    liver disease: with * liver disease/failure/problems
+    liver disease: with liver/hepatic disease/failure/problems/impairment/cirrhosis -after {no_group}
+    liver disease: with * liver disease/failure/problems -after {no_group}
     liver disease: liver patients
-    heart disease: with heart/cardiovascular disease/failure/problems/conditions
-    heart disease: with * heart disease/failure/problems
+    heart disease: with heart/cardiovascular disease/failure/problems/conditions -after {no_group}
+    heart disease: with * heart disease/failure/problems -after {no_group}
     heart disease: heart/cardiac patients
-    high blood pressure: with high blood pressure
-    high blood pressure: with hypertension
-    diabetes: with diabetes
-    diabetes: with type * diabetes
+    high blood pressure: with high blood pressure -after {no_group}
+    high blood pressure: with hypertension -after {no_group}
+    diabetes: with diabetes -after {no_group}
+    diabetes: with type * diabetes -after {no_group}
     diabetes: diabetics
     diabetes: diabetic {sick}/mice/rats
-    cancer: with cancer
+    cancer: with cancer -after {no_group}
     cancer: cancer patients/survivors
     weak immune system: immunocompromised/immunosuppressed
     weak immune system: transplant patients/recipients

@@ -22,8 +22,8 @@ LISTS = {
 }
 
 HARM = """
-    stopping a drug: {halt} taking/using -before it/magnesium/supplements/this/these/them/creatine/turmeric
-    stopping a drug: {halt} {drug} -negated
+    stopping a drug: {halt} taking/using -before it/magnesium/supplements/this/these/creatine/turmeric
+    stopping a drug: {halt} {drug}
     stopping a drug: {halt} {mine} {drug}
     stopping a drug: {halt} {mine} * {drug}
     stopping a drug: {halt} {mine} * * {drug}
@@ -68,13 +68,15 @@ HARM = """
     interaction: reduce/reduces/reducing/increase/increases/increasing/lower/lowers the effectiveness
     interaction: reduce/reduces/reducing/increase/increases/increasing * effectiveness
     interaction: concurrent use
+    interaction: combine/combines/combining/mix/mixing with {drug}
+    interaction: combine/combines/combining/mix/mixing * with {drug}
     overdose: overdose/overdoses/overdosed/overdosing -negated
     overdose: excessive intake/dose/doses/amounts/consumption/use
     overdose: excessive * intake/consumption/use
     overdose: take/takes/taking/took/taken/using/consume/consuming/eating/getting too much/many -negated
     overdose: too much * can/may
     overdose: too much of
-    overdose: megadose/megadoses/mega-dose/mega-doses
+    overdose: megadose/megadoses/mega-dose/mega-doses/high-dose
     overdose: high/higher/large/very-high dose/doses/amounts -after not/low
     overdose: lethal/fatal/toxic dose/doses
     above a limit: exceed/exceeds/exceeded/exceeding
@@ -109,7 +111,8 @@ HARM = """
     not for everyone: not safe/suitable for/in/to/during
     not for everyone: unsafe
     not for everyone: should avoid
-    not for everyone: should not take/use/be
+    not for everyone: should/must not take/use
+    not for everyone: should not be
     refusing a vaccine: avoid/avoiding/refuse/refusing/skip/skipping/delay/delaying/against/reject/rejecting {shot}
     refusing a vaccine: avoid/avoiding/refuse/refusing/skip/skipping/delay/delaying/reject/rejecting {mine} {shot}
     refusing a vaccine: {shot} cause/causes/caused/contain/are

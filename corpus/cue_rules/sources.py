@@ -8,7 +8,7 @@ LISTS = {
     "found": "shown/proven/demonstrated/found/reported/suggested/linked/associated/implicated/identified",
     "paper": "studies/study/research/evidence/trials/trial/data/reports/findings/science/reviews/literature",
     "expert": "researchers/scientists/experts/doctors/physicians/clinicians/nutritionists/dietitians/specialists/"
-    "professionals/investigators",
+    "professionals/investigators/coaches/bloggers/influencers/advocates/proponents/critics/gurus",
     "show": "show/shows/shown/showed/suggest/suggests/suggested/suggesting/found/find/finds/indicate/indicates/"
     "indicated/say/says/said/believe/believes/believed/agree/agrees/report/reports/reported/prove/proves/proven/proved/demonstrate/"
     "demonstrates/demonstrated/reveal/reveals/revealed/recommend/recommends/recommended/confirm/confirms/confirmed/"
@@ -44,6 +44,7 @@ UNNAMED = """
     experts: {expert} and {expert} {show}
     experts: {expert} have {show}
     experts: {some} {expert} {show}
+    experts: {some} * {expert} {show}
     experts: {some} {expert} and {expert} {show}
     experts: according to {expert}
     experts: according to some/many/several/most/health/leading {expert}

@@ -24,7 +24,7 @@ CAUSAL = """
     causes: cause -before of/for -after a/the/this/common/main/major/root/leading/possible/any/no/known/likely/exact
     causes: caused
     causes: lead/leads/led/leading to
-    causes: result/results/resulted/resulting in
+    causes: result/results/resulted/resulting in -before cells/humans/mice/people/animals/adults/children/patients
     causes: due/owing to -before be
     causes: because of
     causes: as a result of
@@ -54,6 +54,7 @@ CAUSAL = """
     lowers: counteract/counteracts/counteracted
     lowers: interfere/interferes/interfering with
     lowers: cut/cuts * by
+    lowers: cut/cuts the/your/their risk/risks/chance/chances/rate/number
     lowers: block/blocks/blocked/blocking +after {modal}/which/that/it/they
     raises: increase -before in -after {noun}
     raises: increases/increasing -before in/evidence/interest -after {noun}/is/there
@@ -106,7 +107,6 @@ ASSOCIATIVE = """
     : link/links/relationship/connection/correlation between
     : link/links/correlation with
     : correlate/correlates/correlated/correlating with
-    : correlation
     : implicated in
     : more/less likely to
     : risk factor/factors for
@@ -142,7 +142,7 @@ HEDGED = """
     early evidence: not clear/known/certain/established
     early evidence: unclear/unproven/inconclusive/unknown/uncertain
     early evidence: early stages
-    early evidence: some/limited/little/weak/preliminary/mixed/modest evidence
+    early evidence: some/limited/little/weak/preliminary/mixed/modest/low-quality evidence
     early evidence: no sure answer
     early evidence: need for investigation
     early evidence: preliminary

@@ -13,6 +13,7 @@ LOOK_BACK = 60
 BOUND = re.compile(
     r"(?:(?<!\w)(?:"
     r"(?P<most>(?:up to|at most|(?:no|not) (?:more|greater|higher) than|(?:not |never |n[’']t )(?:to )?exceed(?:ing)?|"
+    r"(?:not |never |n[’']t )(?:\w+ ){1,2}more than|"
     r"(?:less|fewer|lower|smaller|shorter|younger) than|under|below|as (?:much|many|high) as|"
     r"(?:a |the )?max(?:imum|\.)? (?:dose |of ){0,2})\s)"
     r"|(?P<least>(?:at least|(?:more|greater|higher|longer|older) than|over|above|exceed(?:s|ed|ing)?|"

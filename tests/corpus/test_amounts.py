@@ -78,6 +78,7 @@ ROWS: dict[str, list[tuple[str, ...]]] = {
         ("‹More than 350 mg› or ‹less than 20 mg›.", "350.. mg dose", "..20 mg dose"),
         ("‹No more than two drinks a day›.", "..2 drink dose /day"),
         ("Do ‹not exceed 350 mg›.", "..350 mg dose"),
+        ("Infants should ‹not get more than 1,000 IU a day›.", "..1000 IU dose /day"),
         ("‹<5%› and ‹≥ 65 years›.", "..5 % share", "65.. year duration"),
         ("About ‹300 mg› or ‹~200 mg›.", "300 mg dose ~", "200 mg dose ~"),
         ("‹400 mg or more› helps.", "400.. mg dose"),

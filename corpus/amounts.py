@@ -19,9 +19,11 @@ type 2 diabetes).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from corpus.model import Amount, Measure
@@ -79,14 +81,15 @@ def find_amounts(text: str, header: str = "") -> list[FoundAmount]:
     if not has_words and not _DIGIT.search(text):
         return []
     barred: list[tuple[int, int]] | None = None
+    has_address = "://" in text or "www." in text
     found: list[FoundAmount] = []
     at = 0
     for number in _numbers_in(text, has_words=has_words):
         if number.start() < at or not (read := read_amount(text, number, at)):
             continue
-        if read[0][2].measures not in _SURE or "://" in text or "www." in text:
+        if read[0][2].measures not in _SURE or has_address:
             barred = no_amounts(text) if barred is None else barred
-            if any(start <= number.start() < end for start, end in barred):
+            if _stands_in(barred, number.start()):
                 continue
         for start, end, amount in read:
             found.append(FoundAmount(start, end, amount))
@@ -94,12 +97,19 @@ def find_amounts(text: str, header: str = "") -> list[FoundAmount]:
     found = _with_unit_of_header(_share_units(text, found), header)
     if not has_words:
         return found
-    taken = [*((one.start, one.end) for one in found)]
+    taken = [(one.start, one.end) for one in found]
     for one in _without_number(text, lowered):
-        if not any(start < one.end and one.start < end for start, end in taken):
+        i = bisect_left(taken, (one.start,))
+        if (i == 0 or taken[i - 1][1] <= one.start) and (i == len(taken) or one.end <= taken[i][0]):
             found.append(one)
-            taken.append((one.start, one.end))
+            taken.insert(i, (one.start, one.end))
     return sorted(found, key=lambda one: one.start)
+
+
+def _stands_in(spans: list[tuple[int, int]], place: int) -> bool:
+    """Whether one of ``spans``, in order and apart from each other, holds ``place``."""
+    before = bisect_right(spans, place, key=itemgetter(0))
+    return before > 0 and place < spans[before - 1][1]
 
 
 def _numbers_in(text: str, *, has_words: bool) -> Iterator[re.Match[str]]:

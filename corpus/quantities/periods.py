@@ -51,13 +51,14 @@ def with_period(text: str, amount: Amount, start: int, end: int) -> tuple[Amount
             word = (later["per"] or later["adverb"]).replace(".", "").lower()
             periods.append(_period(word) if word not in _DOTTED else "day")
             times = _DOTTED.get(word, 1.0)
-        elif _has_sign(text) and DAILY_BEFORE.search(text[max(0, start - 240) : start]):
+        elif _is_daily(text[max(0, start - 240) : start]):
             periods.append("day")
     return replace(amount, per="/".join(dict.fromkeys(periods)), times=times), end
 
 
-def _has_sign(text: str) -> bool:
-    return "aily" in text or "RDA" in text or " day" in text or "llowance" in text or "pper " in text
+def _is_daily(before: str) -> bool:
+    signs = "aily" in before or "RDA" in before or " day" in before or "llowance" in before or "pper " in before
+    return signs and bool(DAILY_BEFORE.search(before))
 
 
 def frequency(match: re.Match[str]) -> Amount:

@@ -44,14 +44,15 @@ def render() -> None:
         if not summaries:
             _no_articles()
             return
+        asked = st.query_params.get("claim")
         slug, claim_id = _place(summaries, last_article(db, person))
         find_matches(db, slug, article_revision(db, slug).revision, datetime.now(UTC), most=SEARCHED_AT_ONCE)
         data = review_data(db, person, slug, claim_id, summaries=summaries) | before_data(db, person, slug)
         data["replaced"] |= data.pop("went_on")
         st.session_state[DRAWN] = (slug, data["article"]["revision"])
-    if claim_id in data["replaced"]:
+    if claim_id and claim_id == asked and claim_id in data["replaced"]:
         st.toast("The claim in the address was cut anew. Here is what stands in its place.", icon=":material/link_off:")
-    elif claim_id and all(unit["id"] != claim_id for unit in data["units"]):
+    elif claim_id and claim_id == asked and all(unit["id"] != claim_id for unit in data["units"]):
         st.toast("The address names a claim that is not in this article.", icon=":material/link_off:")
     mount_pane(data)
     wire(person.id, _go)

@@ -36,7 +36,7 @@ def render() -> None:
 
 
 def articles_table(articles: Sequence[ArticleReport]) -> Node:
-    """The table of articles. What it sends: ``{"review": slug}`` and ``{"flagged": slug}``."""
+    """The table of articles. What it sends: ``{"review": slug}``, ``{"flagged": slug}`` and ``{"revise": slug}``."""
     return node(
         "table.rows",
         node("caption.unseen", "Articles; enter opens one in Review, arrows go up and down"),
@@ -62,6 +62,8 @@ def _list(articles: Sequence[ArticleReport]) -> None:
     went = mount_sheet("articles_table", [articles_table(articles[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE])])
     if isinstance(went, dict) and "review" in went:
         go_to("review", {"article": str(went["review"])})
+    if isinstance(went, dict) and "revise" in went:
+        go_to("revise", {"article": str(went["revise"])})
     if isinstance(went, dict) and "flagged" in went:
         forget_filters()
         go_to("flagged", {"article": [words[str(went["flagged"])]]})
@@ -79,10 +81,17 @@ def _row(article: ArticleReport) -> Node:
     )
     byline = " · ".join(filter(None, (article.author, article.published)))
     under = [node("small.byline", byline, dir="auto")] if byline else []
+    newer = node(
+        "a.byline",
+        "New version",
+        href=f"revise?article={slug}",
+        go={"revise": slug},
+        label=f"New version of {article.title or slug}",
+    )
     by = [node("small", f"by {article.added_by}", dir="auto")] if article.added_by else []
     return node(
         "tr.opens",
-        node("td.title-cell", review, *under),
+        node("td.title-cell", review, *under, newer),
         _number("claims", article.claims),
         _progress("labelled", article.labelled, article.claims),
         _progress("by me", article.mine, article.claims),

@@ -35,6 +35,7 @@ GIVEN = "add_article_as_revision"
 """Where the form that adds articles leaves a ``Draft`` when a text looks like a new version."""
 CUT, ADDED, ROUND = "revise_article_cut", "revise_article_added", "revise_article_round"
 FILE, TEXT = "File", "Text"
+LARGEST_FILE = 20  # MB
 
 
 def render() -> None:
@@ -91,7 +92,11 @@ def _chosen() -> tuple[Article, list[Claim]] | None:
 def _from_file(round_: int) -> Article | None:
     kinds = [suffix.removeprefix(".") for suffix in known_suffixes()]
     file: UploadedFile | None = st.file_uploader(
-        "File", type=kinds, key=f"revise_file_{round_}", label_visibility="collapsed"
+        "File",
+        type=kinds,
+        key=f"revise_file_{round_}",
+        label_visibility="collapsed",
+        max_upload_size=LARGEST_FILE,
     )
     return article_from_bytes(file.name, file.getvalue()) if file is not None else None
 

@@ -49,7 +49,7 @@ def test_each_article_says_how_far_it_is(desk: Path) -> None:
 
     assert not test.exception
     told = " ".join(words(test, "articles_table").split())
-    assert 'Garlic & "flu" 💊 3 2 1 2 2 by Dr B' in told
+    assert 'Garlic & "flu" 💊 New version 3 2 1 2 2 by Dr B' in told
 
 
 def test_an_empty_desk_asks_for_its_first_article(desk: Path) -> None:

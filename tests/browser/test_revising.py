@@ -70,7 +70,7 @@ def test_a_page_that_shows_the_old_text_saves_its_answers_and_then_shows_the_new
 
     desk.press("3")
 
-    desk.expect_claim(unit(server, slug, 2, SECOND))
+    desk.expect_claim(unit(server, slug, 2, THIRD))  # where the reviewer was
     expect(page.locator(".hint")).to_contain_text("This article has a new version now")
     desk.expect_saved()
     assert server.labels(reviewer) == [
@@ -78,6 +78,8 @@ def test_a_page_that_shows_the_old_text_saves_its_answers_and_then_shows_the_new
         (unit(server, slug, 2, FIRST), "supported"),
         (unit(server, slug, 1, SECOND), "contradicted"),
     ]
+    desk.press("ArrowLeft")
+    desk.expect_claim(unit(server, slug, 2, SECOND))
     expect(page.locator(".before")).to_contain_text("You said ✗ Contradicted")
     desk.press("y")
     desk.expect_claim(unit(server, slug, 2, THIRD))
@@ -91,12 +93,14 @@ def test_an_editor_adds_a_new_version_from_the_list_of_articles(
     file = tmp_path / "corrected.txt"
     file.write_text(revised(slug))
     page = new_context(reviewer).new_page()
-    page.goto(f"/revise?article={slug}")
+    page.goto("/articles")
+    page.locator(f'a[href$="revise?article={slug}"]').click()
+    expect(page.get_by_role("heading", name="New version")).to_be_visible()
 
     page.locator("input[type=file]").set_input_files(file)
     expect(page.locator(".changed del")).to_have_text("5", timeout=30_000)
     page.get_by_role("button", name="Make it revision 2").click()
 
-    expect(page.get_by_text("Revision 2 is on the desk: kept 2 claims")).to_be_visible()
+    expect(page.get_by_text("Revision 2 is on the desk: kept 3 claims")).to_be_visible()
     page.locator(".revisions a.open").nth(1).click()
     expect(page.get_by_text("This claim is from an older version of the article.")).to_be_visible()

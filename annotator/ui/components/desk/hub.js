@@ -44,6 +44,7 @@ class Line {
   stop() {
     clearTimeout(this.timer);
     this.others?.close();
+    this.others = null; // a pane of that version may stand until the next reload, and goes on saving
     this.end.abort();
   }
 

@@ -6,11 +6,12 @@ nothing but a line. See ``docs/decisions/0011``.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
 from pathlib import Path
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Lock
 
 import corpus
 from corpus.errors import UnreadableArticle
@@ -19,6 +20,10 @@ from corpus.reading.reading import Reading
 SECONDS = 20.0
 MEMORY = 1_000_000_000
 _AT_ONCE = BoundedSemaphore(4)
+# A page of the desk runs anew with every click, with the same file in its field: the last few readings are kept
+_KEPT: dict[tuple[str, str, bytes], Reading] = {}
+_KEPT_BY_ONE = Lock()
+_MOST_KEPT, _LONGEST_KEPT = 16, 1_000_000
 # Isolated from the environment, and told where this process finds its modules: the same ones, wherever it was started
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from corpus.reading.worker import main; main({memory}, {seconds})"
 
@@ -31,6 +36,24 @@ def read_apart(
 
     Raises ``UnreadableArticle``, with what to do, also where the process was stopped or ended badly.
     """
+    asked_for = (reader, charset, hashlib.sha256(content).digest())
+    with _KEPT_BY_ONE:
+        kept = _KEPT.get(asked_for)
+    if kept is None:
+        kept = _read_now(reader, content, charset, seconds, memory)
+        if len(kept.text) <= _LONGEST_KEPT:
+            _keep(asked_for, kept)
+    return kept
+
+
+def _keep(asked_for: tuple[str, str, bytes], reading: Reading) -> None:
+    with _KEPT_BY_ONE:
+        _KEPT[asked_for] = reading
+        while len(_KEPT) > _MOST_KEPT:
+            del _KEPT[next(iter(_KEPT))]
+
+
+def _read_now(reader: str, content: bytes, charset: str, seconds: float, memory: int) -> Reading:
     root = str(Path(corpus.__file__).resolve().parent.parent)
     program = _PROGRAM.format(path=[root, *sys.path], memory=memory, seconds=int(seconds) + 1)
     asked = json.dumps({"reader": reader, "charset": charset}).encode("ascii") + b"\n" + content

@@ -25,6 +25,16 @@ def test_a_page_is_read_as_it_is_in_this_process() -> None:
     assert read_apart("html", PAGE).warnings == html.read(PAGE).warnings != ()
 
 
+def test_a_file_that_was_just_read_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = read_apart("html", b"<p>Zinc heals.")
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+
+    assert read_apart("html", b"<p>Zinc heals.") is reading
+    for other in (b"<p>Zinc heals!", b"<p>Zinc"):
+        with pytest.raises(UnreadableArticle, match="cannot be read now"):
+            read_apart("html", other)
+
+
 def test_pages_are_read_on_threads() -> None:
     with ThreadPoolExecutor(6) as pool:
         readings = list(pool.map(lambda number: read_apart("html", b"<p>Zinc %d" % number), range(8)))

@@ -85,11 +85,16 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a claim needs around it to be understood: the headings above it, outermost first, the line that
-    introduces its list, the header of its table. Empty where there is none."""
+    introduces its list, the header of its table. Empty where there is none.
+
+    ``cells`` are those of a table's row, from left to right, each with the name of its column: ``(name, cell)``. There
+    are none where the row has lost its borders; names are empty where header and row do not fit.
+    """
 
     headings: tuple[str, ...] = ()
     list_intro: str = ""
     table_header: str = ""
+    cells: tuple[tuple[str, str], ...] = ()
 
     @property
     def section(self) -> str:

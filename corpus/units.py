@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from corpus.cells import named_cells
 from corpus.cues import find_cues
 from corpus.headings import is_caption
 from corpus.kinds import asks_for_orders, is_check_worthy, suggest_kind
@@ -136,6 +137,7 @@ def _is_same_paragraph(text: str, one: Unit, other: Unit) -> bool:
 def _with_context(text: str, units: Iterable[Unit]) -> Iterator[tuple[Unit, Context]]:
     headings: list[tuple[int, str]] = []
     context = Context()
+    header = ""  # the line of the table's header
     for unit in units:
         kind = unit.kind
         opens = kind is Kind.HEADING or (kind is Kind.QUESTION and unit.depth > 0)
@@ -147,7 +149,11 @@ def _with_context(text: str, units: Iterable[Unit]) -> Iterator[tuple[Unit, Cont
             context = replace(context, list_intro="", table_header="")
         elif context.table_header and kind is not Kind.TABLE_ROW:
             context = replace(context, table_header="")
+        if kind is Kind.TABLE_ROW:
+            yield unit, replace(context, cells=named_cells(header, _whole_line(text, unit)))
+            continue
         yield unit, context
+        header = _whole_line(text, unit) if kind is Kind.TABLE_HEADER else ""
         if opens:
             headings.append((unit.depth, _one_line(text[unit.start : unit.end])))
             context = Context(tuple(words for _, words in headings))
@@ -155,6 +161,13 @@ def _with_context(text: str, units: Iterable[Unit]) -> Iterator[tuple[Unit, Cont
             context = replace(context, list_intro=_one_line(text[unit.start : unit.end]))
         elif kind is Kind.TABLE_HEADER:
             context = replace(context, table_header=_one_line(text[unit.start : unit.end]))
+
+
+def _whole_line(text: str, unit: Unit) -> str:
+    """The line of a table that ``unit`` stands in, with what opens and closes it."""
+    start = max(text.rfind("\n", 0, unit.start), text.rfind("\r", 0, unit.start)) + 1
+    stops = [stop for stop in (text.find("\n", unit.end), text.find("\r", unit.end)) if stop != -1]
+    return text[start : min(stops, default=len(text))]
 
 
 def _one_line(words: str) -> str:

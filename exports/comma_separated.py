@@ -67,7 +67,8 @@ COMMA_SEPARATED = Exporter(
     suffix=".csv",
     media_type="text/csv",
     description="A table: one row a vote (--votes all), or one row a claim (--votes final).",
-    loses="It has each reviewer's current label, not the earlier ones, and not where in a claim its cues stand. With"
+    loses="It has each reviewer's current label, not the earlier ones, and not where in a claim its cues stand, nor"
+    " the cells of a table's row by their columns. With"
     " every vote, claims without a vote are left out. What a spreadsheet would run as a formula begins with an"
     " apostrophe. With every vote, it can be loaded into another desk.",
     write_to=write_comma_separated,

@@ -42,7 +42,8 @@ def claim_in(start: int, end: int, kind: str, check_worthy: int, text: str, cont
 @lru_cache(maxsize=1024)  # all claims under one heading share theirs
 def _context(told: str) -> Context:
     context = json.loads(told)
-    return Context(tuple(context["headings"]), context["list_intro"], context["table_header"])
+    cells = tuple((name, cell) for name, cell in context.get("cells", ()))  # rows kept before there were any have none
+    return Context(tuple(context["headings"]), context["list_intro"], context["table_header"], cells)
 
 
 def _cues(told: str) -> tuple[Cue, ...]:
@@ -54,11 +55,13 @@ def _cues(told: str) -> tuple[Cue, ...]:
 def _claim_rows(slug: str, revision: int, claims: Iterable[Claim], origin: str) -> Iterator[tuple[str | int, ...]]:
     for claim in claims:
         context = claim.context
-        told = {
+        told: dict[str, Any] = {
             "headings": context.headings,
             "list_intro": context.list_intro,
             "table_header": context.table_header,
         }
+        if context.cells:
+            told["cells"] = context.cells
         yield (
             claim_id(slug, revision, claim.span),
             slug,

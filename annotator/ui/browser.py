@@ -113,6 +113,7 @@ def units_for_browser(
                 "headings": list(claim.context.headings),
                 "intro": claim.context.list_intro,
                 "header": claim.context.table_header,
+                "cells": [list(pair) for pair in claim.context.cells],
                 "cues": [
                     {
                         "name": cue.name,

@@ -12,6 +12,7 @@ from annotator.ui.changes import Step, answer_words, source_words, steps
 from annotator.ui.claim_cuts import cuts, made_of, replaced_by
 from annotator.ui.components.sheet import Node, node
 from annotator.ui.words import STANCE_TONES, STANCE_WORDS, cue_tone, cue_words, flag_chip, kind_words, verdict_mark
+from corpus.model import Claim
 from corpus.urgency import WEIGHTS
 
 CHANGE_WORDS = {
@@ -45,15 +46,23 @@ def _claim(record: Record) -> Node:
     facts: list[Node] = [node("span.chip", kind_words(record.labelled.kind), title="Kind")]
     if cues:
         facts += [node("span", "cues"), *(node("span.chip", words, is_=cue_tone(name)) for words, name in cues.items())]
-    around = [text for text in (claim.context.list_intro, claim.context.table_header) if text]
+    header = "" if claim.context.cells else claim.context.table_header
+    around = [text for text in (claim.context.list_intro, header) if text]
     return node(
         "section",
         node("ul.trail", *(node("li", step, dir="auto") for step in dict.fromkeys(trail))),
         *(node("p.around", text, dir="auto") for text in around),
         node("h1.words", *_marked(record.labelled), dir="auto"),
+        *([_cells(claim)] if any(name for name, _ in claim.context.cells) else []),
         node("div.facts", *facts),
         *replaced_by(record),
     )
+
+
+def _cells(claim: Claim) -> Node:
+    """What each cell of a table's row is, by the name of its column."""
+    pairs = (node("div", node("dt", name), node("dd", cell or "–"), dir="auto") for name, cell in claim.context.cells)
+    return node("dl.cells", *pairs)
 
 
 def _marked(labelled: LabelledClaim) -> Iterator[Node | str]:

@@ -32,6 +32,7 @@ def test_every_claim_is_one_line_of_json() -> None:
         "list_intro": "Studies have shown that magnesium may provide a number of benefits for individuals with MS, "
         "including:",
         "table_header": "",
+        "cells": [],
     }
     assert {"name": "hedged", "start": 1982, "end": 1985} in [cue for row in rows for cue in row["cues"]]
     assert "’" in done.stdout

@@ -151,7 +151,9 @@ def test_a_claim_comes_with_its_headings_its_intro_and_its_table_header() -> Non
     assert contexts["It helps:"] == Context(headings=("Uses",))
     assert contexts["of the face"] == contexts["the gut"] == Context(headings=("Uses",), list_intro="It helps:")
     assert contexts["More."] == Context(headings=("Uses",))
-    assert contexts["Men | 11 mg"] == Context(("Uses", "Doses"), "The table below shows them:", "Who | Dose")
+    assert contexts["Men | 11 mg"] == Context(
+        ("Uses", "Doses"), "The table below shows them:", "Who | Dose", (("Who", "Men"), ("Dose", "11 mg"))
+    )
     assert contexts["It is."] == Context(headings=("FAQ", "Is it safe?"))
     assert contexts["Few."] == Context(headings=("Risks",))
 

@@ -36,7 +36,7 @@ export function parts(overrides = {}) {
   return bench;
 }
 
-export const unit = (id, more = {}) => ({ id, gap: "\n", text: `Text of ${id}.`, kind: "claim", check: true, headings: [], intro: "", header: "", cues: [], urgency: 0, ...more });
+export const unit = (id, more = {}) => ({ id, gap: "\n", text: `Text of ${id}.`, kind: "claim", check: true, headings: [], intro: "", header: "", cells: [], cues: [], urgency: 0, ...more });
 
 export const answer = (verdict) => ({ verdict, kind: null, skipped: false });
 

@@ -244,6 +244,24 @@ def test_every_character_of_the_article_stands_on_the_page(open_pane: OpenPane) 
     assert pane.page.locator("article").evaluate("(node) => node.textContent") == text
 
 
+def test_a_row_of_a_table_shows_what_each_cell_is(open_pane: OpenPane) -> None:
+    data = article(2)
+    cells = [["Who", "Men"], ["Dose <b>a day</b>", "11 mg"], ["Note", ""]]
+    data["units"][1] |= {"kind": "table_row", "header": "Who | Dose | Note", "cells": cells}
+    data["units"][2] |= {"kind": "table_row", "header": "Who Dose", "cells": [["", "Men"], ["", "8 mg"]]}
+    pane = open_pane(data)
+    card = pane.page.locator(".card")
+
+    assert card.locator("dt").all_text_contents() == ["Who", "Dose <b>a day</b>", "Note"]
+    assert card.locator("dd").all_text_contents() == ["Men", "11 mg", "–"]
+    assert not card.locator(".lead").is_visible()
+
+    pane.page.keyboard.press("ArrowRight")
+
+    assert not card.locator(".cells").is_visible()
+    assert card.locator(".lead").text_content() == "Who Dose"
+
+
 def _odd_units() -> list[Data]:
     rows = [
         ("\n\n## ", "A heading <b>&amp;</b>", "heading"),

@@ -17,6 +17,7 @@ export class Card {
     this.path = el("p", { class: "path" });
     this.lead = el("p", { class: "lead" });
     this.claim = el("p", { class: "claim", dir: "auto" });
+    this.cells = el("dl", { class: "cells", "aria-label": "The row by its columns" });
     this.cues = el("ul", { class: "cues", "aria-label": "Cues" });
     this.todo = el("p", { class: "todo" });
     this.verdicts = VERDICTS.map(([verdict, cap]) => this.#verdictButton(verdict, cap));
@@ -24,7 +25,7 @@ export class Card {
     this.node = el("section", { class: "card", "aria-label": "The claim in hand" },
       el("div", { class: "question" },
         el("header", { class: "where" }, this.place, this.kind, this.state),
-        this.path, this.lead, this.claim, this.cues),
+        this.path, this.lead, this.claim, this.cells, this.cues),
       el("div", { class: "keys" },
         el("div", { class: "verdicts", role: "group", "aria-label": "Verdict" }, this.verdicts),
         el("div", { class: "moves" },
@@ -92,9 +93,14 @@ export class Card {
   #paintUnit(unit) {
     this.node.firstChild.scrollTop = 0;
     setText(this.path, unit.headings.join(" › "));
-    setText(this.lead, [unit.intro, unit.header].filter(Boolean).join(" · "));
+    const cells = unit.cells ?? [];
+    const named = cells.some(([name]) => name);
+    setText(this.lead, [unit.intro, named ? "" : unit.header].filter(Boolean).join(" · "));
     this.lead.hidden = !this.lead.textContent;
     setAttribute(this.claim, "data-length", unit.text.length > 480 ? "longest" : unit.text.length > 320 ? "long" : unit.text.length > 170 ? "middle" : "short");
+    this.cells.replaceChildren(...(named ? cells : []).map(([name, cell]) =>
+      el("div", { dir: "auto" }, el("dt", { text: name }), el("dd", { text: cell || "–" }))));
+    this.cells.hidden = !named;
     this.claim.replaceChildren(...toCuePieces(unit.text, unit.cues).map(({ text, names, told }) =>
       names.length ? el("mark", { "data-cue": names[0], title: told.join(", "), text }) : text));
     const chips = new Map(byUrgency(unit.cues).map((cue) => [cue.words, cue.name])); // the same thing said twice is one chip

@@ -12,7 +12,7 @@ from functools import lru_cache
 from corpus.patterns import any_of, has_any, rule, words
 
 _DAY_AND_MONTH = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+    r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?),?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}"
 )
 _DATE = any_of(_DAY_AND_MONTH, r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", r"\d{4}-\d{2}-\d{2}")
@@ -33,6 +33,7 @@ _ALONE = words(
         advert ad trending share print email comments? leave_a_comment read_more see_also skip_to_(?:main_)?content
         for_immediate_release embargoed
         home menu search newsletter back_to_top continue_reading(?:_below)? loading\\.* follow_us breadcrumb
+        transcript add_to_(?:cart|bag|basket) buy_(?:it_)?now in_stock free_shipping
         next_article previous_article log_?in sign_?in sign_up
         (?:related|recommended|popular|recent|latest|more)_(?:articles?|posts?|stories|reading|content|topics|news)
     """
@@ -40,7 +41,8 @@ _ALONE = words(
 # Labels before a colon and something more.
 _LABEL = words(
     """
-        sources? image photo picture credits? video caption illustration keywords? key_words tags? categor(?:y|ies)
+        sources? image photo(?:graph)?s? picture citation suggested_citation how_to_cite cite_this(?:_\\w+)?
+        credits? video caption illustration keywords? key_words tags? categor(?:y|ies)
         filed_under topics? authors? editor reviewer correspondence contact phone tel(?:ephone)? fax e-?mail website
         web address hashtags funding isbn licen[cs]e (?:image|photo|picture)_(?:credit|source|by)s?
     """
@@ -93,6 +95,7 @@ _BEGINNING = re.compile(
         r"\W*\d(?:\.\d)?\s*(?:/|out of)\s*(?:5|10)\b(?:\s*\(.{0,40}\))?\s*(?:stars?|rating)?",
         rf"\W*{_LABEL}\s*:\s*\S.{{0,400}}",
         r"\W*(?:photo|image|picture|illustration|photograph)s?\s+(?:by|courtesy|via|from)\b.{0,150}",
+        r"\[[\w ]{2,30}\]|[★☆⭐].{0,80}|\W*[$€£]\s?\d[\d.,]*(?:\s[$€£]\s?\d[\d.,]*)*\W*",
         r"!\[.*|\[(?:image|photo|video|advertisement|ad)\b.*",
         rf"\W*{_CALL}\b.{{0,150}}",
         r"\W*(?:©|\(c\)|copyright\b|all rights reserved|issn\b|isbn\b|doi\s*:).{0,200}",
@@ -122,6 +125,7 @@ _INSIDE = (
         rf"[^.!?·•|]{{1,50}}(?:[^.!?·•|]\.)?\s[·•|]\s(?:[^.!?·•|]{{1,30}}\s[·•|]\s)?(?:{_DATE}|{_AGO})"
         r"(?:\s[·•|]\s.{0,60})?",
     ),
+    _inside("Getty~Shutter~iStock~Unsplash~/AFP", r".{0,120}\b(?:getty images|shutterstock|istock\w*|unsplash|afp)\W*"),
     _inside(" to share ", r"\W*[\w-]+(?: [\w-]+)? to share (?:this )?(?:on|via|by)\b.{0,60}"),
     _inside(" min", r".{0,80}\b\d+\s*-?\s*min(?:ute)?s?\.?\s+read\b.{0,80}"),
     _inside(
@@ -138,7 +142,7 @@ _WHEN = re.compile(
 )
 _DATUM = re.compile(
     r"(?!(?:Step|Part|Myth|Fact|Chapter|Section \d|Table|Figure|Box|Day|Week|Tip|Q|A|Warning|Note|Key|Question|"
-    r"Answer)\b)"
+    r"Answer)\b)(?!.*[a-z]{2}[.!?] [A-Z])"
     r"[A-Z][a-z]+(?: (?:[A-Z][\w.]*|of|the|for|and|[a-z]+)){0,3}:\s+[A-Z\d]\S*(?: {1,9}\S+){0,9}\Z"
 )
 _LONGEST = 400

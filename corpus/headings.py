@@ -18,9 +18,14 @@ _ORDINAL = re.compile(
     r"(?:\d{1,3}|[IVX]+|[A-H])[.)]\s+\S|(?:step|tip|chapter|part|section|phase|myth|fact|day|week|method|reason) \d+",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(r"(?:[A-H]|[IVX]{1,4})[.)]\s[A-Z]")
 _INNER_END = re.compile(r"[a-z0-9)]{2}[.!]\s+[(\"“]?[A-Z]")
 # "Do you like it? Tell me! 💤", "Hi Janet!": sentences, and no title with a question in it.
-_TALK = re.compile(r".*[?!] .*[.!]\W*\Z|(?:hi|hello|hey|dear|thanks?|welcome|congrat\w+)\b.*[,!]\W*\Z", re.IGNORECASE)
+_TALK = re.compile(
+    r".*[?!] .*[.!]\W*\Z|(?:hi|hello|hey|dear|thanks?|welcome|congrat\w+)\b.*[,!:]\W*\Z|"
+    r"(?-i:[A-Z][A-Z .'’-]{1,24}: .*\?\W*\Z)",
+    re.IGNORECASE,
+)
 _QUESTION_MARKER = re.compile(r"\W*(?:Q(?:uestion)?\s?\d*\s?[:.)]|Q\d+\b)", re.IGNORECASE)
 _FAQ = re.compile(
     r"\W*.{0,50}\b(?:FAQs?|frequently asked|common questions|questions (?:and|&) answers|Q ?& ?A|Q and A|"
@@ -29,7 +34,7 @@ _FAQ = re.compile(
 )
 # A few words before a colon name a part of the text; with one of these among them, they announce a list.
 _ANNOUNCES = re.compile(
-    r"\b(?:is|are|was|were|be|include|includes|included|including|following|follows?|below|the|these|this|those|our|your|you|we|some|such|can|may|might|should|"
+    r"\b(?:that|which|who|is|are|was|were|be|include|includes|included|including|following|follows?|below|the|these|this|those|our|your|you|we|some|such|can|may|might|should|"
     r"if|when|here|has|have|had|do|does|cause|causes|contain|contains|help|helps|consists?|like|as|to|try|know|a|an|one|two|three|four|five|several|many|most)\b",
     re.IGNORECASE,
 )
@@ -94,6 +99,8 @@ def is_heading(rows: Sequence[Line], i: int, *, in_list: bool, titled: bool, num
     if row.role is Role.ITEM:
         return _is_numbered_heading(rows, i, number)
     if is_caption(row.body) or _is_over_list(after):
+        return True
+    if _LETTERED.match(row.body) and not _LETTERED.match(after.body):
         return True
     return not in_list and (row.gap or after.gap or not titled or is_prose(after) or after.role is not Role.TEXT)
 

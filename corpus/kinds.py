@@ -29,7 +29,8 @@ _ANNOUNCES = rule(
 # Opinion, experience, and talk about the article itself: nothing that a source could settle.
 _OTHER = rule(
     r"(?:dear|hi|hey|hello|welcome|thanks?|thank you|many thanks|cheers|personally|enjoy|congrat\w+|good luck|sorry|"
-    r"please help|take care|lol|idk|imo|imho)\b|who knows|read on\b|(?:all the )?best wishes|(?:kind |best )?regards\b",
+    r"happy to|glad to|please help|take care|lol|idk|imo|imho)\b|"
+    r"who knows|read on\b|(?:all the )?best wishes|(?:kind |best )?regards\b",
     r"hope (?:this|that|it|you)\b|not sure (?:what|if|whether|how)\b|any (?:advice|help|ideas?|thoughts)\b",
     r"will (?:let you|try|ring|call|ask|report|update|see)\b|asking for a friend",
     r"in my (?:opinion|experience|view|practice)",
@@ -56,9 +57,9 @@ _OTHER = rule(
 )
 _OTHER_OPENS = listed(
     """
-        dear hi hey hello welcome thanks thank many cheers personally enjoy congrats congratulations good sorry please
-        take lol idk imo imho who read all best kind regards hope not any will asking in we let our this the see keep
-        continue so that more if ever have wonder you chances sound
+        happy glad dear hi hey hello welcome thanks thank many cheers personally enjoy congrats congratulations good
+        sorry please take lol idk imo imho who read all best kind regards hope not any will asking in we let our this
+        the see keep continue so that more if ever have wonder you chances sound
     """
 )
 # What the writers did, or tell in another place; tried where one of the signs stands in the sentence.
@@ -123,7 +124,8 @@ _SUBJECTLESS = rule(
     + words("""
         may might can could will has have is are was were does helps? reduces improves increases causes contains
         supports lowers raises prevents boosts protects promotes lost gained felt slept ate dropped began did had
-        got
+        got inhibits binds kills relieves eases strengthens stimulates regulates enhances produces treats makes gives
+        affects requires keeps provides absorbs contributes
     """)
     + r"\b(?! (?:of|in)\b)"
 )
@@ -144,6 +146,8 @@ _WHOM = rule(
     r"(?:\w+ ){0,2}(?:anyone|people|those|persons?|patients|women|men|children|adults|babies|infants|someone|"
     r"individuals) (?:who|whose|with|under|over|aged|taking|on)\b"
 )
+_SALUTATION = rule(r"(?:dear|hi|hello|hey)\b[^.?]{0,50}[,:!]?\Z")
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,24}:\s")  # of an interview
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _ASKS_FOR_ORDERS = rule(
@@ -178,6 +182,8 @@ def suggest_kind(sentence: str, part: Part, *, announces: bool = False, asked: b
         return Kind.QUESTION
     if is_notice(sentence):
         return Kind.BOILERPLATE
+    if sentence[:1] in "DdHh" and _SALUTATION.match(sentence):
+        return Kind.OTHER
     if sentence.endswith((":", ":**", ":*")) or (announces and _ANNOUNCES.match(sentence)):
         return Kind.LIST_INTRO
     advice = is_advice(sentence)
@@ -192,6 +198,8 @@ def suggest_kind(sentence: str, part: Part, *, announces: bool = False, asked: b
 
 def _is_talk(plain: str) -> bool:
     """Whether a sentence is an opinion, an experience, or talk about the article: nothing a source could settle."""
+    if plain[1:2].isupper() and (speaker := _SPEAKER.match(plain)):
+        plain = plain[speaker.end() :]
     first = _FIRST_WORD.match(plain)
     if first and first[0].lower() in _OTHER_OPENS and _OTHER.match(plain):
         return True

@@ -173,9 +173,10 @@ class _Walk:
         row = self._rows[i]
         notice = row.gap and notices.is_notice(row.body)
         stray = boilerplate.is_boilerplate_line(row.body) and not references.has_entry_signs(row.body)
-        if row.role is not Role.HEADING and not (notice or stray) and references.is_entry(row.body, row.marker):
+        ends = notice or stray or notices.opens_end_matter(row.body)
+        if row.role is not Role.HEADING and not ends and references.is_entry(row.body, row.marker):
             return False
-        leaves = row.role is Role.HEADING or notice or stray
+        leaves = row.role is Role.HEADING or ends
         if leaves or (row.gap and (headings.looks_like_heading(row.body) or headings.is_prose(row))):
             self._section = Section.END_MATTER if notice else Section.BODY
             return True
@@ -225,7 +226,7 @@ class _Walk:
             not after.gap
             and len(row.body) <= _LONGEST_NAME
             and row.body[-1] not in ".!?"
-            and (" " not in row.body or not any(word[0].islower() for word in row.body.split()))
+            and all(not word[0].islower() for word in row.body.split()[1:2])
             and boilerplate.is_time(after.body)
         )
 

@@ -12,7 +12,7 @@ from corpus.patterns import rule, words
 # Sentences of end matter and of talk with the reader, inside prose.
 _THIS_TEXT = words("article post page content information site website blog newsletter material leaflet")
 _NOTICE = rule(
-    r"we hope\b|happy reading|stay tuned|how this works|unsubscribe\b",
+    r"our (?:\w+ )?(?:e-?mail|newsletter)\b|we hope\b|happy reading|stay tuned|how this works|unsubscribe\b",
     r"\[?(?:open|report|file) an? (?:issue|mistake|error|bug)\b",
     r"thanks? (?:you )?for (?:reading|visiting|subscribing|your (?:support|time))",
     r"don['’]t forget to (?:check|subscribe|like|share|follow)",
@@ -75,6 +75,7 @@ _LINKS = rule(
     r"(?:articles?|posts?|reading|content|stories|topics|news)\W*\Z",
     r"\W*(?:(?:you )?(?:may|might) also like|trending(?: now)?|more from .{2,40}|up next|keep reading)\W*\Z",
     r"\W*read (?:next|more)\W*\Z",
+    r"\W*explore more\b.{0,40}\Z|\W*more on this (?:story|topic)\W*\Z",
 )
 _CONTENTS = rule(
     r"\W*(?:table of contents|contents|page contents|quick links|on this page|jump to(?: section)?)\W*\Z",

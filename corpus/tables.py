@@ -26,6 +26,7 @@ _LONGEST_ROW = 300
 _SHORT_TITLE = 40
 _DIGIT = re.compile(r"\d")
 _FOOTNOTE = re.compile(r"[*†‡§¶#]|(?:Note|Source|Abbreviations?|Data|Values?|CI)s?\b\s?[:=,]|[a-d]\s?[A-Z=]")
+_TOLD = re.compile(r"; |[a-z)]{2}[.!?] [A-Z]")  # in a cell of words, but not in a row that ends in an amount
 _LABELLED = re.compile(r"[A-Z][\w /-]{1,28}:\s")
 _MAX_AMOUNT_ROW_WORDS = 10
 
@@ -113,7 +114,7 @@ def _may_be_whole(rows: Sequence[Line], start: int) -> bool:
 
 def _is_whole_table(rows: Sequence[Line]) -> bool:
     header, body = rows[0], rows[1:]
-    if any(row.role is not Role.TEXT for row in rows) or not _is_plausible(rows):
+    if any(row.role is not Role.TEXT or "\t" in row.body for row in rows) or not _is_plausible(rows):
         return False
     if len(body) == 1:
         row = body[0].body
@@ -155,7 +156,7 @@ def is_celled(line: str) -> bool:
 
 def _is_plain_row(row: Line) -> bool:
     line = row.body
-    return row.role is Role.TEXT and is_celled(line) and not line.endswith(_TERMINAL) and "; " not in line
+    return row.role is Role.TEXT and is_celled(line) and not line.endswith(_TERMINAL) and not _TOLD.search(line)
 
 
 def _is_lone_amount_row(row: Line) -> bool:

@@ -767,6 +767,154 @@ Network.
         list_item: Women who are pregnant
         """,
     ),
+    "an interview": (
+        """
+        Does fasting make you live longer?
+        Air date: 06/02/2022 · 41 min listen
+
+        [MUSIC]
+
+        HOST: Welcome back to the show.
+
+        HOST: So, does fasting help?
+
+        EZE: In mice, yes. They live up to 40 percent longer.
+        """,
+        """
+        title: Does fasting make you live longer?
+        boilerplate: Air date: 06/02/2022 · 41 min listen
+        boilerplate: [MUSIC]
+        other: HOST: Welcome back to the show.
+        question: HOST: So, does fasting help?
+        claim: EZE: In mice, yes.
+        claim: They live up to 40 percent longer.
+        """,
+    ),
+    "a letter and its answer": (
+        """
+        Should I worry about a low heart rate?
+
+        DEAR DOCTOR K:
+        I am a 66-year-old man. Is that too low?
+
+        Dear reader,
+        For most people a rate of 60 to 100 is normal.
+        """,
+        """
+        title: Should I worry about a low heart rate?
+        other: DEAR DOCTOR K:
+        other: I am a 66-year-old man.
+        question: Is that too low?
+        other: Dear reader,
+        claim: For most people a rate of 60 to 100 is normal.
+        """,
+    ),
+    "a shop": (
+        """
+        Home / Supplements / Joints
+        FlexiJoint Turmeric 1500mg – 90 Capsules
+        ★★★★☆ 4.6 (1,284 reviews)
+        $24.95 $19.95
+        Add to cart
+
+        Supplement Facts
+        Serving size: 2 capsules. Servings per container: 45
+        Amount per serving	% Daily Value
+        Turmeric root	1300 mg
+        BioPerine	10 mg
+
+        Other ingredients: cellulose and rice flour.
+        """,
+        """
+        boilerplate: Home / Supplements / Joints
+        title: FlexiJoint Turmeric 1500mg – 90 Capsules
+        boilerplate: ★★★★☆ 4.6 (1,284 reviews)
+        boilerplate: $24.95 $19.95
+        boilerplate: Add to cart
+        heading: Supplement Facts
+        claim: Serving size: 2 capsules.
+        claim: Servings per container: 45
+        table_header: Amount per serving	% Daily Value
+        table_row: Turmeric root	1300 mg
+        table_row: BioPerine	10 mg
+        claim: Other ingredients: cellulose and rice flour.
+        """,
+    ),
+    "a newspaper": (
+        """
+        Ultra-processed food linked to harm
+
+        Andrew Greyson Health editor
+        Wed 28 Feb 2024 23.30 GMT
+
+        It is linked to 32 harmful effects.
+
+        Photograph: Justin Tallis/AFP/Getty Images
+
+        The review looked at 45 analyses.
+
+        Explore more on these topics
+        Food
+        Nutrition
+        """,
+        """
+        title: Ultra-processed food linked to harm
+        boilerplate: Andrew Greyson Health editor
+        boilerplate: Wed 28 Feb 2024 23.30 GMT
+        claim: It is linked to 32 harmful effects.
+        boilerplate: Photograph: Justin Tallis/AFP/Getty Images
+        claim: The review looked at 45 analyses.
+        heading: Explore more on these topics
+        boilerplate: Food
+        boilerplate: Nutrition
+        """,
+    ),
+    "notes in an outline": (
+        """
+        ANTICOAGULANTS
+
+        I. WARFARIN
+        A. Mechanism
+        1. Inhibits vitamin K epoxide reductase.
+        B. Interactions
+        Drugs that raise INR:
+        - metronidazole
+        - amiodarone
+        """,
+        """
+        title: ANTICOAGULANTS
+        heading: I. WARFARIN
+        heading: A. Mechanism
+        claim: Inhibits vitamin K epoxide reductase.
+        heading: B. Interactions
+        list_intro: Drugs that raise INR:
+        list_item: metronidazole
+        list_item: amiodarone
+        """,
+    ),
+    "a disclaimer right under the references": (
+        """
+        Vitamin B12
+
+        Plants hold none [1].
+
+        References
+        1. Carmel R. How I treat cobalamin deficiency. Blood 2008;112:2214-21.
+        Disclaimer
+        This fact sheet should not take the place of advice. We encourage you to ask.
+        Updated: March 26, 2024
+        """,
+        """
+        title: Vitamin B12
+        claim: Plants hold none [1].
+        heading: References
+        reference: Carmel R. How I treat cobalamin deficiency. Blood 2008;112:2214-21.
+        heading: Disclaimer
+        boilerplate: This fact sheet should not take the place of advice.
+        boilerplate: We encourage you to ask.
+        boilerplate: Updated: March 26, 2024
+        """,
+    ),
 }
 
 

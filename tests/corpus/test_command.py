@@ -34,7 +34,9 @@ def test_every_claim_is_one_line_of_json() -> None:
         "table_header": "",
         "cells": [],
     }
-    assert {"name": "hedged", "start": 1982, "end": 1985} in [cue for row in rows for cue in row["cues"]]
+    assert {"name": "hedged", "start": 1982, "end": 1985, "detail": "possibility"} in [
+        cue for row in rows for cue in row["cues"]
+    ]
     assert "’" in done.stdout
 
 

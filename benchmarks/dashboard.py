@@ -21,6 +21,7 @@ from annotator.storage.listing import Listing, Order, Show, place_in
 from annotator.storage.reports import article_reports, choices, report
 from benchmarks.made_desk import made_desk, timed
 from benchmarks.made_desk import report as told
+from corpus.model import CueName
 
 CLAIMS, LABELS, TIMES = 100_000, 200_000, 15
 
@@ -33,6 +34,12 @@ LISTINGS = {
     "one article": (Listing(Filters(articles=("article-00250",))), 1),
     "one verdict and flag": (Listing(Filters(verdicts=(Verdict.CONTRADICTED,), flags=(Flag.OPEN,))), 1),
     "a verdict of one reviewer": (Listing(Filters(verdicts=(Verdict.CONTRADICTED,), reviewers=("Dr A",))), 1),
+    "one cue": (Listing(Filters(cues=(CueName.ASSOCIATIVE,))), 1),
+    "all claims, harm first": (Listing(show=Show.ALL, order=Order.URGENCY, descending=True), 1),
+    "all claims with one cue, harm first": (
+        Listing(Filters(cues=(CueName.HEDGED,)), Show.ALL, Order.URGENCY, descending=True),
+        1,
+    ),
     "words": (Listing(Filters(search="magnesium trial")), 1),
 }
 

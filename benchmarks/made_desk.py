@@ -16,6 +16,7 @@ from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database, prepare_database, writing
 from annotator.storage.people import add_person
 from annotator.storage.times import to_text
+from corpus.cues import find_cues
 from corpus.model import Article, Claim, Context, Kind, Span
 
 CLAIMS_AN_ARTICLE = 200
@@ -71,7 +72,8 @@ def made_article(dice: random.Random, number: int) -> tuple[Article, list[Claim]
             heading = f"Section {sentence // 20} on {dice.choice(WORDS)}"
             text += heading + "\n\n"
         words = " ".join(dice.choice(WORDS) for _ in range(20)).capitalize() + f" {number}-{sentence}."
-        claims.append(Claim(Span(len(text), len(text) + len(words)), Kind.CLAIM, True, words, Context((heading,))))
+        span, context = Span(len(text), len(text) + len(words)), Context((heading,))
+        claims.append(Claim(span, Kind.CLAIM, True, words, context, find_cues(words, span.start)))
         text += words + ("\n\n" if sentence % 5 == 4 else " ")
     return Article(f"article-{number:05d}", f"Article {number}", text), claims
 

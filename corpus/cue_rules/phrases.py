@@ -110,7 +110,7 @@ class Phrases:
         matched = self._matched(words)
         if not matched:
             return []
-        places = [match.span() for match in _WORD.finditer(lowered)]
+        places = _places(lowered, words[: max(last for _, _, last in matched) + 1])
         found: list[Found] = []
         traps: list[tuple[int, int]] = []
         for phrase, first, last in matched:
@@ -157,6 +157,18 @@ def _seen_from_its_rarest_words(
         at = next(i for i, ways in enumerate(slots) if ways != ["*"])
     others = tuple((i - at, frozenset(ways)) for i, ways in enumerate(slots) if i != at and ways != ["*"])
     return [(word, others, -at, len(slots) - 1 - at) for word in dict.fromkeys(slots[at])]
+
+
+def _places(lowered: str, words: list[str]) -> list[tuple[int, int]]:
+    """Where the first ``words`` stand: between one and the next is nothing that a word could begin with."""
+    places = []
+    end = 0
+    find = lowered.find
+    for word in words:
+        start = find(word, end)
+        end = start + len(word)
+        places.append((start, end))
+    return places
 
 
 def _follow(lowered: str, places: list[tuple[int, int]]) -> bool:

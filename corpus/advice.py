@@ -195,7 +195,7 @@ _SIGNS_OF_PROFESSIONAL = (
     *("expert", "medical", "911", "999", "112", "emergency", "poison"),
 )
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
-_OPENING_WORDS = frozenset(_FIRST_WORD.findall((_VERB + _JOINT + _CONDITION).lower()))
+_OPENING_WORDS = frozenset(_FIRST_WORD.findall((_VERB + _JOINT + _CONDITION.partition("[^")[0]).lower()))
 _LABEL_WITHIN = 34
 
 _RISKY = rule(

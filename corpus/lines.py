@@ -89,10 +89,10 @@ def _read_line(raw: str, position: int) -> Line:
     start, end = position + column, position + len(trimmed)
     if not body:
         return Line(start, end, Role.BLANK, "", column, 0, "")
-    if not _WORD_CHARACTER.search(body):
+    if not (body[0].isalnum() or _WORD_CHARACTER.search(body)):
         return Line(start, end, Role.RULE, "", column, len(trimmed), body)
     role, marker, quoted = Role.TEXT, "", False
-    if _MAY_OPEN_MARKER.match(body):
+    if (")" in body[:5] or not body[0].isalpha()) and _MAY_OPEN_MARKER.match(body):
         role, marker, quoted, used = _read_marker(body)
         body = body[used:]
         start += used

@@ -86,7 +86,7 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     begin = start
     for match in CANDIDATE.finditer(text, start, end):
         if match["gap"]:
-            ends = _ends_sentence(text, begin, match)
+            ends = _plainly_ends(text, begin, match) or _ends_sentence(text, begin, match)
         else:
             ends = match["mark"][-1] in _WIDE or (
                 match["mark"][-1] in ".?!" and not _in_address(text, begin, match.end())
@@ -97,6 +97,16 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if begin < end:
         spans.append((begin, end))
     return spans
+
+
+def _plainly_ends(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether the mark is the full stop of most sentences, "... asleep. The ...", of which no rule says otherwise."""
+    stop = match.start()
+    if match.start("gap") != stop + 1 or text[stop] != "." or not "A" <= text[match.end()] <= "Z":
+        return False
+    word = text[text.rfind(" ", begin, stop) + 1 : stop]
+    ordinary = len(word) > 4 and word.isascii() and word.isalpha() and word.islower() and word not in abbreviations()
+    return ordinary and text.find("(", begin, stop) == -1
 
 
 def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:

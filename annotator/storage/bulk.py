@@ -6,6 +6,8 @@ again adds the rest.
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -22,7 +24,13 @@ from corpus.reading.bulk import Refused, Row
 
 MOST_ROWS = 8
 MOST_CHARACTERS = 60_000
-"""What is cut and kept together, so that a transaction takes less than a tenth of a second."""
+"""What is cut together."""
+
+LONGEST_WRITE = 0.1
+"""Seconds after which a transaction takes no further article: others wait for it."""
+
+A_BREATH = 0.002
+"""Seconds between two transactions, in which whoever waits for the lock gets it: a lock does not see to that itself."""
 
 _MOST_ROWS_UNTOLD = 500
 
@@ -96,11 +104,14 @@ def add_rows(
     with closing(cut_batches(_batches(db, rows, untold), programs)) as cut:
         done = 0.0
         for batch in cut:
-            kept = _keep(db, batch, now, added_by)
-            done = max([done, *(each.row.done for each in batch)])
-            results = [*untold, *kept]
-            untold.clear()
-            yield results, done
+            if not batch:  # all that was read meanwhile is known or refused
+                yield [*untold], done
+                untold.clear()
+            for kept, at in _keep(db, batch, now, added_by):
+                done = max(done, at)
+                results = [*untold, *kept]
+                untold.clear()
+                yield results, done
     if untold:
         yield list(untold), 1.0
 
@@ -124,11 +135,23 @@ def _batches(db: Database, rows: Iterable[Row | Refused], untold: list[RowResult
         yield batch
 
 
-def _keep(db: Database, batch: Sequence[CutRow], now: datetime, added_by: str) -> list[RowResult]:
-    if not batch:
-        return []
-    with writing(db):
-        return [_kept(db, each, now, added_by) for each in batch]
+def _keep(
+    db: Database, batch: Sequence[CutRow], now: datetime, added_by: str
+) -> Iterator[tuple[list[RowResult], float]]:
+    """Keep a batch in as many transactions as it takes, each told when it is there."""
+    waiting = deque(batch)
+    while waiting:
+        kept: list[RowResult] = []
+        at = 0.0
+        with writing(db):
+            begun = time.monotonic()
+            while waiting and (not kept or time.monotonic() - begun < LONGEST_WRITE):
+                cut = waiting.popleft()
+                kept.append(_kept(db, cut, now, added_by))
+                at = cut.row.done
+        yield kept, at
+        if waiting:
+            time.sleep(A_BREATH)
 
 
 def _kept(db: Database, cut: CutRow, now: datetime, added_by: str) -> RowResult:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlite_utils import Database
 
+from annotator.storage import bulk as adding
 from annotator.storage.articles import add_article, claims_of
 from annotator.storage.bulk import BulkReport, Outcome, add_rows
 from corpus import bulk
@@ -96,6 +97,17 @@ def test_what_is_kept_is_told_after_each_transaction_and_stopping_keeps_it() -> 
     steps.close()
 
     assert len(slugs(db)) == len(results)
+
+
+def test_a_transaction_that_takes_long_ends_after_the_article_it_is_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "LONGEST_WRITE", 0.0)
+    db = desk_in_memory(articles=False)
+
+    for results, done in add_rows(db, [row(at, f"Text {at} helps.") for at in range(1, 10)], NOON):
+        assert [each.number for each in results] == [len(slugs(db))]
+        assert done == results[0].number / 100
+
+    assert len(slugs(db)) == 9
 
 
 def test_rows_that_are_all_refused_or_known_are_told_on_the_way() -> None:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.model import Person
-from tests.browser.conftest import ROOT, Server
+from tests.browser.conftest import ROOT, SAMPLE, Server
 
 CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
 MANY = "One file with a row for each article"
@@ -88,6 +88,18 @@ def test_a_long_article_is_shown_in_pages(page: Page, tmp_path: Path) -> None:
 
     expect(page.get_by_text("Units 301 to 600 of 10,001").first).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_role("button", name="Later").first).to_be_focused()
+
+
+def test_a_text_much_like_an_article_goes_to_it_as_its_next_revision(page: Page, tmp_path: Path) -> None:
+    sample = SAMPLE.read_text("utf-8")
+    (tmp_path / "corrected.txt").write_text(sample.replace("400-420 mg", "320-420 mg", 1), "utf-8")
+    open_form(page)
+    choose_files(page, tmp_path / "corrected.txt")
+    expect(page.get_by_text("This may be a new version of Is Magnesium Good for MS?")).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("button", name="Add as its next revision").click()
+
+    expect(page).to_have_url(re.compile(r"/revise\?article=magnesium_ms"))
+    expect(page.get_by_role("button", name="Make it revision 2")).to_be_visible(timeout=PATIENCE)
 
 
 def test_many_articles_go_on_the_desk_and_every_bad_row_is_told(page: Page, server: Server, tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ class Show(StrEnum):
     """Which of the claims that fit the filter are listed."""
 
     FLAGGED = "flagged"
+    CONFLICTING = "conflicting"
     LABELLED = "labelled"
     ALL = "all"
 
@@ -56,7 +57,18 @@ class Order(StrEnum):
     CHANGED = "changed"
 
 
-_SHOWN = {Show.FLAGGED: "claims.is_flagged", Show.LABELLED: "claims.verdicts > 0", Show.ALL: "1"}
+CONFLICTING = (
+    "claims.id IN (SELECT left_claim FROM live_matches WHERE kind = 'conflict' AND holds IS NOT 0"
+    " UNION ALL SELECT right_claim FROM live_matches WHERE kind = 'conflict' AND holds IS NOT 0)"
+)
+"""Claims that may contradict another, as far as nobody dismissed it: a suggestion of the rules, and no flag."""
+
+_SHOWN = {
+    Show.FLAGGED: "claims.is_flagged",
+    Show.CONFLICTING: CONFLICTING,
+    Show.LABELLED: "claims.verdicts > 0",
+    Show.ALL: "1",
+}
 _ORDERED = {
     Order.PLACE: "claims.article",
     Order.CLAIM: "claims.text COLLATE NOCASE",

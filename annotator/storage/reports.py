@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
@@ -18,6 +18,7 @@ from annotator.model import Verdict
 from annotator.storage.connection import reading
 from annotator.storage.listing import (
     CLAIM_STATES,
+    CONFLICTING,
     FLAG_CONDITIONS,
     ROWS_A_PAGE,
     ClaimRow,
@@ -35,7 +36,8 @@ Tally: TypeAlias = Mapping[str, int | str]
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How many claims fit; of these, how many have a verdict, how many are flagged, and which.
+    """How many claims fit; of these, how many have a verdict, how many are flagged, and which. ``conflicting`` is
+    counted where the list asks for it.
 
     A claim counts under each verdict that one of its reviewers holds, and under each of its flags.
     """
@@ -45,10 +47,12 @@ class Figures:
     flagged: int
     verdicts: Mapping[Verdict, int]
     flags: Mapping[Flag, int]
+    conflicting: int = 0
 
     def shown(self, show: Show) -> int:
         """How many rows the list has."""
-        return {Show.FLAGGED: self.flagged, Show.LABELLED: self.labelled, Show.ALL: self.claims}[show]
+        counts = {Show.FLAGGED: self.flagged, Show.LABELLED: self.labelled, Show.ALL: self.claims}
+        return (counts | {Show.CONFLICTING: self.conflicting})[show]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,10 @@ def report(db: Database, listing: Listing, page: int = 1) -> Report:
     with reading(db):
         tallies = _tallies(db, listing)
         figures = _figures(tallies)
+        if listing.show is Show.CONFLICTING:
+            where, values = claims_where(listing.filters)
+            count = db.execute(f"SELECT count(*) {CLAIM_STATES} WHERE {where} AND {CONFLICTING}", values).fetchone()[0]
+            figures = replace(figures, conflicting=count)
         pages = max(1, -(-figures.shown(listing.show) // ROWS_A_PAGE))
         page = min(max(page, 1), pages)
         rows = rows_of(db, listing, page)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Container, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
@@ -17,7 +19,9 @@ from annotator.storage.records import Record, record_of
 from annotator.storage.reports import choices
 from annotator.storage.revisions import flags_then, last_units_of
 from annotator.storage.settings import desk_id
+from annotator.storage.suggestions import suggestions_of
 from annotator.ui.browser import units_for_browser
+from annotator.ui.claim_matches import decide
 from annotator.ui.claim_record import record_tree
 from annotator.ui.components.desk import mount_pane
 from annotator.ui.components.sheet import mount_sheet
@@ -26,6 +30,7 @@ from annotator.ui.navigation import go_to, link_to
 from annotator.ui.page import open_page, set_margins
 from annotator.ui.review import wire
 from annotator.ui.session import desk_path, require_person, show_error
+from corpus.errors import ClaimdeskError
 
 FOLLOWED = "claim_followed"
 LONGEST_TITLE = 60
@@ -48,15 +53,29 @@ def render() -> None:
         st.set_page_config(page_title=f"{_start(record.labelled.claim.text)} - Claimdesk")
         place = place_in(db, listing, claim_id)
         data = read_data(db, person, record)
+        suggestions = suggestions_of(db, claim_id, person, dismissed=True)
     _ways(record, place, query)
     left, right = st.columns([11, 9], gap="medium")
     with left:
         mount_pane(data, "claim_pane")
         wire(person.id, _follow(query))
     with right:
-        went = mount_sheet("claim_sheet", [record_tree(record)], view=claim_id)
-    if went:
+        went = mount_sheet("claim_sheet", [record_tree(record, suggestions)], view=claim_id)
+    if went and "other" in went:
+        _decide(person, claim_id, went)
+    elif went:
         go_to("claim", claim_query(str(went["claim"]), query))
+
+
+def _decide(person: Person, claim_id: str, went: Mapping[str, Any]) -> None:
+    """Keep what was clicked of a repeat or conflict, and show it."""
+    try:
+        with open_database(desk_path()) as db:
+            decide(db, person, claim_id, went, secrets.token_hex(16), datetime.now(UTC))
+    except ClaimdeskError as error:
+        show_error(error)
+    else:
+        st.rerun()
 
 
 def _start(text: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.flags import Flag, flags_of
 from annotator.model import Change, Citation, Label, LabelledClaim, missing_evidence
 from annotator.storage.records import Record
+from annotator.storage.suggestions import Suggestion
 from annotator.storage.times import to_text
 from annotator.ui.changes import Step, answer_words, source_words, steps
 from annotator.ui.claim_cuts import cuts, made_of, replaced_by
+from annotator.ui.claim_matches import matches_of
 from annotator.ui.components.sheet import Node, node
 from annotator.ui.words import STANCE_TONES, STANCE_WORDS, cue_tone, cue_words, flag_chip, kind_words, verdict_mark
 from corpus.model import Claim
@@ -22,8 +24,8 @@ CHANGE_WORDS = {
 }
 
 
-def record_tree(record: Record) -> Node:
-    """Everything about one claim, the newest of its history first."""
+def record_tree(record: Record, suggestions: Sequence[Suggestion] = ()) -> Node:
+    """Everything about one claim, the newest of its history first, and what it may repeat or contradict."""
     claim = record.labelled
     held = [vote for vote in claim.votes if not (vote.answer.is_empty and vote.evidence == type(vote.evidence)())]
     return node(
@@ -33,6 +35,7 @@ def record_tree(record: Record) -> Node:
         node("section", node("h3", "Labels"), *(_held(vote) for vote in held))
         if held
         else node("section", node("h3", "Labels"), node("p.quiet", "Nobody has labelled this claim yet.")),
+        *matches_of(claim.article.slug, claim.claim.text, suggestions),
         *made_of(record),
         *([_history(steps(record.labels))] if record.labels else []),
         *cuts(record),

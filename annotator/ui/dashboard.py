@@ -217,6 +217,10 @@ def _no_rows(found: Report, listing: Listing) -> None:
             else f"{_fitting(found, listing)} fit these filters."
         )
         st.button("Clear the filters", on_click=_clear)
+    elif listing.show is Show.CONFLICTING:
+        st.write(
+            "No claim is known that may contradict another. `python -m annotator find-matches` looks at all of them."
+        )
     elif not found.figures.labelled:
         st.write(
             "Nothing is labelled yet. Claims appear here when a reviewer gives a verdict that needs an editor's eye."

@@ -24,7 +24,7 @@ Value = TypeVar("Value")
 FILTERS = ("article", "section", "verdict", "flag", "reviewer", "cue")
 """The Flagged page's filters with several choices, by the names of their widgets; ``words`` is its search."""
 
-SHOW_WORDS = {Show.FLAGGED: "Flagged", Show.LABELLED: "Labelled", Show.ALL: "All claims"}
+SHOW_WORDS = {Show.FLAGGED: "Flagged", Show.CONFLICTING: "Conflicts", Show.LABELLED: "Labelled", Show.ALL: "All claims"}
 SORTS = {
     (Order.FLAGS, True): "Worst first",
     (Order.FLAGS, False): "Worst last",

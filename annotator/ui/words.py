@@ -21,6 +21,7 @@ FLAG_WORDS = {
 }
 MATCH_WORDS = {MatchKind.REPEAT: "Says the same?", MatchKind.CONFLICT: "Conflict?"}
 MATCH_SIGNS = {MatchKind.REPEAT: "≈", MatchKind.CONFLICT: "↯"}
+MATCH_SAYS = {MatchKind.REPEAT: ("The same", "Not the same"), MatchKind.CONFLICT: ("They disagree", "They do not")}
 ASPECT_WORDS = {
     Aspect.AMOUNT: "other amount",
     Aspect.DIRECTION: "other direction",

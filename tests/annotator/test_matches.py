@@ -14,10 +14,13 @@ from annotator.errors import UnknownClaim
 from annotator.model import Answer, Evidence, Label, Person, Verdict
 from annotator.storage.answering import Press
 from annotator.storage.articles import add_article
+from annotator.storage.filters import Filters
 from annotator.storage.labels import record_label
+from annotator.storage.listing import Listing, Show
 from annotator.storage.matches import find_matches, forget_matches, match_clusters, waiting_articles
 from annotator.storage.people import add_person
 from annotator.storage.recutting import merge_claims, undo_recut
+from annotator.storage.reports import report
 from annotator.storage.revising import add_revision
 from annotator.storage.settings import desk_id
 from annotator.storage.suggestions import (
@@ -29,6 +32,8 @@ from annotator.storage.suggestions import (
     suggestions_of,
 )
 from annotator.ui.browser import review_data
+from annotator.ui.claim_matches import decide as decide_on_page
+from annotator.ui.claim_matches import matches_of
 from annotator.ui.outbox import apply_outbox
 from corpus.matching.model import Aspect, Difference, MatchKind
 from corpus.model import Article
@@ -297,3 +302,46 @@ def test_the_pane_is_told_what_differs_in_words(db: Database, ada: Person) -> No
     assert told["differences"] == ["other amount: 8 mg / 20 mg"]
     assert [text for part, text in told["pieces"] if part != "both"] == [" 8", " 20"]
     assert (told["verdict"], told["holds"]) == (None, None)
+
+
+def test_the_list_of_conflicts_holds_both_claims_until_one_dismisses_it(db: Database, ada: Person) -> None:
+    search(db)
+    before = report(db, Listing(show=Show.CONFLICTING))
+    narrowed = report(db, Listing(Filters(articles=("zinc",)), show=Show.CONFLICTING))
+
+    decide(db, ada, "k1", False)
+    after = report(db, Listing(show=Show.CONFLICTING))
+
+    assert sorted(row.slug for row in before.rows) == ["colds", "zinc"]
+    assert (before.figures.conflicting, narrowed.figures.conflicting, after.figures.conflicting) == (2, 1, 0)
+    assert [row.claim_id for row in narrowed.rows] == [NEED]
+    assert all(row.flags == () for row in before.rows)
+
+
+def words_of(tree: object) -> str:
+    return " ".join(map(words_of, tree)) if isinstance(tree, list) else tree if isinstance(tree, str) else ""
+
+
+def goes_of(tree: object) -> Iterator[dict[str, object]]:
+    if isinstance(tree, dict) and "go" in tree:
+        yield tree["go"]
+    for child in tree if isinstance(tree, list) else ():
+        yield from goes_of(child)
+
+
+def test_the_claims_page_shows_both_wordings_and_takes_an_answer_back(db: Database, ada: Person) -> None:
+    search(db)
+
+    tree = matches_of("zinc", "Adults need 8 mg of zinc a day.", suggestions_of(db, NEED, ada))
+    no = next(go for go in goes_of(tree) if go.get("holds") is False)
+    decide_on_page(db, ada, NEED, no, "k1", NOON)
+    again = matches_of("zinc", "", suggestions_of(db, NEED, ada, dismissed=True))
+
+    assert "other amount: 8 mg / 20 mg" in words_of(tree)
+    assert "Colds and what helps" in words_of(tree)
+    assert "answered by Dr Ada" in words_of(again)
+    assert [go["holds"] for go in goes_of(again) if "holds" in go] == [True, None]
+
+
+def test_the_claims_page_says_nothing_where_there_is_nothing() -> None:
+    assert matches_of("zinc", "Rest helps.", ()) == []

@@ -118,13 +118,17 @@ def answer_message(sender: Person | None, message: Mapping[str, Any]) -> dict[st
 
 
 def _is_revised() -> bool:
-    """Whether the article on the page has a newer revision by now."""
+    """Whether the article that was drawn last has a newer revision by now. True once: a page of another kind, which
+    does not draw it anew, would be run again and again."""
     drawn = st.session_state.get(DRAWN)
     if drawn is None:
         return False
     slug, revision = drawn
     with open_database(desk_path()) as db:
-        return article_revision(db, str(slug)).revision != int(revision)
+        is_newest: bool = article_revision(db, str(slug)).revision == revision
+    if not is_newest:
+        del st.session_state[DRAWN]
+    return not is_newest
 
 
 def _message() -> Mapping[str, Any]:

@@ -163,3 +163,17 @@ def _revise() -> None:
     from annotator.ui import revise_article
 
     revise_article.render()
+
+
+def test_an_article_that_was_revised_is_drawn_anew_once(desk: Database) -> None:
+    add_revision(desk, "garlic", Article("x", "Garlic", SECOND), split_claims(SECOND), NOON, "r1")
+
+    def ask() -> None:
+        import streamlit as st
+
+        from annotator.ui import review
+
+        st.session_state[review.DRAWN] = ("garlic", 1)
+        st.text(f"{review._is_revised()} {review._is_revised()}")
+
+    assert [each.value for each in AppTest.from_function(ask).run().text] == ["True False"]

@@ -176,7 +176,10 @@ def _ends_after_letter(word: str, before: list[str], after: str) -> bool:
 
 
 def _last_part(word: str) -> str:
-    """What stands behind the number or the stroke: ``1,000mg`` -> ``mg``, ``$9/mo`` -> ``mo``; else the word."""
+    """What stands behind the number or the stroke: ``1,000mg`` -> ``mg``, ``$9/mo`` -> ``mo``, ``Mon.-Fri`` -> ``Fri``;
+    else the word."""
+    if ".-" in word or ".–" in word:
+        return word.replace("–", "-").rpartition("-")[2]
     return _UP_TO_NUMBER.sub("", word) if word[:1] in "$€£0123456789" else word
 
 

@@ -6,6 +6,7 @@ what a reviewer needs around each: context, cues, check-worthiness.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -45,6 +46,7 @@ _NO_CUES = frozenset({Kind.REFERENCE, Kind.BOILERPLATE})
 _STANDS_ALONE = _NO_CUES | {Kind.TITLE, Kind.HEADING, Kind.TABLE_HEADER, Kind.TABLE_ROW}
 _LISTED = (Part.ITEM, Part.TABLE_HEADER, Part.TABLE_ROW)
 _LABEL_WORDS = 6
+_LINE_REST = re.compile(r"[^\r\n]*")
 _BLANKS = "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u2005"
 _ABOVE = (Kind.TITLE, Kind.HEADING, Kind.QUESTION, Kind.LIST_INTRO)
 _BREAKS_OFF = listed(
@@ -148,6 +150,7 @@ def _with_context(text: str, units: Iterable[Unit]) -> Iterator[tuple[Unit, Cont
     headings: list[tuple[int, str]] = []
     context = Context()
     header = ""  # the line of the table's header
+    before = 0  # where the unit above ends
     for unit in units:
         kind = unit.kind
         opens = kind is Kind.HEADING or (kind is Kind.QUESTION and unit.depth > 0)
@@ -160,10 +163,12 @@ def _with_context(text: str, units: Iterable[Unit]) -> Iterator[tuple[Unit, Cont
         elif context.table_header and kind is not Kind.TABLE_ROW:
             context = replace(context, table_header="")
         if kind is Kind.TABLE_ROW:
-            yield unit, replace(context, cells=named_cells(header, _whole_line(text, unit)))
+            yield unit, replace(context, cells=named_cells(header, _whole_line(text, unit, before)))
+            before = unit.end
             continue
         yield unit, context
-        header = _whole_line(text, unit) if kind is Kind.TABLE_HEADER else ""
+        header = _whole_line(text, unit, before) if kind is Kind.TABLE_HEADER else ""
+        before = unit.end
         if opens:
             headings.append((unit.depth, _one_line(text[unit.start : unit.end])))
             context = Context(tuple(words for _, words in headings))
@@ -173,11 +178,11 @@ def _with_context(text: str, units: Iterable[Unit]) -> Iterator[tuple[Unit, Cont
             context = replace(context, table_header=_one_line(text[unit.start : unit.end]))
 
 
-def _whole_line(text: str, unit: Unit) -> str:
-    """The line of a table that ``unit`` stands in, with what opens and closes it."""
-    start = max(text.rfind("\n", 0, unit.start), text.rfind("\r", 0, unit.start)) + 1
-    stops = [stop for stop in (text.find("\n", unit.end), text.find("\r", unit.end)) if stop != -1]
-    return text[start : min(stops, default=len(text))]
+def _whole_line(text: str, unit: Unit, before: int) -> str:
+    """The line of a table that ``unit`` stands in, with what opens and closes it. The unit above ends at ``before``."""
+    breaks = (text.rfind("\n", before, unit.start), text.rfind("\r", before, unit.start), before - 1)
+    rest = _LINE_REST.match(text, unit.end)
+    return text[max(breaks) + 1 : rest.end() if rest else unit.end]
 
 
 def _one_line(words: str) -> str:

@@ -180,7 +180,8 @@ def _preview(draft: Draft, person: Person, *, alone: bool) -> None:
         _offer_revision(draft, article, each)
     if not draft.to_check:
         st.text("Nothing in this text looks like a claim. It can be added all the same: any unit can be made a claim.")
-    words = "Put it on the desk" if not earlier else "Put it on the desk as another article"
+    words = "Put it on the desk" if alone else "Put this one on the desk"
+    words = f"{words} as another article" if earlier else words
     if st.button(words, type="primary" if alone and not earlier else "secondary"):
         _add([(draft, article)], person)
     _cut(draft)

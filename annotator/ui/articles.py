@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from annotator.storage.connection import open_database
-from annotator.storage.listing import ROWS_A_PAGE
+from annotator.storage.listing import ROWS_A_PAGE, Show
 from annotator.storage.reports import ArticleReport, article_reports
+from annotator.storage.suggestions import match_counts
 from annotator.storage.times import to_text
 from annotator.ui.add_article import add_article_form, tell_added
 from annotator.ui.components.sheet import Node, mount_sheet, node
-from annotator.ui.listing_address import forget_filters, title_words
+from annotator.ui.listing_address import SHOW_WORDS, forget_filters, title_words
 from annotator.ui.navigation import go_to
 from annotator.ui.page import open_page
 from annotator.ui.session import desk_path, require_person
+from corpus.matching.model import MatchKind
 
 COLUMNS = ("Article", "Claims", "Labelled", "By me", "Evidence missing", "Flagged", "Added")
 
@@ -25,6 +27,7 @@ def render() -> None:
     person = require_person()
     with open_database(desk_path()) as db:
         articles = article_reports(db, person.id)
+        counts = match_counts(db)
     open_page("Articles", "What is on the desk, and the way to put more on it.")
     tell_added()
     if not articles:
@@ -32,11 +35,12 @@ def render() -> None:
     with st.expander("Add articles", expanded=not articles, icon=":material/add:"):
         add_article_form(person)
     if articles:
-        _list(articles)
+        _list(articles, {slug: found.get(MatchKind.CONFLICT, 0) for slug, found in counts.items()})
 
 
-def articles_table(articles: Sequence[ArticleReport]) -> Node:
-    """The table of articles. What it sends: ``{"review": slug}``, ``{"flagged": slug}`` and ``{"revise": slug}``."""
+def articles_table(articles: Sequence[ArticleReport], conflicts: Mapping[str, int]) -> Node:
+    """The table of articles. ``conflicts`` says how many each has with itself or another. What it sends:
+    ``{"review": slug}``, ``{"flagged": slug}``, ``{"conflicts": slug}`` and ``{"revise": slug}``."""
     return node(
         "table.rows",
         node("caption.unseen", "Articles; enter opens one in Review, arrows go up and down"),
@@ -47,11 +51,11 @@ def articles_table(articles: Sequence[ArticleReport]) -> Node:
                 *(node("th" if name in ("Article", "Added") else "th.number", name, scope="col") for name in COLUMNS),
             ),
         ),
-        node("tbody", *map(_row, articles)),
+        node("tbody", *(_row(article, conflicts.get(article.slug, 0)) for article in articles)),
     )
 
 
-def _list(articles: Sequence[ArticleReport]) -> None:
+def _list(articles: Sequence[ArticleReport], conflicts: Mapping[str, int]) -> None:
     words = title_words({article.slug: article.title for article in articles})
     if len(articles) > ROWS_A_PAGE:
         search = st.text_input("Search", key="title", bind="query-params", placeholder="Words in the title", width=300)
@@ -59,7 +63,8 @@ def _list(articles: Sequence[ArticleReport]) -> None:
     page, pages = 1, max(1, -(-len(articles) // ROWS_A_PAGE))
     if pages > 1:
         page = st.pagination(pages, key="articles_page", bind="query-params")
-    went = mount_sheet("articles_table", [articles_table(articles[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE])])
+    shown = articles[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+    went = mount_sheet("articles_table", [articles_table(shown, conflicts)])
     if isinstance(went, dict) and "review" in went:
         go_to("review", {"article": str(went["review"])})
     if isinstance(went, dict) and "revise" in went:
@@ -67,9 +72,13 @@ def _list(articles: Sequence[ArticleReport]) -> None:
     if isinstance(went, dict) and "flagged" in went:
         forget_filters()
         go_to("flagged", {"article": [words[str(went["flagged"])]]})
+    if isinstance(went, dict) and "conflicts" in went:
+        forget_filters()
+        st.session_state.pop("show", None)
+        go_to("flagged", {"article": [words[str(went["conflicts"])]], "show": SHOW_WORDS[Show.CONFLICTING]})
 
 
-def _row(article: ArticleReport) -> Node:
+def _row(article: ArticleReport, conflicts: int) -> Node:
     slug = article.slug
     review = node(
         "a.open.title",
@@ -91,7 +100,7 @@ def _row(article: ArticleReport) -> Node:
     by = [node("small", f"by {article.added_by}", dir="auto")] if article.added_by else []
     return node(
         "tr.opens",
-        node("td.title-cell", review, *under, newer),
+        node("td.title-cell", review, *under, newer, *_conflicts(article.slug, conflicts)),
         _number("claims", article.claims),
         _progress("labelled", article.labelled, article.claims),
         _progress("by me", article.mine, article.claims),
@@ -99,6 +108,13 @@ def _row(article: ArticleReport) -> Node:
         _flagged(article),
         node("td.when.quiet", node("time", day=to_text(article.added_at)), " ", *by),
     )
+
+
+def _conflicts(slug: str, count: int) -> list[Node]:
+    if not count:
+        return []
+    said = "1 conflict?" if count == 1 else f"{count:,} conflicts?"
+    return [node("button.link.byline", said, go={"conflicts": slug}, type="button", label=f"{said} Show them")]
 
 
 def _number(name: str, value: int) -> Node:

@@ -151,9 +151,6 @@ HEDGES = listed("""
     may might could possibly perhaps potentially potential suggest suggests suggested seems appear appears likely
     probably believed thought tend tends
 """)
-ABSOLUTES = listed("""
-    always never completely entirely totally perfectly absolutely guaranteed every all
-""")
 
 GENERIC = listed("""
     danger effect level sign rate amount number function health healthy body quality life people patient important

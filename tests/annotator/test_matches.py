@@ -20,7 +20,7 @@ from annotator.storage.listing import Listing, Show
 from annotator.storage.matches import find_matches, forget_matches, match_clusters, waiting_articles
 from annotator.storage.people import add_person
 from annotator.storage.recutting import merge_claims, undo_recut
-from annotator.storage.reports import report
+from annotator.storage.reports import article_reports, report
 from annotator.storage.revising import add_revision
 from annotator.storage.settings import desk_id
 from annotator.storage.suggestions import (
@@ -31,6 +31,7 @@ from annotator.storage.suggestions import (
     suggestions_in,
     suggestions_of,
 )
+from annotator.ui.articles import articles_table
 from annotator.ui.browser import review_data
 from annotator.ui.claim_matches import decide as decide_on_page
 from annotator.ui.claim_matches import matches_of
@@ -345,3 +346,10 @@ def test_the_claims_page_shows_both_wordings_and_takes_an_answer_back(db: Databa
 
 def test_the_claims_page_says_nothing_where_there_is_nothing() -> None:
     assert matches_of("zinc", "Rest helps.", ()) == []
+
+
+def test_the_articles_page_counts_conflicts_and_leads_to_them(db: Database, ada: Person) -> None:
+    tree = articles_table(article_reports(db, ada.id), {"zinc": 2})
+
+    assert "2 conflicts?" in words_of(tree)
+    assert [go for go in goes_of(tree) if "conflicts" in go] == [{"conflicts": "zinc"}]

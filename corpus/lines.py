@@ -214,7 +214,7 @@ def _continues(rows: list[Line], last: Line, line: Line, width: int) -> bool:
             line.role is Role.TEXT and open_end and lower and prose and last.width >= least and goes_on
         ) and not is_boilerplate_line(last.body)
     full = last.width + 1 + _first_word_length(line) > width
-    if last.width < width / 2 or (not lower and is_boilerplate_line(last.body)):
+    if (last.width < width / 2 and not (full and open_end)) or (not lower and is_boilerplate_line(last.body)):
         return False
     if line.role is Role.ITEM:
         return full and open_end and not _is_real_marker(rows, line)

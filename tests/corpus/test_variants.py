@@ -8,8 +8,9 @@ from corpus.units import cut_units
 from tests.corpus.scoring import NAMES, lost_characters, read_gold, score
 from tests.corpus.variants import VARIANTS
 
-_LEAST = {"wrapped at 60": 0.95, "a blank line after every line": 0.85}
-"""Mean F1 over the gold articles; 0.97 for the others. A wrapped text may lose 0.03."""
+_LEAST = {"a blank line after every line": 0.85}
+"""Mean F1 over the gold articles; 0.97 for the others: a text may lose 0.03. One that was wrapped already and then got a
+blank line after every line is beyond repair."""
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -27,7 +28,7 @@ def test_an_article_is_cut_as_well_by_whatever_way_it_came(variant: str) -> None
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("variant", ["wrapped at 72", "wrapped at 80", "wrapped at 100"])
+@pytest.mark.parametrize("variant", [variant for variant in VARIANTS if variant.startswith("wrapped")])
 def test_a_wrapped_article_loses_little(variant: str, name: str) -> None:
     text, gold = VARIANTS[variant](*read_gold(name))
 

@@ -14,6 +14,7 @@ _INTRO_END = (":", ":**", ":*", ":__")
 _MAX_ITEM = 100
 _MAX_LONG_ITEM = 250
 _MAX_BADGE_WORDS = 4
+_GOES_ON = re.compile(r";(?: (?:and|or))?\Z")  # one more item of the list comes
 _ENDED = re.compile(r"[.!?:;…]\W*\Z|[a-z)][.!?] ")
 # Words that head a section so often that one after a list without markers is a heading and not its last item.
 _SECTION_WORDS = re.compile(
@@ -66,6 +67,8 @@ def is_unmarked_item(rows: Sequence[Line], i: int, *, begun: bool) -> bool:
     """Whether row ``i``, after "... include:" or (``begun``) after the first item of such a list, is an item."""
     row = rows[i]
     after = rows[i + 1] if i + 1 < len(rows) else None
+    if _is_one_of_a_sentence(row, rows[i - 1] if begun else row):
+        return True
     if row.role is not Role.TEXT or not (_is_short(row) or (begun and _is_long_item(rows[i - 1], row))):
         return False
     if begun:
@@ -107,6 +110,13 @@ def is_preamble(rows: Sequence[Line], i: int, stop: int) -> bool:
     ):
         return False  # that is the title
     return any(row.gap and looks_like_heading(row.body) for row in rows[stop : stop + 6])
+
+
+def _is_one_of_a_sentence(row: Line, before: Line) -> bool:
+    """Whether ``row`` or the one before says that the list goes on: ``asthma; / kidney disease; or / gout.``"""
+    return (row.role is Role.TEXT and len(row.body) <= _MAX_ITEM and row.body[0].islower()) and (
+        _GOES_ON.search(row.body) or _GOES_ON.search(before.body)
+    ) is not None
 
 
 def _is_long_item(before: Line, row: Line) -> bool:

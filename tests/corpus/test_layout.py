@@ -869,6 +869,26 @@ Network.
         boilerplate: Nutrition
         """,
     ),
+    "a list without markers that ends as a sentence": (
+        """
+        Amoxicillin
+
+        Common side effects may include:
+
+        nausea, vomiting, diarrhea; or
+
+        rash.
+
+        This is not a complete list.
+        """,
+        """
+        title: Amoxicillin
+        list_intro: Common side effects may include:
+        list_item: nausea, vomiting, diarrhea; or
+        list_item: rash.
+        claim: This is not a complete list.
+        """,
+    ),
     "notes in an outline": (
         """
         ANTICOAGULANTS

@@ -9,8 +9,8 @@ from tests.corpus.scoring import NAMES, lost_characters, read_gold, score
 from tests.corpus.variants import VARIANTS
 
 _LEAST = {"a blank line after every line": 0.85}
-"""Mean F1 over the gold articles; 0.97 for the others: a text may lose 0.03. One that was wrapped already and then got a
-blank line after every line is beyond repair."""
+"""Mean F1 over the gold articles; 0.97 for the others: a text may lose 0.03. A wrapped one that then got a blank line
+after every line is beyond repair."""
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

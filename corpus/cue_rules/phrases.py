@@ -38,8 +38,7 @@ class _Around(NamedTuple):
     def fits(self, lowered: str, start: int, end: int) -> bool:
         """Whether a phrase at ``lowered[start:end]`` gives its cue there."""
         if self.after or self.only_after:
-            match = _BEFORE.search(lowered, max(0, start - 30), start)
-            word = match[1] if match else "START"
+            word = _word_before(lowered, start)
             if word in self.after or (self.only_after and word not in self.only_after):
                 return False
         if self.before:
@@ -61,7 +60,7 @@ class _Phrase(NamedTuple):
     around: _Around | None
 
 
-_WORD = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
+_WORD = re.compile(r"[a-z0-9]++(?:['-][a-z0-9]++)*+")
 _BEFORE = re.compile(r"([a-z]+(?:['’-][a-z]+)*|[%.:;,(])\s*[\"“(]?\Z")
 _BEHIND = re.compile(r"[\"”)]?\s*([a-z]+(?:['’-][a-z]+)*|[.:;,])")
 _NEGATION = re.compile(
@@ -76,6 +75,7 @@ _COMMON = listed(
 
 
 _PADDING = ("",) * 8
+_LOOK_BACK = 30
 
 
 def words_of(lowered: str) -> list[str]:
@@ -179,6 +179,18 @@ def _follow(lowered: str, places: list[tuple[int, int]]) -> bool:
 def _is_glued(lowered: str, start: int, end: int) -> bool:
     """Whether a sign makes the words part of a longer name: "_may_" is none, "pro-", "non-" and "-like" are."""
     return lowered[start - 1 : start] == "-" or (lowered[end : end + 1] == "-" and lowered[end + 1 : end + 2].isalnum())
+
+
+def _word_before(lowered: str, start: int) -> str:
+    """The word, or the sign, before ``start``; ``START`` where there is neither."""
+    low = max(0, start - _LOOK_BACK)
+    if lowered[start - 1 : start] == " ":
+        gap = lowered.rfind(" ", low, start - 1)
+        word = lowered[gap + 1 : start - 1]
+        if gap != -1 and word.isalpha() and word.isascii():
+            return word  # as nearly always: a plain word between two blanks
+    match = _BEFORE.search(lowered, low, start)
+    return match[1] if match else "START"
 
 
 def _conditions(written: list[str]) -> _Around:

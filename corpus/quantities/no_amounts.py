@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import any_of, words
+from corpus.patterns import any_of, has_any, words
 
 _MONTH = words(
     "January February March April May June July August September October November December "
@@ -23,11 +23,14 @@ _NUMBERED = words(
 )
 # Whole stretches in which every number is to be left alone, by what they begin with: a word, a digit, a sign. The three
 # are apart so that only a few are tried at each character.
-_WORDY = any_of(
+_ADDRESS = any_of(
     r"https?://\S+",
     r"www\.\S+",
     r"[\w.+-]{1,64}@\S{1,200}",
     r"[\w-]{1,63}\.(?:com|org|gov|net|edu|info|co\.uk|nhs\.uk)\b\S*",
+)
+_SIGNS_OF_ADDRESS = ("://", "www.", "@", ".com", ".org", ".gov", ".net", ".edu", ".info", ".co.uk", ".nhs.uk")
+_WORDY = any_of(
     r"(?:PMID|PMCID|PMC|ISBN|ISSN|doi|DOI|NCT)\W{0,3}[\dA-Z][\w./-]*",
     r"(?:[Cc]all|[Dd]ial|[Tt]ext|[Pp]hone|[Tt]el\.?|[Ff]ax):?\s(?:\w+\s){0,2}[\d(][\d\s()-]{1,20}(?!\w)",
     rf"{_MONTH}\s{_ORDINAL}(?:[–-]\d{{1,2}})?(?:,?\s(?:19|20)\d\d)?\b(?!\d)(?!\s?(?:%|mg|people|patients))",
@@ -61,7 +64,10 @@ _SIGNED = any_of(
     r"#\d+",
     r"§\s?\d+",
 )
-_STRETCHES = re.compile(rf"(?=\d)(?<!\w){_DIGITAL}|(?=[A-Za-z])(?<!\w){_WORDY}|(?=[\[(.,+#§]){_SIGNED}")
+_WITHOUT_ADDRESS = re.compile(rf"(?=\d)(?<!\w){_DIGITAL}|(?=[A-Za-z])(?<!\w){_WORDY}|(?=[\[(.,+#§]){_SIGNED}")
+_WITH_ADDRESS = re.compile(
+    rf"(?=\d)(?<!\w){_DIGITAL}|(?=[A-Za-z])(?<!\w)(?:{_ADDRESS}|{_WORDY})|(?=[\[(.,+#§]){_SIGNED}"
+)
 _FIRST_NUMBER = re.compile(r"\d|\b(?:[Oo]ne|[Tt]wo)\b")
 _LOOK_BACK = 30
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:(?:\s?[–—-]\s?|\sto\s|\s(?:and|or)\s)(?:(?:1[5-9]|20)\d\d|\d\d))?\Z")
@@ -79,7 +85,8 @@ def no_amounts(text: str) -> list[tuple[int, int]]:
         return []
     start = max(0, first.start() - _LOOK_BACK)
     start = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1  # an address is seen from its beginning
-    return [match.span() for match in _STRETCHES.finditer(text, start)]
+    stretches = _WITH_ADDRESS if has_any(text, _SIGNS_OF_ADDRESS) else _WITHOUT_ADDRESS
+    return [match.span() for match in stretches.finditer(text, start)]
 
 
 def is_year(written: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from corpus.model import Amount, Measure
 from corpus.quantities.around import DAILY_BEFORE, EVERY, OFTEN_LATER, PER, TIMES_PER
@@ -53,7 +52,8 @@ def with_period(text: str, amount: Amount, start: int, end: int) -> tuple[Amount
             times = _DOTTED.get(word, 1.0)
         elif _is_daily(text[max(0, start - 240) : start]):
             periods.append("day")
-    return replace(amount, per="/".join(dict.fromkeys(periods)), times=times), end
+    per = "/".join(dict.fromkeys(periods))  # dataclasses.replace takes four times as long
+    return Amount(amount.low, amount.high, amount.unit, amount.measures, per, times, amount.about), end
 
 
 def _is_daily(before: str) -> bool:

@@ -21,6 +21,7 @@ FLOORS = (
     ("annotator.flags", "annotator.agreement", "annotator.roles", "annotator.citations", "annotator.label_files"),
     ("annotator.storage",),
     ("annotator.revision_words",),
+    ("annotator.commands",),
     ("annotator.__main__",),
     ("annotator.ui",),
 )
@@ -28,6 +29,7 @@ FLOORS = (
 
 PAGES = ("annotator.ui", "exports.page", "app")
 COMMANDS = ("corpus.__main__", "annotator.__main__", "exports.__main__")
+PARTS_OF_COMMANDS = ("annotator.commands",)
 NETWORK = ("annotator.citations", "corpus.reading")
 HOMES = {
     "spacy": ("corpus.segmentation", "corpus.tokens"),
@@ -41,7 +43,7 @@ HOMES = {
     "orjson": ("exports",),
     "pyarrow": ("exports", "corpus.bulk", "corpus.reading"),
     "xlsxwriter": ("exports",),
-    "click": ("corpus.command_line", *COMMANDS),
+    "click": ("corpus.command_line", *COMMANDS, *PARTS_OF_COMMANDS),
     **dict.fromkeys(("httpx", "stamina", "urllib.request", "urllib.error", "http", "socket", "ssl"), NETWORK),
     **dict.fromkeys(("trafilatura", "lxml", "mammoth", "pypdf", "markdown_it"), ("corpus.reading",)),
     **dict.fromkeys(("bibtexparser", "citeproc"), ("annotator.citations",)),

@@ -32,11 +32,31 @@ class KnownText:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An article that a text may be a new wording of, and why one may think so."""
+    """An article that a text may be a new wording of: of ``asked`` sentences of the text it has ``shared``."""
 
     slug: str
     title: str
-    reason: str
+    shared: int = 0
+    asked: int = 0
+    same_address: bool = False
+    same_name: bool = False
+
+    @property
+    def is_alike(self) -> bool:
+        """True when the shared sentences alone say so."""
+        return self.shared >= max(_FEWEST, LEAST_SHARE * self.asked)
+
+    @property
+    def is_plain(self) -> bool:
+        """True when name or address say so, and the sentences too: nobody would add it as an article beside."""
+        return self.is_alike and (self.same_address or self.same_name)
+
+    @property
+    def reason(self) -> str:
+        """Why one may think so, in a few words."""
+        if self.is_alike:
+            return f"{self.shared} of {self.asked} sentences compared are the same"
+        return "it has the same address" if self.same_address else "it has the same name"
 
 
 def known_text(db: Database, sha256: str) -> KnownText | None:
@@ -52,21 +72,18 @@ def known_text(db: Database, sha256: str) -> KnownText | None:
 def earlier_versions(db: Database, article: Article, claims: Sequence[Claim], most: int = 3) -> list[Earlier]:
     """The articles that ``article``, cut into ``claims``, may be a new revision of, the likeliest first."""
     asked, shared = _shared_units(db, claims)
-    reasons = {
-        slug: f"{count} of {asked} sentences compared are the same"
-        for slug, count in shared.most_common()
-        if count >= max(_FEWEST, LEAST_SHARE * asked)
+    named = {
+        slug: (article.source_address == address != "", article.slug == slug)
+        for slug, address in db.execute(
+            "SELECT article, source_address FROM newest_revisions"
+            " WHERE article = ? OR (source_address = ? AND source_address <> '')",
+            [article.slug, article.source_address],
+        ).fetchall()
     }
-    for slug, address in db.execute(
-        "SELECT article, source_address FROM newest_revisions"
-        " WHERE article = ? OR (source_address = ? AND source_address <> '')",
-        [article.slug, article.source_address],
-    ).fetchall():
-        same = article.source_address and address == article.source_address
-        reasons.setdefault(slug, "it has the same address" if same else "it has the same name")
-    found = list(reasons.items())[:most]
-    titles = dict(db.execute("SELECT article, title FROM newest_revisions").fetchall()) if found else {}
-    return [Earlier(slug, titles[slug], reason) for slug, reason in found]
+    titles = dict(db.execute("SELECT article, title FROM newest_revisions").fetchall()) if shared or named else {}
+    slugs = dict.fromkeys([*(slug for slug, _ in shared.most_common()), *named])
+    found = [Earlier(slug, titles[slug], shared[slug], asked, *named.get(slug, (False, False))) for slug in slugs]
+    return [each for each in found if each.is_alike or each.slug in named][:most]
 
 
 def _shared_units(db: Database, claims: Sequence[Claim]) -> tuple[int, Counter[str]]:

@@ -19,7 +19,6 @@ from annotator.storage.articles import StoredClaim, article_revision, article_te
 from annotator.storage.connection import reading, writing
 from annotator.storage.recuts import Act, NewRecut, carry_labels, link_claims, make_claims, retire_claims, start_recut
 from corpus.cut_again import CutUnit, cut_again
-from corpus.framing import words_of
 from corpus.model import Article, Claim, claim_id
 from corpus.revising import Comparison, Fate, Pairing, compare
 from corpus.word_diff import Piece, word_diff
@@ -130,25 +129,6 @@ def add_revision(
             make_claims(db, recut, [unit.claim for unit in plan.new if unit.origin == origin], origin)
         labels = _link(db, plan, number, recut)
     return _report(plan, number, labels)
-
-
-def article_revised_by(db: Database, article: Article, claims: Sequence[Claim]) -> str | None:
-    """The article that this text is a new version of, by all appearance: of the same name or address, and with many of
-    its claims word for word. None where there is none, or this very text is on the desk."""
-    stem = article.slug
-    if db.execute("SELECT 1 FROM revisions WHERE sha256 = ?", [article.sha256]).fetchone():
-        return None
-    rows = db.execute(
-        "SELECT article, number FROM newest_revisions WHERE article = ? OR article GLOB ?"
-        " OR (source_address = ? AND source_address <> '') ORDER BY article = ? DESC, article LIMIT 20",
-        [stem, f"{stem}-[0-9]*", article.source_address, stem],
-    ).fetchall()
-    new = {words_of(claim) for claim in claims if claim.check_worthy}
-    for slug, number in rows:
-        old = {words_of(stored.claim) for stored in claims_of(db, slug, number) if stored.claim.check_worthy}
-        if old & new and len(old & new) >= SAME_ENOUGH * min(len(old), len(new)):
-            return str(slug)
-    return None
 
 
 def _plan(db: Database, slug: str, article: Article, claims: Sequence[Claim]) -> RevisionPlan:

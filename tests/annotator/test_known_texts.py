@@ -53,7 +53,27 @@ def test_an_earlier_wording_is_found_with_the_reason(article: Article, reason: s
 
     found = earlier_versions(db, article, split_claims(article.text))
 
-    assert found == ([Earlier("zinc-and-colds", "Zinc & colds", reason)] if reason else [])
+    assert [(each.slug, each.title, each.reason) for each in found] == (
+        [("zinc-and-colds", "Zinc & colds", reason)] if reason else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("shared", "same_name", "same_address", "is_plain"),
+    [
+        pytest.param(5, True, False, True, id="its name and half of its sentences"),
+        pytest.param(5, False, True, True, id="its address and half of its sentences"),
+        pytest.param(10, False, False, False, id="its sentences alone, as in a copy elsewhere"),
+        pytest.param(0, True, True, False, id="name and address alone, as of a daily column"),
+        pytest.param(3, True, True, False, id="fewer sentences than make a wording"),
+    ],
+)
+def test_only_a_text_that_both_name_and_sentences_give_away_is_plainly_a_new_version(
+    shared: int, same_name: bool, same_address: bool, is_plain: bool
+) -> None:
+    earlier = Earlier("zinc", "Zinc", shared, 10, same_address=same_address, same_name=same_name)
+
+    assert earlier.is_plain is is_plain
 
 
 def test_nothing_without_an_address_is_alike_for_that() -> None:

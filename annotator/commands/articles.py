@@ -1,0 +1,129 @@
+"""Articles put up for review, and their new versions: ``add``, ``revise``."""
+
+from __future__ import annotations
+
+import secrets
+import shlex
+import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from sqlite_utils import Database
+
+from annotator.commands.database import database, existing
+from annotator.errors import AlreadyThere, DatabaseTrouble, LooksRevised
+from annotator.revision_words import plan_lines, report_line
+from annotator.storage.articles import add_article, article_revision, article_summaries
+from annotator.storage.connection import open_database, prepare_database
+from annotator.storage.known_texts import earlier_versions, known_text
+from annotator.storage.matches import find_matches
+from annotator.storage.revising import add_revision, plan_revision
+from corpus.command_line import complain, one_clear_line, progress, say
+from corpus.errors import ClaimdeskError
+from corpus.model import Article, Claim
+from corpus.reading import article_from_address, read_article
+from corpus.remarks import remarks_on
+from corpus.segmentation import split_claims
+
+
+@click.command("add", epilog='Example: python -m annotator add articles/*.txt --by "Dr Ada Example"')
+@click.argument("files", nargs=-1, required=True)
+@click.option("--by", default="", metavar="NAME", help="Who adds them.")
+@click.option("--if-empty", is_flag=True, help="Do nothing when the desk has an article already.")
+@database
+@one_clear_line
+def add(files: tuple[str, ...], by: str, if_empty: bool, db: str | None) -> None:
+    """Cut articles into claims and put them up for review.
+
+    A file that cannot be read is named with its reason, and the others are added.
+    """
+    path = existing(db)
+    if if_empty and path.exists() and _has_articles(path):
+        return
+    refused = 0
+    with progress(files, "Adding") if len(files) > 1 else nullcontext(files) as watched:
+        for name in watched:
+            try:
+                say(_add_one(path, name, by))
+            except DatabaseTrouble:  # the next file would meet it too
+                raise
+            except ClaimdeskError as error:
+                refused += 1
+                complain(error, name)
+    if refused:
+        sys.exit(1)
+
+
+@click.command("revise", epilog="Example: python -m annotator revise garlic garlic.txt --dry-run")
+@click.argument("slug")
+@click.argument("file")
+@click.option("--by", default="", metavar="NAME", help="Who adds it.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, claim by claim, and add nothing.")
+@database
+@one_clear_line
+def revise(slug: str, file: str, by: str, dry_run: bool, db: str | None) -> None:
+    """Add a file as the new version of the article SLUG.
+
+    Claims that stand word for word in their place keep their labels. Changed ones are offered again, with what they
+    were before; those that are gone keep their labels in the history.
+    """
+    with open_database(existing(db)) as desk:
+        article_revision(desk, slug)  # a mistyped name is told before a long text is read and cut
+        article = _read(file)
+        claims = split_claims(article.text)
+        plan = plan_revision(desk, slug, article, claims)
+        if dry_run:
+            for line in plan_lines(plan):
+                click.echo(line)
+            return
+        report = add_revision(desk, slug, article, claims, datetime.now(UTC), secrets.token_hex(16), added_by=by)
+        find_matches(desk, slug, report.revision, datetime.now(UTC))
+    say(f"{file}: added as revision {report.revision} of {slug}")
+    say(report_line(report))
+    for remark in (*article.warnings, *remarks_on(article.text, claims)):
+        say(f"{file}: {remark}")
+
+
+def _add_one(path: Path, name: str, by: str) -> str:
+    article = _read(name)
+    claims = split_claims(article.text)
+    prepare_database(path)  # with the first article that can be read, so that a mistyped name makes no database
+    try:
+        with open_database(path) as desk:
+            _check_no_revision(desk, name, article, claims)
+            added = add_article(desk, article, claims, datetime.now(UTC), by)
+            find_matches(desk, added.slug, added.revision, datetime.now(UTC))
+    except AlreadyThere as error:
+        return f"{name}: {error}"
+    to_check = sum(claim.check_worthy for claim in claims)
+    title = "".join(character if character.isprintable() else " " for character in added.title)
+    told = f"{name}: added as {added.slug} ({title}), {to_check} claims to check in {len(claims)} units"
+    remarks = (*article.warnings, *remarks_on(article.text, claims))
+    return "\n".join([told, *(f"{name}: {remark}" for remark in remarks)])
+
+
+def _check_no_revision(desk: Database, name: str, article: Article, claims: Sequence[Claim]) -> None:
+    """Raise LooksRevised for a text that is plainly the new version of an article, and not its very text."""
+    if known_text(desk, article.sha256):
+        return
+    for earlier in earlier_versions(desk, article, claims):
+        if earlier.is_plain:
+            raise LooksRevised(
+                f"{name} looks like a new version of {earlier.slug} ({earlier.reason}): add it with"
+                f" `python -m annotator revise {earlier.slug} {shlex.quote(name)}`, or under another name to have it"
+                " beside that"
+            )
+
+
+def _read(name: str) -> Article:
+    if "://" in name:
+        return article_from_address(name)
+    return read_article(name)
+
+
+def _has_articles(path: Path) -> bool:
+    with open_database(path) as desk:
+        return bool(article_summaries(desk))

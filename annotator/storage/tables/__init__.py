@@ -1,0 +1,1 @@
+"""The SQL of the longer migrations, for ``schema`` to run. What was shipped here is never edited."""

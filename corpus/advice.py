@@ -1,20 +1,21 @@
 """Which sentences tell a reader what to do, and which of them name a dose, a drug or a risky act.
 
 Three ways to give advice: an order ("Talk to ..."), an obligation ("patients should ...", "it is best to ..."), and
-sending someone to a professional ("your doctor can help"). Each has its patterns, and the exceptions beside them.
+sending someone to a professional ("your doctor can help"). Each has its patterns, and the exceptions beside them; they
+are in small letters and tried on a sentence without its capitals.
 """
 
 from __future__ import annotations
 
 import re
 
-from corpus.patterns import any_of, has_any, listed, rule, words
+from corpus.patterns import any_of, has_any, listed, rule, small, words
 
 _PROFESSIONAL = any_of(
     words("""
         doctors? docs? physicians? clinicians? pharmacists? dietitians? dieticians? nutritionists? midwife midwives
         nurses? therapists? dentists? specialists? gyna?ecologists? dermatologists? cardiologists? pa?ediatricians?
-        G\\.?P\\.?s? providers? emergency 911 999 112 poison_(?:control|center)
+        g\\.?p\\.?s? providers? emergency 911 999 112 poison_(?:control|center)
     """),
     r"(?:health ?-?care|medical|health|primary care) (?:professionals?|providers?|practitioners?|team|expert)",
 )
@@ -75,7 +76,7 @@ _NO_ORDER = (
     r"(?!\s+(?:of|is|are|was|were|can|could|may|might|will|would|has|have|had|in (?:blood|the body)|and|or|between|"
     r"among|rates?|levels?|tests?|groups?)\b|-|,\s+(?:which|and))"
 )
-_ORDER = rule(rf"(?:{_JOINT},?\s+)*{_CONDITION}(?:{_JOINT},?\s+)*{_VERB}\b{_NO_ORDER}")
+_ORDER = small(rf"(?:{_JOINT},?\s+)*{_CONDITION}(?:{_JOINT},?\s+)*{_VERB}\b{_NO_ORDER}")
 _NOT_AN_ORDER = rule(
     r"see (?-i:(?!Dr|Your|GP|A |An )[A-Z\"“‘'])|see (?:full|section|page|www|http)",
     r"see (?:the |also|\[|our|below|above|table|fig)",
@@ -85,11 +86,11 @@ _NOT_AN_ORDER = rule(
     r"walk|drink|treat|return|add|spread|address|space|note|cover|cook|monitor)s?\s+(?:in|on|from|for|by)\s+(?:the\s+)?"
     r"(?:risk|patients|people|levels?)\b",
 )
-_SO_DO = rule(rf"[,;] so (?:please |always )?{_VERB} (?:a|an|the|your|it|them|any|some|for|with|up|sure)\b")
+_SO_DO = small(rf"[,;] so (?:please |always )?{_VERB} (?:a|an|the|your|it|them|any|some|for|with|up|sure)\b")
 
-_OUGHT = rule(r"\b(?:should|ought to|need to|needs to|must|had better|have to)\b")
-_SHOULD = rule(r"\b(?:should|ought to)\b")
-_NOT_THE_READERS_DUTY = rule(
+_OUGHT = small(r"\b(?:should|ought to|need to|needs to|must|had better|have to)\b")
+_SHOULD = small(r"\b(?:should|ought to)\b")
+_NOT_THE_READERS_DUTY = small(
     r"\b(?:future|further|more|larger|new|stud(?:y|ies)|research|trials?|results?|findings?|data|evidence|authors?|"
     r"investigators?)\b[^.]{0,50}\bshould\b",
     r"\bshould(?: be)? (?:suspected|noted|interpreted|viewed|clarif|emphasi[sz]ed|replicated|investigated|explored|"
@@ -99,26 +100,26 @@ _NOT_THE_READERS_DUTY = rule(
     r"\bwhy (?:\w+ )?\w+ should\b",
     r"^\W*should\b",
 )
-_MUST = rule(
+_MUST = small(
     r"\b(?:you|patients?|people|individuals?|anyone|everyone|women|men|adults|children|parents|users|"
     r"those(?: \w+){0,6}|one|(?:should|must|need to) (?:not )?be)\b[^.;]{0,60}\b(?:must|need to|have to|need not)\b",
     r"\bmust (?:not )?(?:be )?(?:take|taken|use|used|avoid|avoided|consult|stop|never|not)\b",
 )
 # "Adults should get 400 mg a day" recommends an amount, which a source can settle: a claim.
 # "wondering whether they should", "may need to": no word on what to do.
-_OPEN = rule(
+_OPEN = small(
     r"\b(?:wonder\w*|unsure|unclear|debated?|decid\w+|know|consider\w*)\b[^.;]{0,30}\b(?:whether|if)\b",
     r"\b(?:may|might|could|would) (?:also |not |then |still )?(?:need|have) to\b",
 )
-_AMOUNT = rule(
+_AMOUNT = small(
     r"\b(?:should|recommend\w*|need to|must|advised?)\b[^.]{0,80}\b\d[\d.,–-]*\s?"
     + words("""
-        mg g mcg µg μg IU ml grams? milligrams? micrograms? calories kcal servings? cups? glasses minutes hours
+        mg g mcg µg μg iu ml grams? milligrams? micrograms? calories kcal servings? cups? glasses minutes hours
         steps % percent
     """)
     + r"(?!\w)"
 )
-_IT_IS_WISE = rule(
+_IT_IS_WISE = small(
     r"\b(?:it['’]s|it is|it may be|it would be)\s+(?:\w+\s+)?"
     + words("""
         important essential crucial vital best better advisable recommended necessary wise advised critical
@@ -126,14 +127,14 @@ _IT_IS_WISE = rule(
     """)
     + r"\s+(?:\w+\s+)?(?:for\b[^.]{3,60}?\s+to|to|that)\s+(?P<what>[^.]*)"
 )
-_TO_KNOW = rule(
+_TO_KNOW = small(
     words("""
         note remember understand know recogni[sz]e reali[sz]e mention point_out acknowledge highlight emphasi[sz]e
         consider_that keep_in_mind be_aware_that bear_in_mind
     """)
     + r"\b"
 )
-_ADVISE = rule(
+_ADVISE = small(
     r"(?:^|[,;] )(?:so |then |but |and )?i(?:['’]d| would) (?:\w+ly |also |just )?(?:switch|try|go|ask|talk|see|stop|"
     r"avoid|start|get|take|check|call|recommend|suggest|advise|not|use|wait|skip|consider|speak)\b",
     r"\b(?:we|i|experts?|doctors?) (?:strongly |always )?(?:recommend|advise|suggest|urge)s? "
@@ -144,7 +145,7 @@ _ADVISE = rule(
     r"\byou(?:['’]ll| will)? (?:also )?want to (?:make sure|avoid|talk|check)\b",
     r"\b(?:he or she|they|he|she) (?:also )?can help (?:you )?(?:determine|create|decide)\b",
 )
-_SEND_TO = rule(
+_SEND_TO = small(
     r"\b(?:talk|speak|consult|ask|tell|see|call(?! from)|contact|check|discuss|work|visit|inform|advice|guidance|"
     rf"approval|consultation|seek|supervision|reach out)\b[^.]{{0,60}}\b{_PROFESSIONAL}\b",
     rf"\b(?:a|an|your|the|their) (?:\w+ )?{_PROFESSIONAL}(?: or (?:\w+ )?{_PROFESSIONAL})?(?: also)? "
@@ -157,7 +158,7 @@ _SEND_TO = rule(
     r"\b(?:consult|seek|get|under) (?:\w+ ){0,3}(?:medical|professional) "
     r"(?:advice|attention|help|care|guidance|supervision|treatment)\b",
 )
-_REPORTED = rule(r"\b(?:were|was|had|told us|asked us|consulted|participants|respondents|surveyed|reported)\b")
+_REPORTED = small(r"\b(?:were|was|had|told us|asked us|consulted|participants|respondents|surveyed|reported)\b")
 
 # A cheap first look: without one of these in the sentence the pattern of that name cannot match.
 _SIGNS_OF_OUGHT = ("should", "ought", "must", "need", "have to", "had better", "Should", "Must")
@@ -199,7 +200,7 @@ _OPENING_WORDS = frozenset(_FIRST_WORD.findall((_VERB + _JOINT + _CONDITION.part
 _LABEL_WITHIN = 34
 
 # What makes advice risky, in small letters: each table is tried on a sentence without its capitals.
-_DOSED = re.compile(
+_DOSED = small(
     r"\d\s?"
     + words("""
         mg g mcg µg μg iu ml grams? milligrams? micrograms? units? tablets? capsules? pills? drops? teaspoons?
@@ -207,7 +208,7 @@ _DOSED = re.compile(
     """)
     + r"\b"
 )
-_RISKY = re.compile(
+_RISKY = small(
     r"\b"
     + any_of(
         r"(?:dos(?:e|es|age|ages|ing)|overdose|daily (?:limit|intake|value))\b",
@@ -245,13 +246,14 @@ def is_advice(sentence: str) -> bool:
     """
     if _is_order(sentence.lstrip("*_\"“'‘([ ")):
         return True
-    if has_any(sentence, _SIGNS_OF_WISE) and (wise := _IT_IS_WISE.search(sentence)):
+    lowered = sentence.lower()
+    if has_any(sentence, _SIGNS_OF_WISE) and (wise := _IT_IS_WISE.search(lowered)):
         if not _TO_KNOW.match(wise["what"]):
-            return not _AMOUNT.search(sentence)
-        sentence = wise["what"]
-    if has_any(sentence, _SIGNS_OF_OPEN) and _OPEN.search(sentence):
+            return not _AMOUNT.search(lowered)
+        sentence, lowered = sentence[wise.start("what") : wise.end("what")], wise["what"]
+    if has_any(sentence, _SIGNS_OF_OPEN) and _OPEN.search(lowered):
         return False
-    return _is_obligation(sentence) or _sends_to_professional(sentence)
+    return _is_obligation(sentence, lowered) or _sends_to_professional(sentence, lowered)
 
 
 def is_risky(sentence: str) -> bool:
@@ -265,13 +267,13 @@ def _is_order(plain: str) -> bool:
         return True
     if ": " in plain[:_LABEL_WITHIN] and (label := _LABEL.match(plain)) and _opens_with_order(plain[label.end() :]):
         return True
-    return " so " in plain and bool(_SO_DO.search(plain))
+    return " so " in plain and bool(_SO_DO.search(plain.lower()))
 
 
 def _opens_with_order(plain: str) -> bool:
     first = _FIRST_WORD.match(plain)
     opens = first is not None and first[0].lower() in _OPENING_WORDS
-    if opens and _ORDER.match(plain) and not _NOT_AN_ORDER.match(plain):
+    if opens and _ORDER.match(plain.lower()) and not _NOT_AN_ORDER.match(plain):
         return True
     return _has_object(plain) and not _NOT_AN_ORDER.match(plain)
 
@@ -285,17 +287,17 @@ def _has_object(plain: str) -> bool:
     return verb not in _NO_VERB and (verb.endswith("ss") or not verb.endswith(_NO_VERB_ENDINGS))
 
 
-def _is_obligation(sentence: str) -> bool:
-    if has_any(sentence, _SIGNS_OF_ADVISE) and _ADVISE.search(sentence):
-        return not _AMOUNT.search(sentence)
-    if not has_any(sentence, _SIGNS_OF_OUGHT) or not _OUGHT.search(sentence) or _AMOUNT.search(sentence):
+def _is_obligation(sentence: str, lowered: str) -> bool:
+    if has_any(sentence, _SIGNS_OF_ADVISE) and _ADVISE.search(lowered):
+        return not _AMOUNT.search(lowered)
+    if not has_any(sentence, _SIGNS_OF_OUGHT) or not _OUGHT.search(lowered) or _AMOUNT.search(lowered):
         return False
-    if _SHOULD.search(sentence) and not _NOT_THE_READERS_DUTY.search(sentence):
+    if _SHOULD.search(lowered) and not _NOT_THE_READERS_DUTY.search(lowered):
         return True
-    return bool(_MUST.search(sentence))
+    return bool(_MUST.search(lowered))
 
 
-def _sends_to_professional(sentence: str) -> bool:
+def _sends_to_professional(sentence: str, lowered: str) -> bool:
     if not has_any(sentence, _SIGNS_OF_PROFESSIONAL):
         return False
-    return bool(_SEND_TO.search(sentence)) and not _REPORTED.search(sentence)
+    return bool(_SEND_TO.search(lowered)) and not _REPORTED.search(lowered)

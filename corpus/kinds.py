@@ -8,10 +8,10 @@ from corpus.advice import is_advice, is_risky
 from corpus.layout import Part
 from corpus.model import Kind
 from corpus.notices import is_notice
-from corpus.patterns import has_any, listed, rule, words
+from corpus.patterns import has_any, listed, rule, small, words
 
 _QUESTION_END = re.compile(r"\?[\"'”’)\]*_!?]*(?:\s?\[\^?[\d, –-]+\])*\W*\Z")
-_ANNOUNCES = rule(
+_ANNOUNCES = small(
     r"(?:here|below|listed below|following)(?:['’]s| (?:is|are|you(?:['’]ll| will) find))\b",
     r"(?:table|figure|box) \d+ (?:below )?"
     + words("outlines? shows? lists? summari[sz]es? presents? provides? gives? compares? details? describes? contains?")
@@ -27,7 +27,7 @@ _ANNOUNCES = rule(
     r".{0,300}\b(?:the following|as follows|listed below|below)(?: \w+){0,3}\W*\Z",
 )
 # Opinion, experience, and talk about the article itself: nothing that a source could settle.
-_OTHER = rule(
+_OTHER = small(
     r"(?:dear|hi|hey|hello|welcome|thanks?|thank you|many thanks|cheers|personally|enjoy|congrat\w+|good luck|sorry|"
     r"happy to|glad to|please help|take care|lol|idk|imo|imho)\b|"
     r"who knows|read on\b|(?:all the )?best wishes|(?:kind |best )?regards\b",
@@ -63,7 +63,7 @@ _OTHER_OPENS = listed(
     """
 )
 # What the writers did, or tell in another place; tried where one of the signs stands in the sentence.
-_OF_THE_TEXT = rule(
+_OF_THE_TEXT = small(
     r"(?:[\w’' ,]{3,80}, )?we(?:['’]ve| have)? (?:also )?"
     + words("""
         looked researched rounded gathered asked dug put compiled collected broken listed picked chosen spoke talked
@@ -79,7 +79,7 @@ _SIGNS_OF_THE_TEXT = (
     *("separately", " here", " below", " above", "elsewhere", "in this"),
 )
 # Somebody tells of themselves: "I take it every night", "my bp was", "last week i hurt my back".
-_EXPERIENCE = rule(
+_EXPERIENCE = small(
     r"(?:(?:so|and|but|well|ok(?:ay)?|now|also|yes|no|then|anyway|honestly|actually|recently|once|since then),?\s+)*"
     r"(?:(?:last|this|every|one|two|three|a few|after|for|when|on|in|about) (?:[\w'’]+ ){1,4})?"
     r"(?:i(?:['’](?:m|ve|d|ll))?|ive|im|my)\b(?!\.)",
@@ -88,7 +88,7 @@ _EXPERIENCE = rule(
 _SIGNS_OF_A_PERSON = ("I ", "I'", "I’", "i ", "i'", "i’", "my ", "My ", "ive ", "im ")
 _PERSON_WITHIN = 80
 # Finite verbs, by their look: auxiliaries, and the verbs of health prose in a form that no noun has.
-_AUXILIARY = rule(
+_AUXILIARY = small(
     r"\b"
     + words("""
         is are was were am be been has have had does did can could may might will would shall should must cannot
@@ -102,7 +102,7 @@ _PRESENT = """helps reduces improves causes contains supports lowers raises prev
     relieves eases worsens strengthens stimulates regulates enhances aids fights delivers produces requires allows
     enables inhibits interacts interferes carries varies appears seems tends means"""
 _VERB = re.compile(rf"\b{words(f'{_PRESENT} {_PAST}')}\b")
-_VERB_OR_NOUN = rule(
+_VERB_OR_NOUN = small(
     r"\b"
     + words("""
         help reduce improve increases? cause contain support lower raise prevent treat boost protect promote make
@@ -114,12 +114,12 @@ _RELATIVE = re.compile(
     r"\b(?:that|which|who|where)\s+(?:\w+ly\s+)?"
     r"(?:[a-z]+s|[a-z]+ed|may|can|could|will|would|is|are|was|were|has|have|had|help|cause|treat)\b"
 )
-_PRONOUN = rule(r"(?:it|they|this|these|he|she|we|you|there|that)\b")
+_PRONOUN = small(r"(?:it|they|this|these|he|she|we|you|there|that)\b")
 # "fills muscle", "attacks the": an -s verb with its object behind it.
 _VERB_OBJECT = re.compile(
     r"\b[a-z]{3,}[^s\W]s (?:the|a|an|your|its|their|it|them|you|up|out)\b|, [a-z ]{3,40} \w{3,}s\b"
 )
-_SUBJECTLESS = rule(
+_SUBJECTLESS = small(
     r"\W*"
     + words("""
         may might can could will has have is are was were does helps? reduces improves increases causes contains
@@ -129,7 +129,7 @@ _SUBJECTLESS = rule(
     """)
     + r"\b(?! (?:of|in)\b)"
 )
-_DEFINITION = rule(r"[^:–—]{2,50}(?::|\s[–—-])\s+(?:used|an?|the|helps?|known|found|treats?|made|taken|given)\b")
+_DEFINITION = small(r"[^:–—]{2,50}(?::|\s[–—-])\s+(?:used|an?|the|helps?|known|found|treats?|made|taken|given)\b")
 # "1 (15-ounce) can chickpeas", "½ teaspoon salt": what a recipe asks for.
 _INGREDIENT = rule(
     r"(?:\d|[½¼¾⅓⅔⅛])[\d\s./½¼¾⅓⅔⅛–-]*(?:\([^)]{1,30}\)\s*)?"
@@ -165,7 +165,7 @@ _NAME_VERB_OBJECT = re.compile(
 )
 _CLAUSE = re.compile(r"(?:you|they|it|he|she|we|there) [a-z'’]|your (?:\w+ ){1,2}(?:\w+s|feel|look|hurt|ache) ")
 _CONDITION = re.compile(r"(?:if|when|whether|because|unless|to|for|with|by|from)\b")  # lower case: part of the intro
-_QUANTITY = rule(r"(?:no|not)? ?(?:more|less|fewer|greater) than\b|at (?:least|most)\b|up to\b|about\b|around\b|\d")
+_QUANTITY = small(r"(?:no|not)? ?(?:more|less|fewer|greater) than\b|at (?:least|most)\b|up to\b|about\b|around\b|\d")
 _MAX_ACTION = 12  # words of an item like "Getting enough sleep"
 _MAX_NAME = 14
 
@@ -184,7 +184,7 @@ def suggest_kind(sentence: str, part: Part, *, announces: bool = False, asked: b
         return Kind.BOILERPLATE
     if sentence[:1] in "DdHh" and _SALUTATION.match(sentence):
         return Kind.OTHER
-    if sentence.endswith((":", ":**", ":*")) or (announces and _ANNOUNCES.match(sentence)):
+    if sentence.endswith((":", ":**", ":*")) or (announces and _ANNOUNCES.match(sentence.lower())):
         return Kind.LIST_INTRO
     advice = is_advice(sentence)
     if part is Part.ITEM:
@@ -200,12 +200,13 @@ def _is_talk(plain: str) -> bool:
     """Whether a sentence is an opinion, an experience, or talk about the article: nothing a source could settle."""
     if plain[1:2].isupper() and (speaker := _SPEAKER.match(plain)):
         plain = plain[speaker.end() :]
-    first = _FIRST_WORD.match(plain)
-    if first and first[0].lower() in _OTHER_OPENS and _OTHER.match(plain):
+    lowered = plain.lower()
+    first = _FIRST_WORD.match(lowered)
+    if first and first[0] in _OTHER_OPENS and _OTHER.match(lowered):
         return True
-    if has_any(plain[:_PERSON_WITHIN], _SIGNS_OF_A_PERSON) and _EXPERIENCE.match(plain):
+    if has_any(plain[:_PERSON_WITHIN], _SIGNS_OF_A_PERSON) and _EXPERIENCE.match(lowered):
         return True
-    return has_any(plain, _SIGNS_OF_THE_TEXT) and bool(_OF_THE_TEXT.match(plain))
+    return has_any(plain, _SIGNS_OF_THE_TEXT) and bool(_OF_THE_TEXT.match(lowered))
 
 
 def asks_for_orders(line: str) -> bool:
@@ -222,7 +223,8 @@ def is_check_worthy(kind: Kind, text: str) -> bool:
 
 def _is_bare_item(sentence: str) -> bool:
     """Whether a list item states nothing: a name, an -ing phrase, an action, with no finite verb of its own."""
-    if _SUBJECTLESS.match(sentence) or _DEFINITION.match(sentence):
+    lowered = sentence.lower()
+    if _SUBJECTLESS.match(lowered) or _DEFINITION.match(lowered):
         return False
     if _INGREDIENT.match(sentence) or (sentence[-1] not in ".!:" and _WHOM.match(sentence)):
         return True
@@ -230,22 +232,23 @@ def _is_bare_item(sentence: str) -> bool:
         return False
     if "(" in sentence and sentence[-1] == ")":
         sentence = _PARENTHESIS.sub("", sentence).rstrip() or sentence
+        lowered = sentence.lower()
     full_stop = sentence[-1] == "."
     if _CONDITION.match(sentence) and not full_stop:
         return True
     parts = sentence.split()
-    long = len(parts) > 6 and not _QUANTITY.match(sentence)
-    if sentence[-1] in ".!" and (_PRONOUN.match(sentence) or (long and _VERB_OBJECT.search(sentence))):
+    long = len(parts) > 6 and not _QUANTITY.match(lowered)
+    if sentence[-1] in ".!" and (_PRONOUN.match(lowered) or (long and _VERB_OBJECT.search(sentence))):
         return False
     if parts[0].lower().endswith("ing") and len(parts) <= _MAX_ACTION and not full_stop:
         return True
     if sentence[0].islower() and not full_stop and len(parts) <= _MAX_NAME:
-        return not _VERB.match(sentence) and (not _AUXILIARY.search(sentence) or bool(_RELATIVE.search(sentence)))
-    return not _states(sentence, len(parts))
+        return not _VERB.match(sentence) and (not _AUXILIARY.search(lowered) or bool(_RELATIVE.search(sentence)))
+    return not _states(sentence, lowered, len(parts))
 
 
-def _states(sentence: str, length: int) -> bool:
+def _states(sentence: str, lowered: str, length: int) -> bool:
     """Whether a verb in ``sentence`` makes it a statement."""
-    if _AUXILIARY.search(sentence) or _VERB.search(sentence) or _RELATIVE.search(sentence):
+    if _AUXILIARY.search(lowered) or _VERB.search(sentence) or _RELATIVE.search(sentence):
         return True
-    return sentence[-1] in ".!" and length > 5 and bool(_VERB_OR_NOUN.search(sentence))
+    return sentence[-1] in ".!" and length > 5 and bool(_VERB_OR_NOUN.search(lowered))

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import rule, words
+from corpus.patterns import rule, small, words
 
 # Sentences of end matter and of talk with the reader, inside prose.
 _THIS_TEXT = words("article post page content information site website blog newsletter material leaflet")
-_NOTICE = rule(
+_NOTICE = small(
     r"our (?:\w+ )?(?:e-?mail|newsletter)\b|we hope\b|happy reading|stay tuned|how this works|unsubscribe\b",
     r"\[?(?:open|report|file) an? (?:issue|mistake|error|bug)\b",
     r"thanks? (?:you )?for (?:reading|visiting|subscribing|your (?:support|time))",
@@ -54,7 +54,7 @@ _TRADEMARK = re.compile(r"[\w®™-]+(?: and [\w®™-]+)? (?:is|are) (?:an? )?(
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _SHORT = 3
 # How every word begins that the patterns name, so that most sentences cost one look into a set.
-_OPENINGS = frozenset(word[:_SHORT] for word in re.findall(r"[a-z]+", _NOTICE.pattern.lower()))
+_OPENINGS = frozenset(word[:_SHORT] for word in re.findall(r"[a-z]+", _NOTICE.pattern))
 _NOTE = re.compile(r"(?:please )?note(?: that)?[*_]*\s?[:,–-]?[*_]*\s", re.IGNORECASE)
 _WHOLE_NOTICE = rule(r"\W*(?:disclaimer|disclosure|you(?:['’]re| are)? (?:get|getting|receive|receiving) this)")
 _END_MATTER = rule(
@@ -92,7 +92,9 @@ def is_notice(sentence: str) -> bool:
         sentence = _NOTE.sub("", sentence)
     first = _FIRST_WORD.match(sentence)
     opens = first is None or first[0][:_SHORT].lower() in _OPENINGS
-    return (opens and bool(_NOTICE.match(sentence))) or ("trademark" in sentence and bool(_TRADEMARK.match(sentence)))
+    return (opens and bool(_NOTICE.match(sentence.lower()))) or (
+        "trademark" in sentence and bool(_TRADEMARK.match(sentence))
+    )
 
 
 def opens_notice(paragraph: str) -> bool:

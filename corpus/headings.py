@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.boilerplate import is_boilerplate_line
 from corpus.lines import Line, Role
+from corpus.patterns import asks
 
 _CAPTION = re.compile(
     r"\W*(?:table|figure|fig\.|box|chart|graph|panel)\s+(?:\d+|[A-Z]|[IVX]+)\s?[.:–—|-]", re.IGNORECASE
@@ -109,7 +110,7 @@ def _asks_in_order(row: Line, last: int) -> bool:
     """``5. I feel fine. Can I stop?`` after heading number 4: a question, though it holds a sentence."""
     return (
         (last > 0 and row.role is Role.ITEM and row.gap and row.marker[:-1] == str(last + 1))
-        and row.body.endswith("?")
+        and asks(row.body)
         and len(row.body) <= MAX_LENGTH
     )
 
@@ -136,8 +137,7 @@ def _is_numbered_heading(rows: Sequence[Line], i: int, last: int) -> bool:
 
 def is_faq_question(row: Line, *, in_faq: bool) -> bool:
     """Whether a line is a question that the lines below answer: marked (``Q: Is it safe?``), or alone in an FAQ."""
-    asks = row.body.rstrip('*_"” ').endswith("?")
-    return asks and (bool(_QUESTION_MARKER.match(row.body)) or (in_faq and row.gap))
+    return asks(row.body) and (bool(_QUESTION_MARKER.match(row.body)) or (in_faq and row.gap))
 
 
 def style(row: Line) -> str:

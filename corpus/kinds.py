@@ -8,9 +8,8 @@ from corpus.advice import is_advice, is_risky
 from corpus.layout import Part
 from corpus.model import Kind
 from corpus.notices import is_notice
-from corpus.patterns import has_any, listed, rule, small, words
+from corpus.patterns import asks, has_any, listed, rule, small, words
 
-_QUESTION_END = re.compile(r"\?[\"'”’)\]*_!?]*(?:\s?\[\^?[\d, –-]+\])*\W*\Z")
 _ANNOUNCES = small(
     r"(?:here|below|listed below|following)(?:['’]s| (?:is|are|you(?:['’]ll| will) find))\b",
     r"(?:table|figure|box) \d+ (?:below )?"
@@ -178,7 +177,7 @@ def suggest_kind(sentence: str, part: Part, *, announces: bool = False, asked: b
     """
     if part is Part.NOTICE:
         return Kind.BOILERPLATE
-    if "?" in sentence and _QUESTION_END.search(sentence):
+    if asks(sentence):
         return Kind.QUESTION
     if is_notice(sentence):
         return Kind.BOILERPLATE

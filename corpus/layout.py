@@ -12,6 +12,7 @@ from typing import NamedTuple
 from corpus import boilerplate, headings, listing, notices, references, tables
 from corpus.front_matter import front_matter_end
 from corpus.lines import Line, Role, group_ends, join_rows, read_lines, wrap_width
+from corpus.patterns import asks
 
 
 class Part(StrEnum):
@@ -143,7 +144,7 @@ class _Walk:
         words = row.body.strip("*_# ")
         if row.role is Role.ITEM and row.marker[:-1].isdigit():
             self._number = int(row.marker[:-1])
-        if self._section is Section.FAQ and words.endswith("?"):
+        if self._section is Section.FAQ and asks(words):
             self._add(Part.QUESTION, row, len(self._outline) + 1)
             return
         self._enter(words, i)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.boilerplate import is_boilerplate_line
 from corpus.headings import is_caption, is_prose, looks_like_heading
 from corpus.lines import Line, Role
+from corpus.patterns import asks
 from corpus.tables import has_cells
 
 _INTRO_END = (":", ":**", ":*", ":__")
@@ -125,7 +126,7 @@ def _is_long_item(before: Line, row: Line) -> bool:
 
 
 def _is_entry(row: Line) -> bool:
-    return _is_short(row) or (row.body.endswith("?") and len(row.body) <= _MAX_ITEM)
+    return _is_short(row) or (asks(row.body) and len(row.body) <= _MAX_ITEM)
 
 
 def _is_short(row: Line) -> bool:

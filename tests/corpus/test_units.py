@@ -227,3 +227,16 @@ def test_articles_put_together_at_random_keep_every_word() -> None:
         dice.shuffle(lines)
         text = "".join(lines)
         assert lost_characters(text, cut_units(text)) == ""
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["?", "??", "?!", "? 🤧", "?”", "? [3]", "?**"],
+    ids=["plain", "two", "shouted", "emoji", "quoted", "cited", "bold"],
+)
+def test_an_answer_stands_under_its_own_question_whatever_ends_that(end: str) -> None:
+    text = f"All about zinc\n\nQ: Is zinc good?\nA: Yes.\n\nQ: Does it cure colds{end}\nA: No, it does not.\n"
+
+    answer = split_text(text)[-1]
+
+    assert (answer.text, answer.context.section) == ("A: No, it does not.", f"Q: Does it cure colds{end}")

@@ -9,6 +9,7 @@ import re
 
 from corpus.amounts import NUMBER_WORDS, find_amounts
 from corpus.cue_rules import groups, harm, sources, wording
+from corpus.cue_rules.frames import harm_of_list, journal_in_row, lists_studies
 from corpus.cue_rules.phrases import Phrases, words_of
 from corpus.cue_rules.studies import named_studies, points_at_source
 from corpus.model import Amount, Cue, CueName, Measure, Span
@@ -38,15 +39,25 @@ _DIGIT = re.compile(r"[\d½⅓⅔¼¾⅛]")
 # Also those that open a word with a hyphen: "two-week".
 _NUMBER_WORDS = NUMBER_WORDS | {f"{word}-{unit}" for word in NUMBER_WORDS for unit in _HYPHENED}
 _SAY_MORE = (CueName.ABSOLUTE, CueName.NAMED_STUDY)
+# A food's content is no dose, but what a tablet holds is.
+_CONTENT = re.compile(
+    r"(?:\bper |/ ?)(?:serving|portion|cup|100 ?m?[gl]|ounce|oz)\b"
+    r"|\bcontents?\b(?!.*\b(?:tablet|capsule|pill|dose|gummy|scoop|softgel)s?\b)",
+    re.IGNORECASE,
+)
+_MARKS = " \t\r\n.;,*_|•"
 _CHILD, _OLD = 18, 60
 
 
-def find_cues(claim: str, offset: int = 0, *, around: tuple[str, ...] = (), header: str = "") -> tuple[Cue, ...]:
+def find_cues(
+    claim: str, offset: int = 0, *, around: tuple[str, ...] = (), header: str = "", intro: str = ""
+) -> tuple[Cue, ...]:
     """The cues of a claim in the order of their spans, which count from ``offset``: the claim's own start.
 
     Cues of one name never overlap: the longest from the left wins. ``around`` are the units before and after it in its
     paragraph: where the claim or one of them points at a source, its "studies show" is no unnamed source. ``header``
-    is that of its table, whose unit the row's bare numbers take.
+    is that of its table, whose unit the row's bare numbers take; ``intro`` the line over its list, which may
+    say of each item that it rules a medicine out.
     """
     lowered = claim.replace("İ", "I").lower().replace("’", "'")  # the one letter whose small form is longer
     words = words_of(lowered)
@@ -54,6 +65,10 @@ def find_cues(claim: str, offset: int = 0, *, around: tuple[str, ...] = (), head
     found: list[_Found] = [*_PHRASES.find(lowered, words), *named_studies(claim, words, has_digit=has_digit)]
     if has_digit or not _NUMBER_WORDS.isdisjoint(words):
         found.extend(_numbers(claim, header))
+    if header and has_digit and lists_studies(header):
+        found.extend(journal_in_row(claim))
+    if intro and (harm_told := harm_of_list(intro)):
+        found.append((*_without_marks(claim), CueName.HARM, harm_told))
     if not found:
         return ()
     names = {one[2] for one in found}
@@ -74,8 +89,10 @@ def find_cues(claim: str, offset: int = 0, *, around: tuple[str, ...] = (), head
 
 def _numbers(claim: str, header: str) -> list[_Found]:
     found: list[_Found] = []
+    is_content = bool(header) and _CONTENT.search(header) is not None
     for start, end, amount in find_amounts(claim, header):
-        found.append((start, end, CueName.DOSE if amount.measures is Measure.DOSE else CueName.NUMBER, amount))
+        is_dose = amount.measures is Measure.DOSE and not is_content and amount.per != "serving"
+        found.append((start, end, CueName.DOSE if is_dose else CueName.NUMBER, amount))
         if amount.measures is Measure.AGE and (group := _group_of(amount)):
             found.append((start, end, CueName.POPULATION, group))
     if "19" in claim or "20" in claim or "18" in claim:
@@ -85,6 +102,12 @@ def _numbers(claim: str, header: str) -> list[_Found]:
                 year = float(match[0][:4])
                 found.append((*match.span(), CueName.NUMBER, Amount(year, year, "", Measure.DATE)))
     return found
+
+
+def _without_marks(item: str) -> tuple[int, int]:
+    """Where the words of an item stand, without the blanks and marks around them."""
+    start, end = len(item) - len(item.lstrip(_MARKS)), len(item.rstrip(_MARKS))
+    return (start, end) if start < end else (0, len(item))
 
 
 def _group_of(age: Amount) -> str:

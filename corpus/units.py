@@ -44,6 +44,7 @@ _WHOLE = {
 # References and mastheads make no claims; a name or number in them asks for no care.
 _NO_CUES = frozenset({Kind.REFERENCE, Kind.BOILERPLATE})
 _STANDS_ALONE = _NO_CUES | {Kind.TITLE, Kind.HEADING, Kind.TABLE_HEADER, Kind.TABLE_ROW}
+_ITEMS = frozenset({Kind.CLAIM, Kind.LIST_ITEM, Kind.ADVICE, Kind.OTHER})
 _LISTED = (Part.ITEM, Part.TABLE_HEADER, Part.TABLE_ROW)
 _LABEL_WORDS = 6
 _LINE_REST = re.compile(r"[^\r\n]*")
@@ -133,11 +134,26 @@ def claims_from_units(text: str, units: Iterable[Unit]) -> list[Claim]:
         words = text[unit.start : unit.end]
         before = said[i - 1] if i and joined[i - 1] else ""
         after = said[i + 1] if i < len(joined) and joined[i] else ""
-        cues = find_cues(words, unit.start, around=(before, after), header=context.table_header) if said[i] else ()
+        cues = (
+            find_cues(
+                words,
+                unit.start,
+                around=(before, after),
+                header=context.table_header,
+                intro=_intro(unit, context),
+            )
+            if said[i]
+            else ()
+        )
         claims.append(
             Claim(Span(unit.start, unit.end), unit.kind, is_check_worthy(unit.kind, words), words, context, cues)
         )
     return claims
+
+
+def _intro(unit: Unit, context: Context) -> str:
+    """The line that introduces the list a unit is of; where that was set as a heading, the heading."""
+    return (context.list_intro or context.section) if unit.depth and unit.kind in _ITEMS else ""
 
 
 def _is_same_paragraph(text: str, one: Unit, other: Unit) -> bool:

@@ -18,6 +18,12 @@ LISTS = {
     "refusing/replace/replaces/replacing/swap/swapping",
     "mine": "your/their/his/her/all/any/the/my/prescribed/prescription/needed/usual",
     "shot": "vaccine/vaccines/vaccination/vaccinations/vaccinating/immunization/immunisation/shots",
+    "verb": "take/use/give/consume/eat/drink/swallow",
+    "taken": "take/use/give",
+    "whom": "in/if/when/during/with/while/under/until/before/after/for",
+    "shift": "increase/increases/increasing/reduce/reduces/reducing/lower/lowers/enhance/enhances/strengthen/weaken/"
+    "weakens/block/blocks/boost/boosts/decrease/decreases/affect/affects",
+    "carer": "doctor/pharmacist/provider/gp/nurse/doctors",
     "organ": "liver/kidney/nerve/brain/heart/muscle/tissue",
 }
 
@@ -70,6 +76,17 @@ HARM = """
     interaction: concurrent use
     interaction: combine/combines/combining/mix/mixing with {drug}
     interaction: combine/combines/combining/mix/mixing * with {drug}
+    interaction: {shift} its/their effect/effects -before on
+    interaction: when taken with/alongside -before food/meals/a/water/milk/breakfast/dinner/plenty
+    interaction: taken/combined/used together with -before food/meals/water/milk
+    interaction: tell your {carer} if you take/use
+    interaction: tell your {carer} if you are taking/using
+    interaction: tell your {carer} or {carer} if you take/use
+    interaction: tell your {carer} or {carer} if you are taking/using
+    interaction: tell your * {carer} if you take/use
+    interaction: tell your * {carer} if you are taking/using
+    interaction: tell a {carer} if you take/use
+    interaction: tell a {carer} if you are taking/using
     overdose: overdose/overdoses/overdosed/overdosing -negated
     overdose: excessive intake/dose/doses/amounts/consumption/use
     overdose: excessive * intake/consumption/use
@@ -77,10 +94,24 @@ HARM = """
     overdose: too much * can/may
     overdose: too much of
     overdose: megadose/megadoses/mega-dose/mega-doses/high-dose
-    overdose: high/higher/large/very-high dose/doses/amounts -after not/low
+    overdose: high/large/very-high dose/doses/amounts -after not/low
+    overdose: higher dose/doses/amounts -after not/need/needs/require/requires/from/requiring
     overdose: lethal/fatal/toxic dose/doses
     above a limit: exceed/exceeds/exceeded/exceeding
     above a limit: more than the recommended
+    above a limit: not/don't/never {verb} more than -after did/does
+    above a limit: not/don't/never {verb} * more than -after did/does
+    above a limit: not be more than
+    above a limit: not go over/above
+    above a limit: {verb} no more than
+    above a limit: {verb} at most
+    above a limit: limited to no more than
+    above a limit: maximum daily/single/safe/recommended/total dose/doses/intake/amount/dosage
+    above a limit: maximum recommended/safe daily dose/intake
+    above a limit: maximum dose/doses/intake/dosage
+    above a limit: daily maximum
+    above a limit: {verb} a maximum of
+    above a limit: up to a maximum of
     above a limit: upper/daily/safe limit/limits -before of
     above a limit: tolerable upper intake
     above a limit: above the recommended
@@ -95,7 +126,8 @@ HARM = """
     any amount: never be too much
     poisoning: toxic -after non
     poisoning: toxicity/toxicities/poison/poisoning/poisoned/poisonous/hepatotoxic/nephrotoxic/carcinogenic/venom
-    injury: {organ} damage/injury/failure -after with
+    injury: {organ} damage/injury/failure -after with/in/against/prevent/prevents/reduce/reduces/repair/repairs
+    injury: result/results/resulted/resulting in {organ} damage/injury/failure
     injury: anaphylaxis/anaphylactic/coma/miscarriage/miscarriages/seizure/seizures/arrhythmia/hospitalized/hospitalised
     injury: birth defects/defect
     injury: bleeding -before disorder/disorders -after stop/with
@@ -107,7 +139,19 @@ HARM = """
     not for everyone: contraindicated/contraindication/contraindications -negated
     not for everyone: should/must not be taken/used/given/combined
     not for everyone: not be taken/used by/with/if/in
-    not for everyone: not recommended for/in/if
+    not for everyone: not/don't/never {taken} * if/with/while/during/when/to
+    not for everyone: not/don't/never {taken} * * if/with/while/during/when
+    not for everyone: not/don't/never {taken} if/with/while/during
+    not for everyone: not/don't/never give * to
+    not for everyone: not/don't/never give to
+    not for everyone: not recommended {whom}
+    not for everyone: not recommended +after START
+    not for everyone: do not take/give +after START -before more/over/above
+    not for everyone: avoid in children/infants/babies/pregnancy/people/patients/those/adults/asthma/women/men/anyone
+    not for everyone: avoid if -before possible/you
+    not for everyone: avoid if you are/have
+    not for everyone: avoid during/in pregnancy/breastfeeding/lactation
+    not for everyone: avoid with alcohol/{drug}
     not for everyone: not safe/suitable for/in/to/during
     not for everyone: unsafe
     not for everyone: should avoid
@@ -131,6 +175,9 @@ HARM = """
 
 RULES = ((CueName.HARM, HARM),)
 TRAPS = """
+    : how/ways/way/tips to increase/decrease
+    : need/needs/require/requires/required a higher/larger dose
+    : benefit/benefits/benefited from high/larger/large/a dose/doses/higher/amounts
     : children's/child's hospital/fund
     : child's play
     : reach of children

@@ -13,6 +13,7 @@ LISTS = {
     "indicated/say/says/said/believe/believes/believed/agree/agrees/report/reports/reported/prove/proves/proven/proved/demonstrate/"
     "demonstrates/demonstrated/reveal/reveals/revealed/recommend/recommends/recommended/confirm/confirms/confirmed/"
     "linked/hint/hints/point/points/warn/warns/claim/claims/think/estimate/advise/advises/highlight/support/supports",
+    "subjects": "individuals/people/patients/participants/adults/women/men/children/volunteers/subjects/infants",
     "some": "some/many/several/most/numerous/various/recent/other/certain/multiple/few/countless/leading/health/"
     "medical/animal/early/small/previous/past/new/two/three/dozens",
 }
@@ -32,6 +33,8 @@ UNNAMED = """
     studies: growing/increasing/ample/strong/good evidence that/for -negated
     studies: one/another/a study/trial/review/meta-analysis -before group/published
     studies: one/another/a * study/trial/review -after is/needs -before group
+    studies: study/trial/review of/in/with/involving/on * {subjects} -after this/that/our
+    studies: study/trial/review of/in/with/involving/on * * {subjects} -after this/that/our
     studies: one clinical/small/large/recent study/trial
     studies: according to {paper}
     studies: according to some/many/several/recent/numerous/new {paper}

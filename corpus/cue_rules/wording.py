@@ -15,6 +15,10 @@ LISTS = {
     "people": "people/patients/individuals/adults/participants",
     "noun": "a/an/the/this/that/any/no/its/their/of/with/significant/modest/slight/small/large/further/greater/%/"
     "percent/corresponding/sharp/marked/an/and/to/from/for/by/in",
+    "task": "recognizing/recognising/regulating/controlling/maintaining/producing/making/transmitting/carrying/moving/"
+    "converting/breaking/building/protecting/keeping/storing/sending/detecting/attacking/fighting/helping/ensuring/"
+    "providing/coordinating/delivering/monitoring/checking/reviewing/filtering/removing/clearing/absorbing/your/their/"
+    "our/its/any/the",
     "modal": "to/can/may/might/could/will/would/and/or/also/help/helps/not/cannot/should/did/does/do/significantly",
 }
 
@@ -29,7 +33,7 @@ CAUSAL = """
     causes: because of
     causes: as a result of
     causes: trigger/triggers/triggered/triggering
-    causes: responsible for
+    causes: responsible for -before {task}
     causes: contribute/contributes/contributed/contributing to
     causes: make/makes/made you/people/them
     causes: effect/effects on
@@ -41,6 +45,7 @@ CAUSAL = """
     lowers: reduce/reduces/reducing
     lowers: reduced -after START/{noun}/showed/show/in
     lowers: decrease -before in -after {noun}
+    lowers: decrease -before in/of +after to
     lowers: decreases/decreasing -before in
     lowers: decreased -after START/{noun}/showed/show/in
     lowers: lowers/lowering
@@ -57,6 +62,7 @@ CAUSAL = """
     lowers: cut/cuts the/your/their risk/risks/chance/chances/rate/number
     lowers: block/blocks/blocked/blocking +after {modal}/which/that/it/they
     raises: increase -before in -after {noun}
+    raises: increase -before in/of +after to
     raises: increases/increasing -before in/evidence/interest -after {noun}/is/there
     raises: increased -after START/{noun}/showed/show/in
     raises: raises/raised/raising
@@ -134,6 +140,8 @@ HEDGED = """
     possibility: promising
     possibility: hold/holds promise
     possibility: a glimmer of hope
+    possibility: as far as anyone/anybody/we can/could
+    possibility: as far as anyone/anybody/we know/knows
     early evidence: more/further/larger research/studies/trials/evidence/investigation/study -before than
     early evidence: more clinical/human/large research/studies/trials/evidence
     early evidence: further investigation

@@ -12,6 +12,8 @@ _MANY = listed(
     """
 )
 _OTHERS = {"glass": "glasses", "patch": "patches", "gummy": "gummies"}
+_CROWDS = {1e2: "hundreds", 1e3: "thousands", 1e5: "hundreds of thousands", 1e6: "millions",
+           1e8: "hundreds of millions", 1e9: "billions"}  # fmt: skip
 _BEHIND = {"%": "%", "×": "×", "pp": " percentage points"}
 _BEFORE = {"$": "$", "€": "€", "£": "£", "CI": "CI "}
 
@@ -22,8 +24,18 @@ def in_words(amount: Amount) -> str:
         return f"{amount.low:.0f}"
     if amount.measures is Measure.PROBABILITY:
         return f"p < {_number(amount.high)}" if amount.low is None else f"p = {_number(amount.low)}"
+    if amount.about and amount.high is None and amount.low is not None:
+        return _or_more(amount, amount.low)
     said = _BEFORE.get(amount.unit, "") + _range(amount) + _unit(amount)
     return ("about " if amount.about else "") + said + _period(amount)
+
+
+def _or_more(amount: Amount, low: float) -> str:
+    """An open amount that is not exact: "millions of people" as it was written, else "400 mg or more"."""
+    if amount.measures is Measure.COUNT and low in _CROWDS:
+        unit = _unit(amount)
+        return _CROWDS[low] + (f" of{unit}" if unit else "") + _period(amount)
+    return f"{_BEFORE.get(amount.unit, '')}{_number(low)}{_unit(amount)} or more{_period(amount)}"
 
 
 def _range(amount: Amount) -> str:

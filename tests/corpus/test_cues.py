@@ -61,6 +61,8 @@ ROWS: dict[CueName, list[str]] = {
         "Studies have shown it [3].",
         "Studies have shown it (see [the trial](https://a.org)).",
         "Studies have shown it, says the CDC.",
+        "A double-blind, placebo-controlled ‹study of 52 individuals› ended.",
+        "This study of 52 individuals ended.",
     ],
     CueName.CAUSAL: [
         "It ‹reduces› pain, ‹leads to› sleep, and ‹helps to relieve› it.",
@@ -73,6 +75,9 @@ ROWS: dict[CueName, list[str]] = {
         "Sweet treats are no treat.",
         "Results in cells rarely hold; it ‹cuts the risk› of it.",
         "He was led by a friend.",
+        "These cells are responsible for recognizing it; smoking is ‹responsible for› cancer.",
+        "It has been shown to ‹increase› the activity and is taken to ‹decrease› it, tied to increase of it.",
+        "How to increase your intake.",
     ],
     CueName.ASSOCIATIVE: [
         "It is ‹linked to› pain, ‹associated with› sleep, and ‹correlates with› age.",
@@ -87,6 +92,7 @@ ROWS: dict[CueName, list[str]] = {
         "‹More research› is needed.",
         "It ‹seems to› work; it is ‹likely› so, but ‹not yet clear›.",
         "They were more likely to, as soon as possible, with all their might.",
+        "It is safe, ‹as far as anyone can› tell.",
         "A can of beans can help. Visual evoked potential.",
     ],
     CueName.ABSOLUTE: [
@@ -118,6 +124,17 @@ ROWS: dict[CueName, list[str]] = {
         "Do not ‹replace insulin› with ‹high-dose› herbs.",
         "Cell death, social interactions, non-toxic, and the noise died down.",
         "It was harmless.",
+        "Do ‹not take more than› 4,000 IU a day unless told to; ‹use no more than› two.",
+        "The ‹maximum daily dose› is 2,400 mg.",
+        "‹Do not take› it; do ‹not use ibuprofen if› you bleed; ‹never give it to› a child.",
+        "Under 6 | ‹Not recommended›",
+        "Aspirin | 75 mg/day | ‹avoid in children›",
+        "‹Tell your doctor if you take› warfarin, since ibuprofen may ‹increase its effect›.",
+        "It has ‹adverse effects› ‹when taken with› these; it is best when taken with food.",
+        "Some may benefit from higher doses, need higher doses, or need a higher dose; ‹higher doses› hurt.",
+        "The receptors are implicated in nerve damage; too much can ‹result in nerve damage›.",
+        "They did not take more than they had.",
+        "It is not recommended to screen everybody.",
     ],
 }
 CASES = [(name, row) for name, rows in ROWS.items() for row in rows]
@@ -182,6 +199,76 @@ def test_a_row_takes_the_unit_of_its_tables_header() -> None:
     (cue,) = find_cues("Spinach 157", header="Food Magnesium content (mg per serving)")
 
     assert cue.detail == Amount(157, 157, "mg", Measure.DOSE, "serving")
+
+
+CONTENTS = [
+    pytest.param("Spinach 157", "Food Magnesium content (mg per serving)", CueName.NUMBER, id="a food's content"),
+    pytest.param("Avocado | 58 mg", "Food | per 100 g", CueName.NUMBER, id="with its own unit"),
+    pytest.param("Oxide 600mg", "Form Content per tablet", CueName.DOSE, id="what a tablet holds is taken"),
+    pytest.param("Men | 400 mg", "Group | Dose", CueName.DOSE, id="a dose"),
+    pytest.param("Avocado has 58 mg per serving.", "", CueName.NUMBER, id="in a sentence"),
+]
+
+
+@pytest.mark.parametrize(("row", "header", "name"), CONTENTS)
+def test_what_a_food_holds_is_a_number_and_no_dose(row: str, header: str, name: CueName) -> None:
+    assert [cue.name for cue in find_cues(row, header=header) if cue.name in (CueName.DOSE, CueName.NUMBER)] == [name]
+
+
+STUDY_ROWS = [
+    pytest.param(
+        "Clinical Neurology and Neurosurgery 2013 It improved",
+        "Study Year Findings",
+        "Clinical Neurology and Neurosurgery 2013",
+        id="cells without borders",
+    ),
+    pytest.param(
+        "| Neurological Research | 2005 | It improved |",
+        "| Journal | Year | Findings |",
+        "Neurological Research | 2005",
+        id="cells with borders",
+    ),
+    pytest.param("Neurological Research 2005 It improved", "Food Content", None, id="not a table of studies"),
+    pytest.param("Adults 2000 mg", "Group Study dose", None, id="an amount and no year"),
+]
+
+
+@pytest.mark.parametrize(("row", "header", "named"), STUDY_ROWS)
+def test_a_journal_and_a_year_open_the_row_of_a_study(row: str, header: str, named: str | None) -> None:
+    cues = find_cues(row, header=header)
+
+    assert [cue.span.cut(row) for cue in cues if cue.name is CueName.NAMED_STUDY] == ([named] if named else [])
+
+
+ITEMS = [
+    pytest.param(
+        "Do NOT take ibuprofen if you:\n\n- have a stomach ulcer;\n- are old", "not for everyone", id="an intro"
+    ),
+    pytest.param(
+        "Use\n\nDo not use this medicine if\n\n- have a stomach ulcer\n- are old", "not for everyone", id="a heading"
+    ),
+    pytest.param(
+        "Who should not take it:\n\n- have a stomach ulcer\n- are old", "not for everyone", id="who should not"
+    ),
+    pytest.param(
+        "Tell your doctor if you are taking:\n\n- have a stomach ulcer\n- warfarin", "interaction", id="a drug"
+    ),
+    pytest.param(
+        "Ask a doctor before use if you:\n\n- have a stomach ulcer\n- are old", "not for everyone", id="ask before"
+    ),
+    pytest.param("You can take it if you:\n\n- have a stomach ulcer\n- are old", "", id="who can"),
+    pytest.param("Do not take it unless you:\n\n- have a stomach ulcer\n- are old", "", id="unless"),
+    pytest.param("Symptoms if you take it:\n\n- have a stomach ulcer\n- are old", "", id="another list"),
+]
+
+
+@pytest.mark.parametrize(("text", "detail"), ITEMS)
+def test_an_item_takes_its_harm_from_the_line_that_introduces_it(text: str, detail: str) -> None:
+    (item,) = [claim for claim in split_text(text) if claim.text.startswith("have a")]
+
+    assert [(cue.span.cut(text), cue.detail) for cue in item.cues] == (
+        [("have a stomach ulcer", detail)] if detail else []
+    )
 
 
 def test_references_and_mastheads_have_no_cues() -> None:

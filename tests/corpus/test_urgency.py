@@ -40,6 +40,10 @@ WORDS = [
     ("CI 1.10-1.50", "CI 1.1–1.5"),
     ("3-fold", "3×"),
     ("2.5 million people", "2,500,000 people"),
+    ("millions of people", "millions of people"),
+    ("hundreds of thousands of women", "hundreds of thousands of people"),
+    ("thousands of reasons", "thousands"),
+    ("about 400 mg or more a day", "400 mg or more a day"),
 ]
 
 

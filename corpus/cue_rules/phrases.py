@@ -131,10 +131,12 @@ class Phrases:
 
     def _matched(self, words: list[str]) -> list[tuple[_Phrase, int, int]]:
         """The phrases whose words follow one another in ``words``, with the numbers of their first and last."""
+        here = [(i, phrases) for i, phrases in enumerate(map(self._by_word.get, words)) if phrases]
+        if not here:
+            return []
         matched = []
-        by_word = self._by_word
         padded = [*words, *_PADDING]  # also what a negative index reaches: nothing
-        for i, phrases in [(i, by_word[word]) for i, word in enumerate(words) if word in by_word]:
+        for i, phrases in here:
             for phrase in phrases:
                 for offset, ways in phrase[0]:
                     if padded[i + offset] not in ways:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from corpus.cue_rules.phrases import Found, words_of
 from corpus.model import CueName
@@ -26,6 +27,11 @@ _NO_TRIAL = (
     r"BMI)\b)"
 )
 _NEEDS_YEAR = frozenset({"YEAR"})
+_NEEDS_YEAR_AND_PAPER = frozenset({"YEAR AND PAPER"})
+_PAPERS = listed(
+    "study studies trial trials review reviews meta-analysis meta-analyses paper papers report reports survey surveys "
+    "analysis analyses guideline guidelines"
+)
 _NEEDS_NUMBER = frozenset({"NUMBER"})
 _NOT_ALONE = (
     r"(?!(?:Clinical|Medical|New|Case|Control|Controlled|Randomi[sz]ed|This|The|A|An|Pilot|Our|One|Recent|Another|Cohort|Each|"
@@ -72,10 +78,7 @@ _STUDIES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
     ),
     (
         "year",
-        listed(
-            "study studies trial trials review reviews meta-analysis meta-analyses paper papers report reports survey "
-            "surveys analysis analyses guideline guidelines"
-        ),
+        _NEEDS_YEAR_AND_PAPER,
         re.compile(rf"\b{_YEAR} (?:(?!and|to|in|the|of)[\w-]+ ){{0,3}}?{_OF_PAPER}\b"),
     ),
     (
@@ -139,6 +142,8 @@ def named_studies(claim: str, words: Iterable[str], *, has_digit: bool) -> list[
     if has_digit:
         if "19" in claim or "20" in claim:
             here |= _NEEDS_YEAR
+            if not _PAPERS.isdisjoint(words):
+                here |= _NEEDS_YEAR_AND_PAPER
         if "PM" in claim or "oi" in claim or "DOI" in claim or "NCT" in claim or "ISRCTN" in claim:
             here |= _NEEDS_NUMBER
     if not here:
@@ -151,6 +156,7 @@ def named_studies(claim: str, words: Iterable[str], *, has_digit: bool) -> list[
     ]
 
 
+@lru_cache(maxsize=32)  # a sentence is asked about for itself, for the one before it and for the one after it
 def points_at_source(claim: str) -> bool:
     """Whether ``claim`` names a source, links to one or bears the mark of a footnote."""
     has_digit = _DIGIT.search(claim) is not None

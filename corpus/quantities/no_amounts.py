@@ -64,10 +64,8 @@ _SIGNED = any_of(
     r"#\d+",
     r"§\s?\d+",
 )
-_WITHOUT_ADDRESS = re.compile(rf"(?=\d)(?<!\w){_DIGITAL}|(?=[A-Za-z])(?<!\w){_WORDY}|(?=[\[(.,+#§]){_SIGNED}")
-_WITH_ADDRESS = re.compile(
-    rf"(?=\d)(?<!\w){_DIGITAL}|(?=[A-Za-z])(?<!\w)(?:{_ADDRESS}|{_WORDY})|(?=[\[(.,+#§]){_SIGNED}"
-)
+_WITHOUT_ADDRESS = re.compile(rf"\b(?:(?=\d){_DIGITAL}|(?=[A-Za-z]){_WORDY})|(?=[\[(.,+#§]){_SIGNED}")
+_WITH_ADDRESS = re.compile(rf"\b(?:(?=\d){_DIGITAL}|(?=[A-Za-z])(?:{_ADDRESS}|{_WORDY}))|(?=[\[(.,+#§]){_SIGNED}")
 _FIRST_NUMBER = re.compile(r"\d|\b(?:[Oo]ne|[Tt]wo)\b")
 _LOOK_BACK = 30
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:(?:\s?[–—-]\s?|\sto\s|\s(?:and|or)\s)(?:(?:1[5-9]|20)\d\d|\d\d))?\Z")

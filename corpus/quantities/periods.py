@@ -24,6 +24,7 @@ _TIMES = {
     for times, ways in {1: "once", 2: "twice two other second", 3: "thrice three third", 4: "four", 5: "five"}.items()
     for word in ways.split()
 } | {"six": 6, "eight": 8, "ten": 10, "twelve": 12}
+_LONGEST_TIMES = 30  # "twelve to fifteen times"
 _TAKEN = {Measure.DOSE, Measure.ENERGY}
 _NEVER_PER = {Measure.PROBABILITY, Measure.RATIO, Measure.AGE, Measure.TEMPERATURE, Measure.PRESSURE, Measure.LEVEL}
 
@@ -36,9 +37,7 @@ def with_period(text: str, amount: Amount, start: int, end: int) -> tuple[Amount
     periods: list[str] = []
     times = 1.0
     for _ in range(3):
-        match = PER.match(text, end) or EVERY.match(text, end)
-        if match is None and text[end : end + 1].isspace():
-            match = TIMES_PER.match(text, end + 1)
+        match = _period_at(text, end)
         if match is None:
             break
         per, often_in_it = often(match)
@@ -54,6 +53,25 @@ def with_period(text: str, amount: Amount, start: int, end: int) -> tuple[Amount
             periods.append("day")
     per = "/".join(dict.fromkeys(periods))  # dataclasses.replace takes four times as long
     return Amount(amount.low, amount.high, amount.unit, amount.measures, per, times, amount.about), end
+
+
+def _period_at(text: str, end: int) -> re.Match[str] | None:
+    """What says how often right behind ``end``: "/day", " a day", " every 6 hours", " twice a day"."""
+    is_blank = text[end : end + 1].isspace()
+    if not (is_blank or text.startswith(("/", ","), end)):
+        return None
+    match = PER.match(text, end)
+    if match is None and is_blank and text[end + 1 : end + 2] in "eE":
+        match = EVERY.match(text, end)
+    if match is None and is_blank and says_times(text, end + 1):
+        match = TIMES_PER.match(text, end + 1)
+    return match
+
+
+def says_times(text: str, start: int) -> bool:
+    """Whether ``TIMES_PER`` may stand at ``start``: a cheap look before it is tried."""
+    near = text[start : start + _LONGEST_TIMES].lower()
+    return "times" in near or near.startswith(("once", "twice", "thrice"))
 
 
 def _is_daily(before: str) -> bool:

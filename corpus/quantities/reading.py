@@ -11,7 +11,7 @@ from corpus.quantities import around
 from corpus.quantities.measures import UNIT, unit_of
 from corpus.quantities.no_amounts import is_name, is_year, stands_like_a_year
 from corpus.quantities.numbers import NUMBER, is_part, value_of
-from corpus.quantities.periods import frequency, with_period
+from corpus.quantities.periods import frequency, says_times, with_period
 
 Placed = tuple[int, int, Amount]
 
@@ -42,9 +42,9 @@ _STUDY_WORDS = re.compile(
 def read_amount(text: str, number: re.Match[str], at: int) -> list[Placed]:
     """The amount that ``number`` states, as start, end and amount, in a list: two for a blood pressure, none for a
     number that measures nothing. What stands before ``at`` belongs to the amount before it."""
-    if alone := around.TIMES_PER.match(text, number.start()):
+    if says_times(text, number.start()) and (alone := around.TIMES_PER.match(text, number.start())):
         return [(*alone.span(), frequency(alone))]
-    if pressure := _PRESSURE.match(text, number.end()):
+    if text.startswith("/", number.end()) and (pressure := _PRESSURE.match(text, number.end())):
         return _blood_pressure(text, number, pressure)
     before = text[max(at, number.start() - around.LOOK_BACK) : number.start()]
     extent = _extent(text, number, before)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""How the names of the months begin, in English."""
 _ISO = re.compile(r"\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?!\d))?)?(?=\D|\Z)")
 _PACKED = re.compile(r"\s*(?:D:)?(\d{4})(\d{2})(\d{2})(?:\D|\d{2,6}|\Z)")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b")
@@ -26,7 +27,7 @@ def iso_date(written: str) -> str:
 
 def _month(name: str) -> str:
     short = name[:3].lower()
-    return str(_MONTHS.index(short) + 1) if short in _MONTHS else "0"
+    return str(MONTHS.index(short) + 1) if short in MONTHS else "0"
 
 
 def _checked(year: str, month: str | None, day: str | None) -> str:

@@ -186,14 +186,13 @@ class _Walk:
         self._marker = self._lead = ""
 
     def _table(self, element: HtmlElement) -> None:
-        rows = [row for row in element.iter("tr") if next(row.iterancestors("table"), None) is element]
-        if not _is_data(element, rows):
+        if not is_data(element):
             self.block(element)
             return
         self._flush()
         for caption in element.findall("caption"):
             self.block(caption)
-        self._sink.table(_grid(rows))
+        self._sink.table(_grid(_rows(element)))
 
     def _quote(self, element: HtmlElement) -> None:
         self._flush()
@@ -271,10 +270,15 @@ def words_of(element: HtmlElement) -> str:
     return words.line()
 
 
-def _is_data(table: HtmlElement, rows: list[HtmlElement]) -> bool:
+def _rows(table: HtmlElement) -> list[HtmlElement]:
+    return [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+
+
+def is_data(table: HtmlElement) -> bool:
     """Whether a table holds data, and does not just lay the page out."""
     if table.get("role", "") in ("presentation", "none") or table.find(".//table") is not None:
         return False
+    rows = _rows(table)
     widest = max((len(row.findall("td") + row.findall("th")) for row in rows), default=0)
     if widest < 2 or len(rows) < 2:
         return False

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NEVER_READ = (
     "script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "audio", "video", "canvas", "svg",
     "select", "textarea", "input", "progress", "meter", "map", "area", "rp", "rt", "datalist", "head",
@@ -32,6 +33,30 @@ _NAMES = re.compile(
 )
 # Names that an article's own parts may have too: believed of what is mostly links
 _WEAK_NAMES = re.compile(r"(?:[a-z0-9]+[-_]+)*?(?:menu|social|toc|comment|consent|overlay|tags)(?:[-_]+[a-z0-9]+)*")
+_INLINE = frozenset(
+    (
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "label",
+        "mark",
+        "q",
+        "small",
+        "span",
+        "strong",
+        "u",
+    )
+)
+_NOT_FOR_EYES = re.compile(
+    r"(?:[a-z0-9]+[-_]+)*?(?:sr-only|visually-hidden|screen-reader-text|skiplink|mw-editsection|mw-jump-link|noprint)(?:[-_]+[a-z0-9]+)*"
+)
 _STATE = re.compile(r"(?:has|is|no|with|without|show|hide|js|can|not|after|before)[-_]")
 _KEPT_NAMES = re.compile(
     r"referenc|bibliogra|footnotes?\b|endnotes?\b|citations?\b|sources\b|article-?body|post-?content"
@@ -48,12 +73,13 @@ _FEWEST_WORDS_OF_A_HEADING = 3
 
 
 def prune(page: HtmlElement) -> tuple[HtmlElement, int]:
-    """Take out of ``page`` what is not its article; the element that holds the rest, and how many words went."""
+    """Take out of ``page`` what is not its article; the element that holds the rest, and how many words there
+    were."""
     for element in [*page.iter(*_NEVER_READ), *filter(_does_something, page.iter("button"))]:
         element.drop_tree()
     body = page.find("body") if page.tag == "html" else page
     body = page if body is None else body
-    before = _length(body)
+    before = word_count(body)
     for element in list(_unwanted(body, before)):
         if element.getparent() is not None:
             element.drop_tree()
@@ -61,18 +87,18 @@ def prune(page: HtmlElement) -> tuple[HtmlElement, int]:
     for element in list(main.iter("aside")):
         if _is_mostly_links(element):
             element.drop_tree()
-    return main, before - _length(main)
+    return main, before
 
 
 def _does_something(button: HtmlElement) -> bool:
     """Whether a button is no heading that unfolds what stands under it, as the questions of an FAQ are."""
-    headings = ("h1", "h2", "h3", "h4", "h5", "h6", "summary")
+    headings = (*HEADINGS, "summary")
     if (
         next(button.iterancestors(*headings), None) is not None
         or next(button.iterdescendants(*headings), None) is not None
     ):
         return False
-    return button.get("aria-expanded") is None or _length(button) < _FEWEST_WORDS_OF_A_HEADING
+    return button.get("aria-expanded") is None or word_count(button) < _FEWEST_WORDS_OF_A_HEADING
 
 
 def _unwanted(body: HtmlElement, whole: int) -> Iterator[HtmlElement]:
@@ -90,7 +116,7 @@ def _unwanted(body: HtmlElement, whole: int) -> Iterator[HtmlElement]:
 
 def _is_unwanted(element: HtmlElement, whole: int) -> bool:
     names = f"{element.get('class', '')} {element.get('id', '')}".lower()
-    if element.tag in ("main", "article") or _KEPT_NAMES.search(names):
+    if element.tag in ("main", "article", "h1") or _KEPT_NAMES.search(names):
         return False
     if _is_hidden(element, names):
         return True
@@ -103,9 +129,18 @@ def _is_unwanted(element: HtmlElement, whole: int) -> bool:
 
 
 def _is_named_so(element: HtmlElement, names: list[str]) -> bool:
+    if element.tag in _INLINE and _is_among_words(element):
+        return any(map(_NOT_FOR_EYES.fullmatch, names))
     if any(map(_NAMES.fullmatch, names)):
         return True
     return any(map(_WEAK_NAMES.fullmatch, names)) and _is_mostly_links(element)
+
+
+def _is_among_words(element: HtmlElement) -> bool:
+    """Whether the words of ``element`` are part of a sentence: others stand beside it, and not as a link each."""
+    around = element.getparent()
+    beside = (around.text, *(child.tail for child in around))
+    return any(text and text.strip(" \t\r\n\u00a0|/·•»,") for text in beside)
 
 
 def _is_hidden(element: HtmlElement, names: str) -> bool:
@@ -123,10 +158,9 @@ def _is_page_header(element: HtmlElement) -> bool:
 def _is_needed(element: HtmlElement, whole: int) -> bool:
     if element.tag != "nav" and element.find(".//h1") is not None:
         return True
-    if element.tag != "nav" and _length(element) > _MOST * whole:
+    if element.tag != "nav" and word_count(element) > _MOST * whole:
         return True
-    heading = next(element.iter("h1", "h2", "h3", "h4", "h5", "h6"), None)
-    return heading is not None and bool(_KEPT_HEADING.match(heading.text_content()))
+    return is_bibliography(element)
 
 
 def _main_part(body: HtmlElement) -> HtmlElement:
@@ -134,16 +168,22 @@ def _main_part(body: HtmlElement) -> HtmlElement:
     main = body
     for path in (".//main", ".//*[@role='main']", ".//article"):
         found = main.findall(path)
-        if len(found) == 1 and _length(found[0]) >= _MOST_IN_MAIN * _length(main):
+        if len(found) == 1 and word_count(found[0]) >= _MOST_IN_MAIN * word_count(main):
             main = found[0]
     return main
 
 
+def is_bibliography(element: HtmlElement) -> bool:
+    """Whether the first heading in ``element`` is that of a list of sources."""
+    heading = next(element.iter(*HEADINGS), None)
+    return heading is not None and bool(_KEPT_HEADING.match(heading.text_content()))
+
+
 def _is_mostly_links(element: HtmlElement) -> bool:
-    links = sum(_length(link) for link in element.iter("a"))
-    return links >= _MOSTLY_LINKS * max(_length(element), 1)
+    links = sum(map(word_count, element.iter("a")))
+    return links >= _MOSTLY_LINKS * max(word_count(element), 1)
 
 
-def _length(element: HtmlElement) -> int:
-    """Words in ``element``."""
+def word_count(element: HtmlElement) -> int:
+    """Words in ``element``, with those of what it holds."""
     return sum(len(text.split()) for text in element.itertext())

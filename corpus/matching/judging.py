@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from corpus.matching.disagreeing import disagreements, is_swapped, points_apart
 from corpus.matching.effects import DEFICIENT, agree
+from corpus.matching.listed import is_for_same_list
 from corpus.matching.meaning import Meaning
 from corpus.matching.model import Aspect, Difference, Match, MatchKind
 from corpus.matching.quantities import Quantity, fits, is_for_same_people
@@ -20,6 +21,7 @@ from corpus.matching.stems import GENERIC_STEMS
 LEAST = 62
 """From this likeness on two claims may be a repeat."""
 _LEAST_AGREEING = 52  # where both say that the same does the same to the same
+_LEAST_POINTING = 68  # where both point somewhere, and it is not known that they point the same thing there
 _NEARLY_ALL = 80
 _LEAST_COMMON = 2  # words that say something
 _LONG = 4
@@ -53,7 +55,7 @@ def _is_repeat(left: Meaning, right: Meaning, score: int) -> bool:
     return (
         left.is_negated == right.is_negated
         and not points_apart(left, right)
-        and (is_agreed or score >= _NEARLY_ALL or bool(left.directions) == bool(right.directions))
+        and (is_agreed or score >= _NEARLY_ALL or _points_alike(left, right, score))
         and (DEFICIENT in left.stems) == (DEFICIENT in right.stems)
         and not is_swapped(left, right)
         and not _are_apart(left.conditions, right.conditions)
@@ -61,8 +63,18 @@ def _is_repeat(left: Meaning, right: Meaning, score: int) -> bool:
         and is_for_same_people(left.populations, right.populations)
         and _amounts_fit(left, right)
         and not _is_item_with_amount(left, right)
+        and is_for_same_list(left.place, right.place)
         and (score >= _NEARLY_ALL or _says_enough(left, right, is_agreed=is_agreed))
     )
+
+
+def _points_alike(left: Meaning, right: Meaning, score: int) -> bool:
+    """Whether two that are not known to agree may say the same yet: neither points anywhere, or both much the same ways
+    in much the same words. "Spasms are common symptoms" is not "it reduces spasms", nor are two ways to help one."""
+    ours, theirs = left.directions, right.directions
+    if not ours or not theirs:
+        return not ours and not theirs
+    return score >= _LEAST_POINTING and (ours <= theirs or theirs <= ours)
 
 
 def _are_apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import filterfalse
 
 from corpus.matching.effects import Effect, effects_in
+from corpus.matching.listed import ListPlace, place_of
 from corpus.matching.quantities import Quantity, groups_in, quantities_in
 from corpus.matching.stems import GENERIC_STEMS, is_substance, normal, stem_of, stems, stems_around, words_in
 from corpus.matching.vocabulary import DIRECTIONS, HEDGES, NEGATORS, STOP_WORDS
@@ -26,7 +27,14 @@ _HARMLESS = re.compile(
 _HARM = re.compile(
     r"\b(?:caus\w+|leads? to|results? in|may have|can have|reported)\b[^.;]*\b(?:sideeffect|nausea|vomiting|diarrhoea|"
     r"diarrhea|ulcers?|bleeding|stones?|damage)\b|\bsideeffects? (?:such as|include|are|may|can)\b|"
-    r"\b(?:can|may|could) (?:damage|harm|poison)\b|\bnot (?:be )?safe\b"
+    r"\b(?:can|may|could) (?:damage|harm|poison)\b"
+    r"|\bnot (?:be )?safe\b"
+    r"(?! for (?:\w+ ){0,2}(?:individuals|people|patients|those|anyone|adults) (?:with|who|taking)\b)"
+)
+# What it does together with something else is no side effect of its own.
+_TOGETHER = re.compile(
+    r"\binteract\w* (?:badly )?with\b[^.;,]*, (?:caus\w+|leading to|resulting in|which)\b[^.;]*"
+    r"|[^.;]*\b(?:when|if) (?:\w+ )?(?:taken|combined|used|mixed) (?:together |along )?with\b(?! (?:food|meals))[^.;]*"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s*(?:mg|g|ml|iu|kcal|people|patients|participants))")
 _LOW = re.compile(r"\bdeficien|\b(?:low|lower)\b[\w\s]{0,20}\blevels?\b|\btoo little\b")
@@ -47,7 +55,8 @@ class Meaning:
     """What a claim says, as far as rules can read it. Everything but ``text`` is in stems or small letters.
 
     ``names`` are the substances it names, else the one that the words around it do; ``own_names`` its own alone.
-    ``weights`` says what each stem counts for in a likeness; ``in_order`` are the stems by the alphabet.
+    ``place`` is the list of an item without a verb; None for all that says something itself. ``weights`` says what each
+    stem counts for in a likeness; ``in_order`` are the stems by the alphabet.
     """
 
     text: str
@@ -65,6 +74,7 @@ class Meaning:
     is_harmless: bool
     is_harm: bool
     topic: frozenset[str]
+    place: ListPlace | None
     weights: Counter[str]
     in_order: str
 
@@ -90,8 +100,9 @@ def read_claim(claim: Claim, source: Source = Source()) -> Meaning:
         effects_in(told, _lead(claim, source), frozenset(filterfalse(is_substance, topic))),
         quantities_in(claim.text, claim.context),
         _HARMLESS.search(told) is not None,
-        _HARM.search(told) is not None and _HARMLESS.search(told) is None and _LOW.search(told) is None,
+        _is_harm(told),
         topic,
+        place_of(claim, source.title),
         Counter({stem: 1 if stem in GENERIC_STEMS else 2 for stem in found if stem not in DIRECTIONS}),
         " ".join(sorted(found)),
     )
@@ -110,6 +121,13 @@ def leads(text: str, claims: Sequence[Claim]) -> Iterator[str]:
 def _label(text: str) -> str:
     found = re.match(r"([^:.–|]{2,40}?)(?::| [–-] | \|)\s", text)
     return found[1] if found and len(found[1].split()) <= 4 else ""
+
+
+def _is_harm(told: str) -> bool:
+    """Whether a claim says that the thing it is about harms somebody, by itself."""
+    if _HARM.search(told) is None or _HARMLESS.search(told) or _LOW.search(told):
+        return False
+    return _HARM.search(_TOGETHER.sub(" ", told)) is not None
 
 
 def _lead(claim: Claim, source: Source) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-RULE = "likeness/1"
+RULE = "likeness/2"
 """The name and version of the rules, kept with every suggestion they make."""
 
 

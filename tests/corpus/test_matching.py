@@ -222,6 +222,76 @@ def test_amounts_for_other_things_are_no_conflict(left: str, right: str, title: 
     assert match is None or match.kind is MatchKind.REPEAT
 
 
+DOSED = "Doses of up to 1000 mg of magnesium a day have been used in studies with no adverse effects reported."
+
+
+@pytest.mark.parametrize(
+    ("other", "is_conflict"),
+    [
+        pytest.param("High doses of magnesium can cause adverse effects.", True, id="a side effect"),
+        pytest.param("Magnesium can interact with drugs and cause adverse effects in high doses.", True, id="both"),
+        pytest.param(
+            "Magnesium may interact with certain medications, causing unwanted side effects.",
+            False,
+            id="an interaction",
+        ),
+        pytest.param(
+            "Magnesium can interact with certain medications and may not be safe for individuals with certain medical"
+            " conditions.",
+            False,
+            id="not for people with an illness",
+        ),
+        pytest.param("Magnesium can cause side effects when taken with digoxin.", False, id="together with a drug"),
+        pytest.param("Magnesium may not be safe.", True, id="not safe for anybody"),
+    ],
+)
+def test_no_side_effects_of_a_dose_disagrees_with_side_effects_alone(other: str, is_conflict: bool) -> None:
+    assert (between(DOSED, other) is not None) is is_conflict
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param(
+            "Improved muscle function: Muscle weakness and spasticity are common symptoms of MS.",
+            "Magnesium supplementation may also help to reduce muscle cramps and spasticity in individuals with MS,"
+            " which can be a common symptom of the disease.",
+            id="what there is and what helps",
+        ),
+        pytest.param(
+            "Magnesium deficiency can worsen the symptoms of MS, such as muscle spasms, cramps, and weakness.",
+            "MS patients who are deficient in magnesium may experience various symptoms that include muscle cramps,"
+            " fatigue, cognitive impairment, and weakness.",
+            id="makes symptoms worse and has symptoms",
+        ),
+    ],
+)
+def test_shared_words_without_a_shared_point_are_no_repeat(left: str, right: str) -> None:
+    assert between(left, right, "Is Magnesium Good for MS?") is None
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "is_repeat"),
+    [
+        pytest.param(("", "Symptoms of flu include:"), ("", "Side effects of zinc include:"), False, id="other list"),
+        pytest.param(("", "Symptoms of flu include:"), ("", "Symptoms of malaria include:"), False, id="other illness"),
+        pytest.param(("", "Symptoms of flu include:"), ("", "Signs of flu are:"), True, id="same illness"),
+        pytest.param(("Flu", "Symptoms include:"), ("Malaria", "Symptoms include:"), False, id="told by the title"),
+        pytest.param(("Flu", "Symptoms include:"), ("Flu", "Symptoms include:"), True, id="the same title"),
+        pytest.param(("", "Foods with zinc:"), ("", "Good sources of zinc include:"), True, id="one thing, two ways"),
+    ],
+)
+def test_items_without_a_verb_say_what_their_list_asks_for(
+    ours: tuple[str, str], theirs: tuple[str, str], is_repeat: bool
+) -> None:
+    left, right = (
+        read_claim(Claim(Span(0, len(text)), Kind.LIST_ITEM, True, text, Context(list_intro=intro)), Source(title))
+        for text, (title, intro) in zip(("headache", "headache; and"), (ours, theirs), strict=True)
+    )
+
+    assert (judge(left, right) is not None) is is_repeat
+
+
 def test_the_illness_an_article_is_about_sets_nobody_apart() -> None:
     left, right = "Adults need 400 mg of magnesium a day.", "People with MS need 600 mg of magnesium a day."
 

@@ -23,7 +23,7 @@ def with_matches(**more: object) -> Data:
         "verdict": "contradicted",
         "holds": None,
         "decided_by": "",
-        "found_by": "likeness/1",
+        "found_by": "likeness/2",
     }
     repeat = conflict | {
         "kind": "repeat",

@@ -129,7 +129,7 @@ def _is_unwanted(element: HtmlElement, whole: int) -> bool:
 
 
 def _is_named_so(element: HtmlElement, names: list[str]) -> bool:
-    if element.tag in _INLINE and _is_among_words(element):
+    if names and element.tag in _INLINE and _is_among_words(element):
         return any(map(_NOT_FOR_EYES.fullmatch, names))
     if any(map(_NAMES.fullmatch, names)):
         return True
@@ -138,8 +138,8 @@ def _is_named_so(element: HtmlElement, names: list[str]) -> bool:
 
 def _is_among_words(element: HtmlElement) -> bool:
     """Whether the words of ``element`` are part of a sentence: others stand beside it, and not as a link each."""
-    around = element.getparent()
-    beside = (around.text, *(child.tail for child in around))
+    before = element.getprevious()
+    beside = (element.getparent().text if before is None else before.tail, element.tail)
     return any(text and text.strip(" \t\r\n\u00a0|/·•»,") for text in beside)
 
 

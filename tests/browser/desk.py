@@ -56,6 +56,10 @@ class Desk:
     def expect_claim(self, claim_id: str) -> None:
         expect(self.page.locator(f'[data-claim="{claim_id}"]')).to_be_visible()
 
+    def expect_keys(self) -> None:
+        """The claim in hand takes keys: it is not being cut anew, and its words have stood there a moment."""
+        expect(self.page.locator(".card:visible:not([data-waiting])")).to_be_visible()
+
     def unit(self, claim_id: str) -> Locator:
         return self.page.locator(f'[data-unit="{claim_id}"]')
 

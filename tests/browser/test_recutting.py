@@ -25,6 +25,7 @@ def merged(desk: Desk, server: Server) -> str:
     )[0]
     whole = f"{first.rpartition('-')[0]}-{second.rpartition('-')[2]}"
     desk.expect_claim(whole)
+    desk.expect_keys()
     return whole
 
 
@@ -41,6 +42,7 @@ def test_merged_answered_undone_and_split_by_keys_alone(page: Page, server: Serv
     desk.press("u")
     desk.expect_claim(str(first))
     expect(desk.unit(whole)).to_have_count(0)
+    desk.expect_keys()
     desk.press("p", "ArrowRight", "Enter")
     expect(page.locator(".hint")).to_contain_text("Split")
     desk.expect_saved()
@@ -71,6 +73,7 @@ def test_an_answer_to_a_claim_that_was_cut_anew_is_told_and_can_be_given_again(
     notice = there.page.locator(".notice")
     expect(notice).to_contain_text("“Unsupported” was not saved: this claim was merged with another by Dr")
     notice.get_by_role("button", name="Put away").click()
+    there.expect_keys()
     there.press("2")
     there.expect_saved()
     assert server.labels(ben) == [(whole, "unsupported")]

@@ -51,7 +51,7 @@ test("what is typed goes along with a claim that is unchanged, and never over so
 
   bringAlong(drafts, { "a/1@0-1": "a/2@5-6", "a/1@2-3": "a/2@7-8" });
 
-  assert.deepEqual(drafts.get("a/2@5-6.cite"), { identifier: "old" });
+  assert.deepEqual(drafts.get("a/2@5-6.cite"), { identifier: "old", from: "a/1@0-1" });
   assert.equal(drafts.get("a/1@0-1.cite"), null);
   assert.deepEqual(drafts.get("a/2@5-6.note"), { rationale: "newer" });
   assert.deepEqual(drafts.get("a/1@0-1.note"), { rationale: "old" });

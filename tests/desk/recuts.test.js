@@ -156,8 +156,8 @@ test("what was typed goes with the words, and over nothing newer", () => {
   drafts.put("c2.cite", { identifier: "10.1/b" });
   drafts.put("c2.note", { rationale: "because" });
   moveDrafts(drafts, { c1: ["c12"], c2: ["c12"], c3: [] });
-  assert.deepEqual(drafts.get("c12.cite"), { identifier: "10.1/a" });
-  assert.deepEqual(drafts.get("c12.note"), { rationale: "because", isHeld: true });
+  assert.deepEqual(drafts.get("c12.cite"), { identifier: "10.1/a", from: "c1" });
+  assert.deepEqual(drafts.get("c12.note"), { rationale: "because", isHeld: true, from: "c2" });
   assert.deepEqual([drafts.get("c1.cite"), drafts.get("c2.cite")], [null, { identifier: "10.1/b" }]);
 });
 

@@ -84,7 +84,8 @@ def test_keys_wait_for_the_desk_and_other_claims_do_not(open_pane: OpenPane) -> 
     assert "wait for the desk" in told(pane)
     pane.press("u")
     assert "wait for the desk" in told(pane)
-    assert pane.page.locator(".evidence").evaluate("(node) => node.inert") is True
+    assert pane.page.locator("ul.citations").evaluate("(node) => node.inert") is True
+    assert pane.page.locator(".evidence").evaluate("(node) => node.inert") is False  # typing goes with the words
     for _ in range(2):
         pane.page.keyboard.press("ArrowRight")
     pane.press("2")
@@ -189,6 +190,7 @@ def test_an_answer_to_a_claim_that_somebody_cut_anew_is_told_and_leads_to_what_s
     assert "cut anew meanwhile" in told(pane)
     assert pane.claim == "new"
     pane.page.get_by_role("button", name="Put away").click()
+    wait_claim(pane, "new")
     pane.press("3")
     pane.wait_saved()
     assert pane.answers() == [["new", "contradicted"]]

@@ -67,9 +67,9 @@ export class Card {
     this.#paintUnit(unit);
   }
 
-  /** Say that the unit waits for the desk, and for what; "" where it does not. */
-  setWaiting(why) {
-    setAttribute(this.node, "data-waiting", why ? "yes" : null);
+  /** Say that the unit waits for the desk, and for what; "" where it does not. `isEarly`: its keys are not taken yet. */
+  setWaiting(why, isEarly = false) {
+    setAttribute(this.node, "data-waiting", why || isEarly ? "yes" : null);
     if (why) setText(this.state, why);
   }
 

@@ -13,7 +13,7 @@ export class CiteForm {
   /**
    * `acts`: cite(claimId, fields, source), uncite(claimId, citation) to change one, remove(claimId, citation) and
    * putBack() to take one off and undo that, ask(text) -> number, say(words), leave() to the claim's keys,
-   * drafted(claimId) when a draft has come or gone.
+   * drafted(claimId) when a draft has come or gone, isThere(claimId) whether a citation can be kept for it.
    */
   constructor(drafts, acts) {
     Object.assign(this, { drafts, acts, claimId: null, label: null, asked: null, answer: null, chosen: null, edits: null });
@@ -150,6 +150,10 @@ export class CiteForm {
     if (!text || (known && !known.ok)) {
       identifier.focus();
       if (!text) this.#showAnswer({ ok: false, reason: "Type what names the source: a DOI, a PMID, an address." });
+      return;
+    }
+    if (!this.acts.isThere(this.claimId)) {
+      setText(this.draft, "✎ The claim is being cut anew: this goes with its words. Enter adds it then.");
       return;
     }
     if (!this.stance) {

@@ -3,7 +3,7 @@
 
 import { el, setAttribute } from "./dom.js";
 import { theHub } from "./hub.js";
-import { listenToKeys } from "./keys.js";
+import { Typing, listenToKeys } from "./keys.js";
 import { Read } from "./read.js";
 import { Review } from "./review.js";
 import { fitPage, isDark } from "./room.js";
@@ -17,7 +17,9 @@ class Pane {
     this.root = el("div", { class: "desk", tabindex: "-1" });
     parent.append(this.root);
     const isActive = () => this.root.isConnected && this.content && !this.content.isCovered;
-    this.stops = [listenToKeys(this.root, isActive, (command) => this.content.run(command))];
+    const run = (...pressed) => this.content.run(...pressed);
+    const typing = (theHub().typing ??= new Typing()); // a pane that is built anew finds it as it was
+    this.stops = [listenToKeys(this.root, isActive, run, typing, (words) => this.content.tell?.(words))];
     const keep = () => this.content.keepTyped();
     window.addEventListener("pagehide", keep);
     this.stops.push(() => window.removeEventListener("pagehide", keep));

@@ -13,14 +13,23 @@ export function giveBack(drafts, { item, claim_id: claimId }) {
   return true;
 }
 
+/**
+ * Move a draft from one claim to another, with `more` about it, unless something is typed there. What came there `from`
+ * the same claim before is older: another tab moved it while this one went on typing.
+ */
+export function carryDraft(drafts, form, from, to, more = {}) {
+  const draft = drafts.get(`${from}.${form}`);
+  const there = drafts.get(`${to}.${form}`);
+  if (!draft || (there && there.from !== from)) return;
+  drafts.put(`${to}.${form}`, { ...draft, ...more, from });
+  drafts.remove(`${from}.${form}`);
+}
+
 /** What is typed for a claim goes along where it stands word for word in a new version: `unchanged` has new ids by old. */
 export function bringAlong(drafts, unchanged) {
   for (const [old, now] of Object.entries(unchanged)) {
     for (const form of ["cite", "note"]) {
-      const draft = drafts.get(`${old}.${form}`);
-      if (!draft || drafts.get(`${now}.${form}`)) continue;
-      drafts.put(`${now}.${form}`, draft);
-      drafts.remove(`${old}.${form}`);
+      carryDraft(drafts, form, old, now);
     }
   }
 }

@@ -17,7 +17,8 @@ const KEYS = [
   ["Esc", "Leave a field, close a dialog"],
 ];
 const CAREFUL = "The number pad works too. A key held down counts once. While you type in a field, or while a dialog is open, "
-  + "keys are only text. Without a connection go on: "
+  + "keys are only text. If the field goes while you type, letters do nothing until Esc or a click. Keys for a claim that is being "
+  + "cut anew are not taken, nor in the moment after its new words have come. Without a connection go on: "
   + "answers are kept in this browser and saved when the desk is back.";
 
 export class Dialog {

@@ -50,13 +50,51 @@ export function isCovered() {
   return [...dialogs].some((dialog) => !isAboutConnection(dialog));
 }
 
+const WAYS_OUT = new Set(["Escape", "Tab", "Enter"]); // the keys by which a person leaves a field
+
 /**
- * Call `run(command)` for each of our keys. A held key counts once; a key that is ours goes no further, so that the
- * page's own keys stay quiet. `isActive()` says whether the pane takes keys now. Gives the function that stops it.
+ * Whether somebody is in the middle of typing. A field can lose the focus under a person's hands, as when it is taken
+ * from the page: what they go on typing is no command then, until a click or Esc says that it is.
  */
-export function listenToKeys(root, isActive, run) {
+export class Typing {
+  constructor() {
+    Object.assign(this, { field: null, isOwnAct: false, isLocked: false });
+  }
+
+  /** The person is in `field`, or clicked (null). */
+  at(field) {
+    Object.assign(this, { field, isOwnAct: false, isLocked: false });
+  }
+
+  /** Take in a key: `field` is the one it is pressed in, or null. */
+  meet(key, field) {
+    if (field) this.at(field);
+    else if (this.field && !this.isOwnAct) this.isLocked = true;
+    if (!field) this.field = null;
+    this.isOwnAct = WAYS_OUT.has(key);
+  }
+}
+
+/**
+ * Call `run(command, at, cap)` for each of our keys: `at` is the event's own time, `cap` what is written on the key. A held key counts once; a key that is ours goes no further, so that the
+ * page's own keys stay quiet. `isActive()` says whether the pane takes keys now. While `typing` is locked `warn()` is
+ * called instead. Gives the function that stops it.
+ */
+export function listenToKeys(root, isActive, run, typing, warn) {
   const onKey = (event) => {
     const isInside = event.composedPath().includes(root);
+    typing.meet(event.key, isInside && isOn(event, FIELDS) ? event.composedPath()[0] : null);
+    if (typing.isLocked && isActive() && !isCovered() && !isOwned(event)) {
+      if (event.key === "Escape") {
+        typing.at(null);
+        warn("");
+        leave(event, root);
+      } else if (commandOf(event) !== null || event.key.length === 1) {
+        warn("Press Esc for the keys: the field you typed in is gone, so that letters would be commands.");
+        if (commandOf(event) !== null) stopKey(event);
+      }
+      return;
+    }
     if (event.key === "Escape") {
       if (isInside && (isOwned(event) || isOn(event, CHOICES)) && isActive()) leave(event, root);
       return;
@@ -67,20 +105,34 @@ export function listenToKeys(root, isActive, run) {
     }
     const command = commandOf(event);
     if (command === null || isOwned(event) || isCovered() || !isActive()) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    stopKey(event);
     if (event.repeat) return;
     if (isInside && isOn(event, CHOICES)) root.focus({ preventScroll: true }); // its arrows would choose on the next claim
-    run(command);
+    run(command, event.timeStamp, event.key.toUpperCase());
   };
-  window.addEventListener("keydown", onKey, true);
-  return () => window.removeEventListener("keydown", onKey, true);
+  const onInput = () => (typing.isOwnAct = false); // Enter in a text is a new line, and no way out of it
+  const onFocus = (event) => isOn(event, FIELDS) && typing.at(event.composedPath()[0]);
+  const onPointer = () => {
+    if (typing.isLocked) warn("");
+    typing.at(null);
+  };
+  const end = new AbortController();
+  const how = { capture: true, signal: end.signal };
+  window.addEventListener("keydown", onKey, how);
+  window.addEventListener("pointerdown", onPointer, how);
+  root.addEventListener("focusin", onFocus, how);
+  root.addEventListener("input", onInput, how);
+  return () => end.abort();
+}
+
+function stopKey(event) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 /** Esc in a field: back to the claim's keys. */
 function leave(event, root) {
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  event.composedPath()[0].blur();
+  stopKey(event);
+  event.composedPath()[0].blur?.();
   root.focus({ preventScroll: true });
 }

@@ -8,7 +8,7 @@ const NOTE_PAUSE = 1000;
 const LEVELS = ["low", "medium", "high"];
 
 export class NoteForm {
-  /** `acts`: note(claimId, fields) keeps a change, leave() goes back to the claim's keys. */
+  /** `acts`: note(claimId, fields) keeps a change, isThere(claimId) says whether it can be, leave() goes back to the keys. */
   constructor(drafts, acts) {
     Object.assign(this, { drafts, acts, claimId: null, label: null });
     const area = (name, label) => el("textarea", { name, rows: 2, "aria-label": label, placeholder: label });
@@ -76,6 +76,7 @@ export class NoteForm {
   commit() {
     clearTimeout(this.pause);
     if (this.claimId === null || this.drafts.get(`${this.claimId}.note`)?.isHeld) return; // refused, and not touched since
+    if (!this.acts.isThere(this.claimId)) return; // being cut anew, or gone: its draft goes with the words
     const changes = this.#changes();
     if (Object.keys(changes).length) {
       this.label = { ...this.label, ...changes };

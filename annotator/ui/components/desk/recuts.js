@@ -1,6 +1,7 @@
 // Merges and splits as the pane must know them before and after the desk has done them. Pure.
 
 import { STATE_WORDS, words } from "./dom.js";
+import { carryDraft } from "./drafts.js";
 import { isInQueue, stateOf } from "./labels.js";
 
 const RECUTS = new Set(["merge", "split", "unrecut"]);
@@ -38,10 +39,7 @@ export function standsFor(claimId, isUnit, replaced = {}) {
 export function moveDrafts(drafts, replaced) {
   for (const [gone, [now]] of Object.entries(replaced)) {
     for (const form of now ? ["cite", "note"] : []) {
-      const draft = drafts.get(`${gone}.${form}`);
-      if (draft === null || drafts.get(`${now}.${form}`) !== null) continue;
-      drafts.put(`${now}.${form}`, form === "note" ? { ...draft, isHeld: true } : draft);
-      drafts.remove(`${gone}.${form}`);
+      carryDraft(drafts, form, gone, now, form === "note" ? { isHeld: true } : {});
     }
   }
 }

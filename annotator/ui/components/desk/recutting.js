@@ -7,7 +7,8 @@ import { mergeReasons, moveDrafts } from "./recuts.js";
 import { MergeDialog, SplitDialog } from "./repair.js";
 import { words } from "./dom.js";
 
-const FREE = new Set(["back", "next", "unit_back", "unit_next", "read_back", "read_on", "unanswered", "open", "help", "articles"]);
+const FREE = new Set(["back", "next", "unit_back", "unit_next", "read_back", "read_on", "unanswered", "open", "help", "articles", "cite", "note"]);
+const SETTLED = 400; // milliseconds after new words were painted, or after a key that came too early: who pressed it had not read them
 const PATIENCE_WITH_RUN = 4000; // milliseconds until the article is asked for again
 const DONE = {
   merge: "Merged: this is one unit now. U takes it back.",
@@ -24,19 +25,52 @@ export class Recutting {
     this.kinds = new KindMenu((kind) => review.answering.give((unit, label) => kindAnswer(unit, label, kind), words(kind)));
     this.nodes = [this.merging.node, this.splitting.node, this.kinds.node];
     this.news = "";
+    this.missed = new Set(); // keys that were pressed while their claim was being cut anew
+    this.settles = -Infinity; // until when keys are too early, on the clock of the events
   }
 
   get isOpen() {
     return this.merging.isOpen || this.splitting.isOpen || this.kinds.isOpen;
   }
 
-  /** True, with a word to the reviewer, where a key must wait for the desk: a verdict belongs to units that are there. */
-  holds(command) {
+  /**
+   * True, with a word to the reviewer, where a key is not taken: its claim is being cut anew, or what stands in its place
+   * has only just come. A verdict belongs to words that were read. `at` is the time of the key, `cap` its name.
+   */
+  holds(command, at, cap) {
     const { ledger, unit } = this.review;
     const waits = command === "undo" ? ledger.waitsForRecut : unit !== null && ledger.isRecutting(unit.id);
-    if (FREE.has(command) || !waits) return false;
-    this.review.tell("This is being cut anew: its keys wait for the desk. The arrows lead to other claims.");
+    const isEarly = command !== "undo" && at < this.settles;
+    if (FREE.has(command) || !(waits || isEarly)) return false;
+    this.missed.add(cap);
+    if (waits) {
+      this.review.tell(`${this.#missedWords("is being cut anew, and its keys wait for the desk")} The arrows lead to other claims.`);
+      return true;
+    }
+    this.#settle(at);
+    this.review.tell(this.#missedWords());
     return true;
+  }
+
+  #missedWords(why = "was being cut anew") {
+    const caps = [...this.missed];
+    return caps.length ? `${caps.join(", ")} ${caps.length > 1 ? "were" : "was"} not taken: the claim ${why}.` : "";
+  }
+
+  /** Other words stand where the claim in hand was: its keys count from a moment after they can be seen. */
+  arrived() {
+    this.#settle(performance.now());
+    requestAnimationFrame(() => this.#settle(performance.now()));
+  }
+
+  #settle(from) {
+    this.settles = Math.max(this.settles, from + SETTLED);
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => {
+      this.missed.clear();
+      this.#paintWaiting();
+    }, Math.max(0, this.settles - performance.now()) + 1);
+    this.#paintWaiting();
   }
 
   merge() {
@@ -104,17 +138,23 @@ export class Recutting {
     moveDrafts(this.review.line.drafts, data.replaced ?? {});
   }
 
-  /** Say what has become of the units, once the new ones are on the screen. */
-  tellNews() {
-    if (this.news) this.review.tell(this.news);
+  /** Say what has become of the units, once the new ones are on the screen; `more` is news of the article. */
+  tellNews([revised, lost]) {
+    const said = [revised ?? this.news, lost, this.#missedWords()].filter(Boolean).join(" ");
+    if (said) this.review.tell(said);
     this.news = "";
   }
 
-  /** Mark the card while its unit waits: its evidence cannot be typed on then. */
-  paint(card, evidence) {
-    const { ledger, unit } = this.review;
+  /** Mark the card while its keys are not taken. Its fields are: what is typed goes with the words. */
+  paint() {
+    const { cite, ledger, unit } = this.review;
     const isWaiting = unit !== null && ledger.isRecutting(unit.id);
-    card.setWaiting(isWaiting ? "cutting anew…" : "");
-    evidence.inert = isWaiting;
+    const { node } = cite.list;
+    node.inert = isWaiting && !node.contains(node.getRootNode().activeElement); // what holds the focus never goes
+    this.#paintWaiting(isWaiting);
+  }
+
+  #paintWaiting(isWaiting = this.review.unit !== null && this.review.ledger.isRecutting(this.review.unit.id)) {
+    this.review.card.setWaiting(isWaiting ? "cutting anew…" : "", performance.now() < this.settles);
   }
 }

@@ -5,7 +5,7 @@ import { Article } from "./article.js";
 import { Before } from "./before.js";
 import { Card } from "./card.js";
 import { CiteForm } from "./cite.js";
-import { el } from "./dom.js";
+import { el, words } from "./dom.js";
 import { bringAlong, giveBack } from "./drafts.js";
 import { EndCard } from "./end.js";
 import { Head } from "./head.js";
@@ -21,6 +21,9 @@ import { Recutting } from "./recutting.js";
 import { standsFor } from "./recuts.js";
 import { Stay } from "./stay.js";
 import { Voice } from "./voice.js";
+
+const REVISED = "This article has a new version now. What you answered is kept with the words it was about.";
+const TYPED_ON_GONE = "The claim you were writing on is gone; what you typed is kept. Press Esc for the keys.";
 
 export class Review {
   constructor(line) {
@@ -68,6 +71,8 @@ export class Review {
     if (ledger !== this.ledger) this.#join(ledger);
     const isNew = this.#signature(data) !== this.signature;
     const here = isNew ? null : this.unitId;
+    const before = this.data?.article.slug === data.article.slug ? this.unitId : null;
+    const isTyping = this.evidence.contains(this.evidence.getRootNode().activeElement);
     const isSameRun = this.data === data; // Streamlit calls again when its theme changes, too
     const isRevised = this.data?.article.slug === data.article.slug && this.data.article.revision !== data.article.revision;
     this.data = data;
@@ -78,10 +83,19 @@ export class Review {
     else data.units.forEach((_, index) => this.refresh(index));
     this.help.paint(data.guideline);
     this.#arrive(data.article.slug, isSameRun ? null : data.start, here);
-    if (isRevised) this.tell("This article has a new version now. What you answered is kept with the words it was about.");
-    if (isNew) this.recutting.tellNews();
+    if (isNew) this.#meetNewWords(before, isTyping, isRevised);
     this.line.pane = this;
     this.line.changed();
+  }
+
+  /** Others may stand where the claim in hand was, `before`: no key is for them yet, and typing goes on only on its words. */
+  #meetNewWords(before, isTyping, isRevised) {
+    const { data, recutting, unitId } = this;
+    const isOther = before && unitId !== before;
+    if (isOther && data.unchanged?.[before] !== unitId) recutting.arrived();
+    const isCarried = !isOther || standsFor(before, (id) => this.queue.at.has(id), data.replaced) === unitId;
+    if (isTyping && !isCarried) this.evidence.getRootNode().activeElement.blur(); // it shows another claim's words now
+    recutting.tellNews([isRevised ? REVISED : null, isTyping && !isCarried ? TYPED_ON_GONE : null]);
   }
 
   #signature({ article, units, tail }) {
@@ -103,12 +117,20 @@ export class Review {
       say: (words) => this.voice.say(words),
       leave: () => this.focus(),
       drafted: (id) => this.queue.at.has(id) && this.#mark(this.queue.at.get(id)),
+      isThere: (id) => this.#isThere(id),
     });
     this.notes = new NoteForm(drafts, {
       note: (id, fields) => this.#do(id, { do: "note", ...fields }),
+      isThere: (id) => this.#isThere(id),
       leave: () => this.focus(),
     });
     this.evidence.replaceChildren(this.cite.node, this.notes.node);
+  }
+
+  /** Whether evidence can be kept for a claim: it is a unit still, as far as is known here. */
+  #isThere(claimId) {
+    const isHere = slugOf(claimId) === this.data.article.slug;
+    return !this.ledger.isRecutting(claimId) && (!isHere || this.queue.at.has(claimId));
   }
 
   #build(data) {
@@ -180,13 +202,13 @@ export class Review {
     this.card.paint(this.unit, label, { ...progress, isHarmFirst: this.order.isHarmFirst });
     this.alike.paint();
     this.before.paint(this.unit, this.data.before?.[this.unit.id], this.data.kept?.[this.unit.id], label);
-    this.recutting.paint(this.card, this.evidence);
+    this.recutting.paint();
     this.cite.show(this.unit.id, label);
     this.notes.show(this.unit.id, label);
   }
 
   /** Do what a key or its button says. */
-  run(command) {
+  run(command, at = performance.now(), cap = words(command)) {
     const { answering } = this;
     const commands = {
       undo: () => answering.undo(), skip: () => answering.skip(), again: () => answering.again(), turn: () => answering.turn(),
@@ -203,7 +225,7 @@ export class Review {
     const { outbox } = this.ledger;
     if (!outbox.open?.isRefresh) outbox.open = null; // whoever goes on here no longer waits for another article
     this.wanted = null;
-    if (this.recutting.holds(command)) return;
+    if (this.recutting.holds(command, at, cap)) return;
     if (command in commands) commands[command]();
     else answering.answer(command);
   }

@@ -35,6 +35,8 @@ _VERB = words(
         swallow discontinue advise instruct withhold administer obtain assess evaluate resume initiate titrate counsel
         wean rotate sip snack load fill swap ditch trade sub whip warm cool rub dab rest rely go_for reach_for press
         hang line install clean disinfect sanitize vacuum dust quarantine isolate vaccinate schedule refer
+        ring phone halve wrap loosen raise bathe gargle moisturi[sz]e insert inject flush inspect compare confirm verify
+        offer prescribe exclude suspect soothe warn email_your text_your dial inhale exhale unplug attach push pull
         continue dissolve refrigerate shake space split write test treat address prioriti[sz]e divide allow
     """
 )
@@ -54,6 +56,13 @@ _CONDITION = (
 )
 # A verb that is not listed is told by the object behind it: "Flush the line", "Rinse your mouth".
 _OBJECT = listed("the a an your yourself it them any")
+_BARE_VERBS = frozenset(_VERB[3:-1].split("|"))
+# "Have your creatinine checked", "Have a blood test"
+_HAVE_DONE = re.compile(
+    r"(?:have|get) (?:a|an|your|the|any|them|it)\b[^.;:]{0,60}\b(?:checked|tested|measured|removed|examined|looked at|"
+    r"reviewed|tests?|check-?up|scan|x-?ray|screening|biopsy)\b",
+    re.IGNORECASE,
+)
 _NO_VERB = listed(
     """
         in on at of for from with without within by to as like unlike despite during since until till before after
@@ -80,6 +89,8 @@ _ORDER = small(rf"(?:{_JOINT},?\s+)*{_CONDITION}(?:{_JOINT},?\s+)*{_VERB}\b{_NO_
 _NOT_AN_ORDER = rule(
     r"see (?-i:(?!Dr|Your|GP|A |An )[A-Z\"“‘'])|see (?:full|section|page|www|http)",
     r"see (?:the |also|\[|our|below|above|table|fig)",
+    r"raise your hand|put (?:another way|simply|differently|bluntly)|take (?:\w+ ){1,3}for example|"
+    r"(?:have|get)\b.{0,20}\b(?:been|had)\b",
     r"note that|remember,? that|let['’]s\b|let us\b",
     r"do\s+(?:you|they|we)\b",
     r"(?:set|cut|put|read|let|test|place|work|rest|sleep|exercise|look|plan|focus|report|check|measure|increase|reduce|"
@@ -103,6 +114,8 @@ _NOT_THE_READERS_DUTY = small(
 _MUST = small(
     r"\b(?:you|patients?|people|individuals?|anyone|everyone|women|men|adults|children|parents|users|"
     r"those(?: \w+){0,6}|one|(?:should|must|need to) (?:not )?be)\b[^.;]{0,60}\b(?:must|need to|have to|need not)\b",
+    r"\bmust (?:not |always |never |only )?be (?!noted|remembered|understood|emphasi|said|stressed|"
+    r"interpreted|seen)\w+(?:ed|en|ven|wn)\b(?! (?:by|that))",
     r"\bmust (?:not )?(?:be )?(?:take|taken|use|used|avoid|avoided|consult|stop|never|not)\b",
 )
 # "Adults should get 400 mg a day" recommends an amount, which a source can settle: a claim.
@@ -110,6 +123,7 @@ _MUST = small(
 _OPEN = small(
     r"\b(?:wonder\w*|unsure|unclear|debated?|decid\w+|know|consider\w*)\b[^.;]{0,30}\b(?:whether|if)\b",
     r"\b(?:may|might|could|would) (?:also |not |then |still )?(?:need|have) to\b",
+    r"\b(?:do ?n[o'’]?t|does ?n[o'’]?t|did ?n[o'’]?t|do not|does not|no longer) (?:\w+ )?(?:need|have) to\b",
 )
 _AMOUNT = small(
     r"\b(?:should|recommend\w*|need to|must|advised?)\b[^.]{0,80}\b\d[\d.,–-]*\s?"
@@ -140,19 +154,23 @@ _ADVISE = small(
     r"\b(?:we|i|experts?|doctors?) (?:strongly |always )?(?:recommend|advise|suggest|urge)s? "
     r"(?:that you|you|against|(?:not )?\w+ing)\b",
     r"\bnot recommended for\b",
+    r"\b(?:is|are) (?:(?:not|strongly|also|generally|usually|therefore|only) ){0,2}(?:recommended|advised|"
+    r"advisable) (?:for|in|to|every|before|after|"
+    r"until|when|if|with|as|during)\b",
     r"\b(?:are|is) (?:strongly )?(?:advised|urged|encouraged) to\b",
     r"\bit['’]?s? (?:is )?(?:a good idea|a must|time) to\b",
     r"\byou(?:['’]ll| will)? (?:also )?want to (?:make sure|avoid|talk|check)\b",
     r"\b(?:he or she|they|he|she) (?:also )?can help (?:you )?(?:determine|create|decide)\b",
 )
 _SEND_TO = small(
-    r"\b(?:talk|speak|consult|ask|tell|see|call(?! from)|contact|check|discuss|work|visit|inform|advice|guidance|"
+    r"\b(?:talk(?:ing)?|speak(?:ing)?|consult(?:ing)?|ask(?:ing)?|tell|see|(?<!the )(?<!phone )(?<!each "
+    r")(?<!a )call(?! from)|contact|check|discuss|work|"
+    r"visit|inform|advice|guidance|"
     rf"approval|consultation|seek|supervision|reach out)\b[^.]{{0,60}}\b{_PROFESSIONAL}\b",
     rf"\b(?:a|an|your|the|their) (?:\w+ )?{_PROFESSIONAL}(?: or (?:\w+ )?{_PROFESSIONAL})?(?: also)? "
     r"(?:can|may|might|will|should|could)(?: also)? (?:\w+ )?"
     + words("""
-        help recommend advise suggest provide tell prescribe perform order create check explain determine give want
-        ask guide diagnose test decide refer review adjust
+        help recommend advise suggest provide tell prescribe create explain determine give guide decide refer adjust
     """)
     + r"\b",
     r"\b(?:consult|seek|get|under) (?:\w+ ){0,3}(?:medical|professional) "
@@ -272,10 +290,18 @@ def _is_order(plain: str) -> bool:
 
 def _opens_with_order(plain: str) -> bool:
     first = _FIRST_WORD.match(plain)
+    if first is not None and first[0] in ("Have", "have", "Get", "get") and _HAVE_DONE.match(plain):
+        return True
     opens = first is not None and first[0].lower() in _OPENING_WORDS
     if opens and _ORDER.match(plain.lower()) and not _NOT_AN_ORDER.match(plain):
         return True
     return _has_object(plain) and not _NOT_AN_ORDER.match(plain)
+
+
+def may_be_order(item: str) -> bool:
+    """Whether a list item that the line above asks for opens with a verb that can be an order: "rest and raise it"."""
+    first = _FIRST_WORD.match(item)
+    return first is not None and first[0].lower() in _BARE_VERBS
 
 
 def _has_object(plain: str) -> bool:

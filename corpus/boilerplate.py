@@ -31,11 +31,13 @@ _ALONE = words(
     """
         medically_reviewed fact[-_]checked evidence[-_]based peer[-_]reviewed sponsored(?:_content)? advertisements?
         advert ad trending share print email comments? leave_a_comment read_more see_also skip_to_(?:main_)?content
-        for_immediate_release embargoed
+        (?:for_immediate_release|embargoed)(?:[_:].{0,80})? (?:press|news|media)_release(?:[_:].{0,60})?
+        (?:this_)?thread_(?:is_|has_been_)?(?:now_)?(?:closed|locked|solved|resolved|archived)(?:_to.{0,40})?
+        (?:this_)?(?:topic|discussion|post|question)_(?:is|has_been)_(?:now_)?(?:closed|locked|solved|resolved|archived)
+        original_poster top_comments? (?:best|accepted|top)_answers? sort(?:ed)?_by.{0,40} verified_.{0,30}
         home menu search newsletter back_to_top continue_reading(?:_below)? loading\\.* follow_us breadcrumb
         transcript add_to_(?:cart|bag|basket) buy_(?:it_)?now in_stock free_shipping
         next_article previous_article log_?in sign_?in sign_up
-        (?:related|recommended|popular|recent|latest|more)_(?:articles?|posts?|stories|reading|content|topics|news)
     """
 )
 # Labels before a colon and something more.
@@ -73,10 +75,17 @@ _BEGINNING = re.compile(
         rf"\W*{_DONE_BY}\s+(?:and\s+\w+\s+)?(?:by|on|at)\b.{{0,150}}",
         rf"\W*{_DONE_BY}\s+by\s*:.{{0,380}}",
         rf"\W*{_ALONE}\W*",
+        # whose words stand below in a thread: "Reply from kneepain63", "Asked by Ann, 52", "Ann wrote:"
+        r"\W*(?:(?:repl(?:y|ied)|answer(?:ed)?|comment(?:ed)?|asked|started|submitted|question|topic)\s+(?:from|by)"
+        r"|repl(?:y|ying)\s+to)\s(?:[^.?!]|\.\s?(?=[A-Z(])){1,100}\W*",
+        r"[\w.@’'-]{2,24}(?: [\w.@’'-]{1,20}){0,2} (?:wrote|replied|posted|commented|responded|"
+        r"answered)\b[^.?!]{0,50}:",
+        r"\W*(?:member since|joined|join date|posts|thread(?: starter)?|forum|board|location|reputation|"
+        r"total posts)\s?:\s[^.?!]{1,40}",
         r"\W*by\s+(?:dr\.?\s+)?(?-i:[A-Z]).{0,100}",
         rf"\W*(?:this (?:leaflet|page|article) was |page |media )?(?:last\s+|next\s+)?{_DATED}\b\s*(?:on|in|:|-|–)?\s*"
         rf"(?:{_DATE}|(?-i:[A-Z])[a-z]+ \d{{4}}).{{0,100}}",
-        rf"\W*{_DATE}(?:,?\s+(?:at\s+|[-–|·]\s+)?{_TIME})?\W*",
+        rf"\W*(?:[\w .]{{2,40}} [·|•] )?{_DATE}(?:,?\s+(?:at\s+|[-–|·]\s+)?{_TIME})?(?:\s?\(edited\))?\W*",
         rf"\W*{_AGO}\W*",
         rf"\W*{_BUTTONS}(?:\s?[·•|/]\s?{_BUTTONS})+\W*",
         r"\W*\d[\d,]*\s(?:likes?|repl(?:y|ies)|comments?|views?|votes?|points?|upvotes?|shares?|claps?|followers?)\b\W*",
@@ -99,7 +108,7 @@ _BEGINNING = re.compile(
         r"!\[.*|\[(?:image|photo|video|advertisement|ad)\b.*",
         rf"\W*{_CALL}\b.{{0,150}}",
         r"\W*(?:©|\(c\)|copyright\b|all rights reserved|issn\b|isbn\b|doi\s*:).{0,200}",
-        r"\W*(?:manufactur(?:er|ed (?:by|for))|marketing authori[sz]ation holder|(?:distributed|made) by|made in)\b"
+        r"\W*(?:manufactur(?:er|ed (?:by|for))|marketing authori[sz]ation holder:|(?:distributed|made) by|made in)\b"
         r".{0,200}",
         r"\W*(?:(?:additional )?reporting by|editing by|story by)\b.{0,200}",
         r"(?:\d\s?)?(?:department|institute|school|faculty|division|college|university|hospital|centre|center) "
@@ -122,9 +131,10 @@ def _inside(signs: str, *patterns: str) -> tuple[tuple[str, ...], re.Pattern[str
 _INSIDE = (
     _inside(
         " · ~ • ~ | ",
-        rf"[^.!?·•|]{{1,50}}(?:[^.!?·•|]\.)?\s[·•|]\s(?:[^.!?·•|]{{1,30}}\s[·•|]\s)?(?:{_DATE}|{_AGO})"
-        r"(?:\s[·•|]\s.{0,60})?",
+        rf"[^.!?·•|]{{1,50}}(?:[^.!?·•|]\.)?\s[·•|]\s(?:[^.!?·•|]{{1,30}}\s[·•|]\s)?(?:{_DATE}|{_AGO})(?:,?\s+(?:at\s+)?{_TIME})?"
+        r"(?:\s[·•|]\s.{0,30}){0,4}",
     ),
+    _inside("(PDF", r"[^.?!]{3,120}\(PDF\b[^()]{0,30}\)\W*"),
     _inside("Getty~Shutter~iStock~Unsplash~/AFP", r".{0,120}\b(?:getty images|shutterstock|istock\w*|unsplash|afp)\W*"),
     _inside(" to share ", r"\W*[\w-]+(?: [\w-]+)? to share (?:this )?(?:on|via|by)\b.{0,60}"),
     _inside(" min", r".{0,80}\b\d+\s*-?\s*min(?:ute)?s?\.?\s+read\b.{0,80}"),
@@ -138,7 +148,10 @@ _INSIDE = (
     _inside(" > ~ › ~ » ~ → ", r"[^.!?:>›»→]{2,40}(?:[>›»→][^.!?:>›»→]{2,40})+"),  # Health > Heart > Guide
 )
 _WHEN = re.compile(
-    rf"\W*(?:posted |asked |answered |on )*(?:{_DATE}(?:,?\s+(?:at\s+|[-–|·]\s+)?{_TIME})?|{_AGO})\W*\Z", re.IGNORECASE
+    rf"(?:[\w .]{{2,40}} [·|•] )?\W*(?:posted |asked |answered |on )*(?:{_DATE}(?:,?\s+(?:at\s+|[-–|"
+    rf"·]\s+)?{_TIME})?|{_AGO})"
+    r"(?:\s?\(edited\))?\W*\Z",
+    re.IGNORECASE,
 )
 _DATUM = re.compile(
     r"(?!(?:Step|Part|Myth|Fact|Chapter|Section \d|Table|Figure|Box|Day|Week|Tip|Q|A|Warning|Note|Key|Question|"
@@ -162,8 +175,8 @@ _TITLED = (
 _PERSON = re.compile(rf"{_TITLED}(?:,\s*{_DEGREE})+\W*(?:{_DEGREE})?\W*\Z")
 _ATTRIBUTION = re.compile(rf"{_TITLED}(?:,\s.{{2,80}})?\Z")
 _AUTHOR = re.compile(
-    r"(?:(?:[A-Z]\.\s?){1,3}|[A-Z][\w'’-]+ (?:[A-Z]\.\s)?)(?:(?:van|von|de|der|den) ){0,2}[A-Z][\w'’-]+\Z"
-    r"|(?!Vitamin|Hepatitis|Type|Group|Part|Table|Figure)[A-Z][\w'’-]+ (?:[A-Z]\.?-?){1,3}\Z"
+    r"(?:(?:[A-Z]\.[\s-]?){1,3}|[A-Z][\w'’-]+ (?:[A-Z]\.\s)?)(?:(?:van|von|de|der|den) ){0,2}[A-Z][\w'’-]+\Z"
+    r"|(?!Vitamin|Hepatitis|Type|Group|Part|Table|Figure)[A-Z][\w'’-]+ (?:[A-Z]\.?[- ]?){1,3}\Z"
 )
 _AUTHOR_BREAK = re.compile(r"[\s\d,;*†‡§]*(?:[,;&\d*†‡§]|\band\b)[\s\d,;*†‡§]*")
 _AUTHOR_MARK = re.compile(r"\b[A-Z]\.|[a-z]\d")

@@ -39,6 +39,8 @@ _ANNOUNCES = re.compile(
     r"if|when|here|has|have|had|do|does|cause|causes|contain|contains|help|helps|consists?|like|as|to|try|know|a|an|one|two|three|four|five|several|many|most)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s?\([^()]*\)")
+_FORBIDS = re.compile(r"(?:Do not|Don['’]t|Never) (?:take|use|give|drive)\b")
 _PROSE_END = re.compile(r"[.!?…。؟][\"'”’)\]*_]*(?:\s?\[[\d, –-]+\]|\d{1,3})?\Z")
 MAX_WORDS = 18
 MAX_LENGTH = 140
@@ -62,7 +64,9 @@ def looks_like_heading(line: str) -> bool:
 
 def is_label(line: str) -> bool:
     """Whether a line that ends in a colon is a heading (``Alcohol guidelines:``) and not the intro of a list."""
-    return len(line.split()) <= 5 and not _ANNOUNCES.search(line)
+    if "(" in line:  # "Common (may affect up to 1 in 10 people):"
+        line = _ASIDE.sub("", line)
+    return len(line.split()) <= 5 and (not _ANNOUNCES.search(line) or bool(_FORBIDS.match(line)))
 
 
 def is_caption(line: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from corpus.advice import is_advice, is_risky
+from corpus.advice import is_advice, is_risky, may_be_order
 from corpus.layout import Part
 from corpus.model import Kind
 from corpus.notices import is_notice
-from corpus.patterns import asks, has_any, listed, rule, small, words
+from corpus.patterns import asks, rule, small, words
+from corpus.talk import is_talk
 
 _ANNOUNCES = small(
     r"(?:here|below|listed below|following)(?:['’]s| (?:is|are|you(?:['’]ll| will) find))\b",
@@ -23,69 +24,10 @@ _ANNOUNCES = small(
     + r"\b",
     r"(?:some|these|those|examples?|common|other|good|the)\b.{0,120}"
     r"\b(?:includes?|are|is|as follows|the following)\W*\Z",
+    r".{0,200}\b(?:is|are) (?:set out|shown|given|listed|summari[sz]ed|presented|provided|outlined) in "
+    r"(?:the )?(?:table|box|figure)\b.{0,20}\Z",
     r".{0,300}\b(?:the following|as follows|listed below|below)(?: \w+){0,3}\W*\Z",
 )
-# Opinion, experience, and talk about the article itself: nothing that a source could settle.
-_OTHER = small(
-    r"(?:dear|hi|hey|hello|welcome|thanks?|thank you|many thanks|cheers|personally|enjoy|congrat\w+|good luck|sorry|"
-    r"happy to|glad to|please help|take care|lol|idk|imo|imho)\b|"
-    r"who knows|read on\b|(?:all the )?best wishes|(?:kind |best )?regards\b",
-    r"hope (?:this|that|it|you)\b|not sure (?:what|if|whether|how)\b|any (?:advice|help|ideas?|thoughts)\b",
-    r"will (?:let you|try|ring|call|ask|report|update|see)\b|asking for a friend",
-    r"in my (?:opinion|experience|view|practice)",
-    r"we (?:will|['’]ll|shall|are going to|hope|love|have put together|want) "
-    + words(
-        "look discuss explore cover explain examine dive review you see share answer take go talk this walk break to"
-    )
-    + r"\b|we['’]ll\b|let(?:['’]s| us)\b",
-    r"our (?:goal|aim|team|guide|experts|editors|picks|favou?rites?|inbox|readers)\b",
-    r"(?:in )?(?:this|the) (?:article|post|guide|blog|section|page|review|chapter|issue|newsletter|piece|leaflet|"
-    r"next section)(?:,? "
-    + words("""
-        we you i will looks? explores? discusses covers explains? describes aims? provides? is_about takes examines
-        outlines has_been was and shall
-    """)
-    + r")\b",
-    r"\(?\[?see (?:also )?[\"“'‘]",
-    r"(?:keep|continue) reading\b|so,? (?:let|what|there you)|that['’]s (?:it|all)\b|more on (?:this|that)\b",
-    r"if you(?:['’]re| are)? (?:like me|like (?:most|many)|reading this|looking for|wondering|curious)\b",
-    r"if you['’]ve (?:ever|been)\b",
-    r"(?:ever |have you ever )?wonder\b|you(?:['’]re| are) not alone|chances are\b|sound familiar",
-    r"you(?:['’]ve| have| may| might|['’]re| are)? (?:be |have )?(?:probably )?(?:wondering|surprised|wary|thinking|"
-    r"asking|heard|read|noticed|seen|guessed)\b",
-)
-_OTHER_OPENS = listed(
-    """
-        happy glad dear hi hey hello welcome thanks thank many cheers personally enjoy congrats congratulations good
-        sorry please take lol idk imo imho who read all best kind regards hope not any will asking in we let our this
-        the see keep continue so that more if ever have wonder you chances sound
-    """
-)
-# What the writers did, or tell in another place; tried where one of the signs stands in the sentence.
-_OF_THE_TEXT = small(
-    r"(?:[\w’' ,]{3,80}, )?we(?:['’]ve| have)? (?:also )?"
-    + words("""
-        looked researched rounded gathered asked dug put compiled collected broken listed picked chosen spoke talked
-        reached curated created got_your
-    """)
-    + r"\b",
-    r"(?:\w+ ){1,3}of you\b",
-    r"(?:the|these|this|other)\b.{0,120}\b(?:will be|is|are) (?:reviewed|discussed|presented|described|covered|"
-    r"summari[sz]ed) (?:here|below|above|separately|elsewhere|in (?:this|the next|a separate))\b",
-)
-_SIGNS_OF_THE_TEXT = (
-    *("We ", "we ", "We'", "We’", "we'", "we’", " of you "),
-    *("separately", " here", " below", " above", "elsewhere", "in this"),
-)
-# Somebody tells of themselves: "I take it every night", "my bp was", "last week i hurt my back".
-_EXPERIENCE = small(
-    r"(?:(?:so|and|but|well|ok(?:ay)?|now|also|yes|no|then|anyway|honestly|actually|recently|once|since then),?\s+)*"
-    r"(?:(?:last|this|every|one|two|three|a few|after|for|when|on|in|about) (?:[\w'’]+ ){1,4})?"
-    r"(?:i(?:['’](?:m|ve|d|ll))?|ive|im|my)\b(?!\.)",
-    r"(?:.{0,60}\W)?(?:me and my|my (?:husband|wife|son|daughter|mother|father|mom|mum|dad|sister|brother))\b",
-)
-_SIGNS_OF_A_PERSON = ("I ", "I'", "I’", "i ", "i'", "i’", "my ", "My ", "ive ", "im ")
-_PERSON_WITHIN = 80
 # Finite verbs, by their look: auxiliaries, and the verbs of health prose in a form that no noun has.
 _AUXILIARY = small(
     r"\b"
@@ -106,6 +48,11 @@ _VERB_OR_NOUN = small(
     + words("""
         help reduce improve increases? cause contain support lower raise prevent treat boost protect promote make
         give works? affect shows? come need results? lead blocks? slows? speeds? decreases? includes? found kept say
+        occurs? costs? happens? starts? begins?
+        develops? becomes? lasts? remains? stays? involves? requires? ranges? var(?:y|ies) differs? exists? spreads?
+        grows? tends?
+        appears? seems? depends? contributes? responds? recovers? carry carries belongs? consists? hurts? feels? gets?
+        takes? have had live die dies rise rises fall falls outweighs? matters?
     """)
     + r"\b(?! (?:of|in)\b)"
 )
@@ -146,7 +93,6 @@ _WHOM = rule(
     r"individuals) (?:who|whose|with|under|over|aged|taking|on)\b"
 )
 _SALUTATION = rule(r"(?:dear|hi|hello|hey)\b[^.?]{0,50}[,:!]?\Z")
-_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,24}:\s")  # of an interview
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _ASKS_FOR_ORDERS = rule(
@@ -163,13 +109,28 @@ _NAME_VERB_OBJECT = re.compile(
     r"needs|shows|comes|boosts) (?!of\b|in\b|for\b|and\b|or\b|by\b|with\b)[a-z]"
 )
 _CLAUSE = re.compile(r"(?:you|they|it|he|she|we|there) [a-z'’]|your (?:\w+ ){1,2}(?:\w+s|feel|look|hurt|ache) ")
-_CONDITION = re.compile(r"(?:if|when|whether|because|unless|to|for|with|by|from)\b")  # lower case: part of the intro
+_PHRASE = re.compile(r"(?:whether|to|for|with|by|from|in|on|at|of|as)\b")  # lower case: part of the intro
+_SHORT_CONDITION = re.compile(r"(?:if|when|where|as) (?:\w+ ?){1,2}\Z")  # "if needed"
+_NOTED_STOP = re.compile(r"[a-z\d)]\.[\d,–\[\]-]{1,12}\Z")  # with its footnote: "... in most people.3,4"
+_SUBCLAUSE = re.compile(r"(?:if|when|because|unless|while|since|although) \w")
+# "7,000 steps: 25% lower risk"
+_COMPARES = re.compile(
+    r".{2,60}(?::|\s[–—-])\s.{0,40}\d.{0,20}\b(?:lower|higher|greater|fewer|less|more|increased?|reduced|reduction|decrease)\b"
+)
+# What an intro leaves open that its items go on with: "You might have an attack if you:", "Magnesium can:"
+_LEFT_OPEN = re.compile(
+    r".{0,300}\b(?:you|they|it|he|she|who|which|that|people|patients|women|may|might|can|could|will|would|also|often|not|if)"
+    r"[:…. ]*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 _QUANTITY = small(r"(?:no|not)? ?(?:more|less|fewer|greater) than\b|at (?:least|most)\b|up to\b|about\b|around\b|\d")
 _MAX_ACTION = 12  # words of an item like "Getting enough sleep"
 _MAX_NAME = 14
 
 
-def suggest_kind(sentence: str, part: Part, *, announces: bool = False, asked: bool = False) -> Kind:
+def suggest_kind(
+    sentence: str, part: Part, *, announces: bool = False, asked: bool = False, open_intro: bool = False
+) -> Kind:
     """The kind of ``sentence``, which stands in a paragraph, a list item or a notice.
 
     ``announces``: a list or a table follows the block that the sentence stands in. ``asked``: the heading or the
@@ -188,29 +149,23 @@ def suggest_kind(sentence: str, part: Part, *, announces: bool = False, asked: b
     advice = is_advice(sentence)
     if part is Part.ITEM:
         order = advice and (asked or sentence[-1] in ".!*" or bool(_NEGATIVE_ORDER.match(sentence)))
+        if not order and open_intro and not asked and sentence[0].islower() and not _PHRASE.match(sentence):
+            return Kind.CLAIM
         if not order and _is_bare_item(sentence):
-            return Kind.LIST_ITEM
+            return Kind.ADVICE if asked and may_be_order(sentence) else Kind.LIST_ITEM
     if advice:
         return Kind.ADVICE
-    return Kind.OTHER if _is_talk(sentence.lstrip('*_"“([ ')) else Kind.CLAIM
-
-
-def _is_talk(plain: str) -> bool:
-    """Whether a sentence is an opinion, an experience, or talk about the article: nothing a source could settle."""
-    if plain[1:2].isupper() and (speaker := _SPEAKER.match(plain)):
-        plain = plain[speaker.end() :]
-    lowered = plain.lower()
-    first = _FIRST_WORD.match(lowered)
-    if first and first[0] in _OTHER_OPENS and _OTHER.match(lowered):
-        return True
-    if has_any(plain[:_PERSON_WITHIN], _SIGNS_OF_A_PERSON) and _EXPERIENCE.match(lowered):
-        return True
-    return has_any(plain, _SIGNS_OF_THE_TEXT) and bool(_OF_THE_TEXT.match(lowered))
+    return Kind.OTHER if is_talk(sentence.lstrip('*_"“([ ')) else Kind.CLAIM
 
 
 def asks_for_orders(line: str) -> bool:
     """Whether what stands under ``line``, a heading or an intro, is for the reader to do: "Tips", "You should:"."""
     return bool(_ASKS_FOR_ORDERS.match(line))
+
+
+def leaves_open(line: str) -> bool:
+    """Whether an intro breaks off where its items go on with the verb: "You are at risk if you:"."""
+    return line.endswith((":", "…", "...")) and bool(_LEFT_OPEN.match(line))
 
 
 def is_check_worthy(kind: Kind, text: str) -> bool:
@@ -232,9 +187,11 @@ def _is_bare_item(sentence: str) -> bool:
     if "(" in sentence and sentence[-1] == ")":
         sentence = _PARENTHESIS.sub("", sentence).rstrip() or sentence
         lowered = sentence.lower()
-    full_stop = sentence[-1] == "."
-    if _CONDITION.match(sentence) and not full_stop:
+    full_stop = sentence[-1] == "." or bool(_NOTED_STOP.search(sentence))
+    if not full_stop and (_PHRASE.match(sentence) or _SHORT_CONDITION.match(sentence)):
         return True
+    if _SUBCLAUSE.match(sentence) or _COMPARES.match(sentence):
+        return False
     parts = sentence.split()
     long = len(parts) > 6 and not _QUANTITY.match(lowered)
     if sentence[-1] in ".!" and (_PRONOUN.match(lowered) or (long and _VERB_OBJECT.search(sentence))):
@@ -243,11 +200,11 @@ def _is_bare_item(sentence: str) -> bool:
         return True
     if sentence[0].islower() and not full_stop and len(parts) <= _MAX_NAME:
         return not _VERB.match(sentence) and (not _AUXILIARY.search(lowered) or bool(_RELATIVE.search(sentence)))
-    return not _states(sentence, lowered, len(parts))
+    return not _states(sentence, lowered, ends=full_stop or sentence[-1] == "!")
 
 
-def _states(sentence: str, lowered: str, length: int) -> bool:
+def _states(sentence: str, lowered: str, *, ends: bool) -> bool:
     """Whether a verb in ``sentence`` makes it a statement."""
     if _AUXILIARY.search(lowered) or _VERB.search(sentence) or _RELATIVE.search(sentence):
         return True
-    return sentence[-1] in ".!" and length > 5 and bool(_VERB_OR_NOUN.search(lowered))
+    return ends and sentence.count(" ") > 4 and bool(_VERB_OR_NOUN.search(lowered))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from corpus import boilerplate, headings, listing, notices, references, tables
+from corpus import boilerplate, furniture, headings, listing, notices, references, surroundings, tables
 from corpus.front_matter import front_matter_end
 from corpus.lines import Line, Role, group_ends, join_rows, read_lines, wrap_width
 from corpus.patterns import asks
@@ -50,9 +50,8 @@ class Section(StrEnum):
     LINKS = "links"  # titles of other articles
 
 
-_LONGEST_DECK = 250
 _MOST_FRONT_ROWS = 200
-_LONGEST_NAME = 40
+_LONGEST_DISCLOSURE = 600
 
 
 def find_blocks(text: str) -> list[Block]:
@@ -90,8 +89,10 @@ class _Walk:
         """Turns the rows from ``i`` on into blocks, at most to ``stop``, where the group ends (a table or a list of
         contents whose lines all stand alone goes further); returns how many."""
         rows = self._rows
+        if self._is_furniture(i):
+            return self._add_all(Part.BOILERPLATE, i, 1)
         if notices.is_contents_label(rows[i].body):
-            return self._add_all(Part.BOILERPLATE, i, listing.contents_length(rows, i))
+            return self._contents(i)
         if rows[i].gap and not (self._titled or self._prose) and listing.is_preamble(rows, i, stop):
             return self._add_all(Part.BOILERPLATE, i, stop - i)
         if self._section in (Section.BODY, Section.FAQ):
@@ -110,9 +111,31 @@ class _Walk:
         self._row(i)
         return 1
 
+    def _contents(self, i: int) -> int:
+        """A table of contents: its label heads it, its entries say nothing."""
+        length = listing.contents_length(self._rows, i)
+        if self._titled and length > 1:
+            self._add(Part.HEADING, self._rows[i], self._outline.depth(self._rows[i], under_heading=False))
+            return 1 + self._add_all(Part.BOILERPLATE, i + 1, length - 1)
+        return self._add_all(Part.BOILERPLATE, i, length)
+
+    def _is_furniture(self, i: int) -> bool:
+        """Whether row ``i`` belongs to the site: its masthead, its buttons, the line that tells who wrote a post."""
+        row = self._rows[i]
+        if row.role is not Role.TEXT or self._section is Section.REFERENCES:
+            return False
+        if furniture.is_furniture(row.body):
+            return True
+        if self._titled:
+            apart = bool(self._found) and self._found[-1].part is Part.BOILERPLATE
+            return surroundings.names_poster(self._rows, i, apart=apart)
+        return surroundings.is_masthead(self._rows, i)
+
     def _table_length(self, i: int, stop: int) -> int:
         row = self._rows[i]
         if row.role not in (Role.TEXT, Role.PIPE) or row.body.endswith(":"):
+            return 0
+        if notices.opens_links(row.body) or references.is_references_heading(row.body):
             return 0
         if tables.has_cells(row):
             return tables.bordered_length(self._rows, i, stop)
@@ -127,9 +150,12 @@ class _Walk:
         row = self._rows[i]
         if self._section is Section.REFERENCES and not self._leaves_references(i):
             self._add(Part.REFERENCE, row)
+        elif self._heads_links(i):
+            self._section = Section.LINKS
+            self._add(Part.HEADING, row, self._outline.depth(row, under_heading=False))
         elif self._section is Section.END_MATTER and row.role is Role.TEXT and not row.gap:
             self._add(Part.NOTICE if headings.is_prose(row) else Part.BOILERPLATE, row)
-        elif self._section is Section.LINKS and row.role is not Role.HEADING and not headings.is_prose(row):
+        elif self._section is Section.LINKS and row.role is not Role.HEADING and listing.is_link(row):
             self._add(Part.BOILERPLATE, row)
         elif not (self._signs(i) or self._is_data(row)) and headings.is_heading(
             self._rows, i, in_list=self._unmarked_item(i), titled=self._titled, number=self._number
@@ -154,6 +180,17 @@ class _Walk:
             under_heading = bool(self._found) and self._found[-1].part is Part.HEADING
             self._add(Part.HEADING, row, self._outline.depth(row, under_heading))
         self._titled = True
+
+    def _heads_links(self, i: int) -> bool:
+        """Whether row ``i`` stands over titles of other articles: "Related articles"."""
+        rows = self._rows
+        return (
+            self._titled
+            and rows[i].role in (Role.TEXT, Role.HEADING)
+            and notices.opens_links(rows[i].body)
+            and i + 1 < len(rows)
+            and listing.is_link(rows[i + 1])
+        )
 
     def _enter(self, heading: str, i: int) -> None:
         """Remembers what section ``heading`` opens."""
@@ -199,24 +236,52 @@ class _Walk:
         row = self._rows[i]
         if references.is_stray_entry(row.body):
             self._add(Part.REFERENCE, row)
-        elif boilerplate.is_boilerplate_line(row.body) or self._signs(i) or self._is_data(row):
+        elif self._stands_apart(i):
             self._add(Part.BOILERPLATE, row)
             if notices.opens_links(row.body):
                 self._section = Section.LINKS
         elif headings.is_faq_question(row, in_faq=self._section is Section.FAQ):
             self._add(Part.QUESTION, row, len(self._outline) + 1)
+        elif self._goes_with_title(i):
+            self._add(Part.HEADING, row, self._outline.depth(row, under_heading=False))
         elif self._unmarked_item(i) or self._under_label(row):
             self._add(Part.ITEM, row, 1)
             self._unmarked = True
-        elif self._is_deck(i):
-            self._add(Part.HEADING, row, self._outline.depth(row, under_heading=False))
         elif row.body.startswith(("--", "—", "–")) and boilerplate.is_attribution(row.body.lstrip("-–— ")):
             self._add(Part.BOILERPLATE, row)
-        elif self._section is Section.END_MATTER or notices.opens_notice(row.body):
+        elif self._section is Section.END_MATTER or notices.opens_notice(row.body) or self._is_disclosure(row):
             self._add(Part.NOTICE, row)
         else:
             self._add(Part.PARAGRAPH, row, self._nesting.depth_of_text(row.column))
             self._prose = True
+            if self._section is Section.LINKS:
+                self._section = Section.BODY
+
+    def _stands_apart(self, i: int) -> bool:
+        """Whether row ``i`` belongs to no text: a byline, a date, what is under a picture."""
+        row = self._rows[i]
+        return (
+            boilerplate.is_boilerplate_line(row.body)
+            or self._signs(i)
+            or self._is_data(row)
+            or surroundings.tells_picture(self._rows, i)
+        )
+
+    def _goes_with_title(self, i: int) -> bool:
+        """Whether row ``i`` is a deck or a subtitle."""
+        above = self._found[-1].part if self._found else None
+        if above is Part.TITLE and surroundings.is_deck(self._rows, i):
+            return True
+        return above in (Part.TITLE, Part.HEADING) and not self._prose and surroundings.is_subtitle(self._rows, i)
+
+    def _is_disclosure(self, row: Line) -> bool:
+        """Whether a paragraph above the title or under the links at the end is a notice from its first words on, or
+        holds one."""
+        if self._section is Section.LINKS:
+            return notices.is_notice(row.body)
+        if self._titled or self._prose or len(row.body) > _LONGEST_DISCLOSURE:
+            return False
+        return any(notices.is_notice(sentence) for sentence in row.body.split(". ") if sentence)
 
     def _signs(self, i: int) -> bool:
         """Whether row ``i`` names who wrote the post below: a few words right over a time."""
@@ -225,7 +290,7 @@ class _Walk:
         row, after = self._rows[i], self._rows[i + 1]
         return (
             not after.gap
-            and len(row.body) <= _LONGEST_NAME
+            and len(row.body) <= surroundings.LONGEST_NAME
             and row.body[-1] not in ".!?"
             and all(not word[0].islower() for word in row.body.split()[1:2])
             and boilerplate.is_time(after.body)
@@ -234,17 +299,6 @@ class _Walk:
     def _is_data(self, row: Line) -> bool:
         """Whether ``row`` says something about the article or its subject, between title and text: ``Editor: N. D.``"""
         return self._titled and not self._prose and row.role is Role.TEXT and boilerplate.is_datum(row.body)
-
-    def _is_deck(self, i: int) -> bool:
-        """Whether row ``i`` is the line between the title and the byline, which sums the article up."""
-        rows = self._rows
-        return (
-            bool(self._found)
-            and self._found[-1].part is Part.TITLE
-            and len(rows[i].body) <= _LONGEST_DECK
-            and i + 1 < len(rows)
-            and boilerplate.is_boilerplate_line(rows[i + 1].body)
-        )
 
     def _under_label(self, row: Line) -> bool:
         """Whether ``row`` is what stands under a label, in lower case and no sentence: ``Common / sleepiness``."""

@@ -5,6 +5,7 @@ writer meant as one line: hard-wrapped lines are joined again. Pure rules on ``s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import IntEnum
 from itertools import pairwise
 from math import ceil
@@ -56,6 +57,11 @@ _MAY_OPEN_MARKER = re.compile(rf">|\#|{_SYMBOL}|\d{{1,2}}[.)]\s|\(?(?:[a-z]|[ivx
 _PIPES = "|" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _INLINE_BULLET = re.compile(r"\s[•▪●◦‣](?=\s)")
+_INLINE_DASH = re.compile(r"(?<=\S)[^\S\n]{2,}- (?=[A-Za-z])")
+_INLINE_BREAK = re.compile(
+    r"(?<=\S)[^\S\n]{2,}(?=- [A-Za-z])|(?<=[^\s.!?])[^\S\n]{2,}(?=[A-Z])"
+)  # behind the last item of such a list, text goes on
+_ENOUGH_DASHES = 3  # in the text; fewer are dashes of a sentence
 _NARROWEST_WRAP, _WIDEST_WRAP = 30, 130
 _ENOUGH_PAIRS = 5  # with fewer, a few list items that look wrapped by chance weigh less than one long line
 _LISTED = -2  # in place of a width: each line is an item
@@ -67,19 +73,32 @@ _INNER_END = re.compile(r"[a-z)\]][.!?] ")
 
 
 def read_lines(text: str) -> list[Line]:
-    """Every line of ``text``, blank ones too. Lines end where ``str.splitlines`` says; a bullet sign in the middle
-    of a line (``... include: • Nuts • Seeds``) starts a new one."""
+    """Every line of ``text``, blank ones too. Lines end where ``str.splitlines`` says; the items of a list that was
+    written in one line (``... include: • Nuts • Seeds``) are lines of their own."""
     lines: list[Line] = []
     position = 0
+    dashed = "  - " in text and len(_INLINE_DASH.findall(text)) >= _ENOUGH_DASHES
     for raw in text.splitlines(keepends=True):
         if "•" in raw or "▪" in raw or "●" in raw or "◦" in raw or "‣" in raw:
-            indent = len(raw) - len(raw.lstrip())
-            starts = [0, *(m.start() for m in _INLINE_BULLET.finditer(raw, indent)), len(raw)]
-            lines.extend(_read_line(raw[a:b], position + a) for a, b in pairwise(starts) if a < b)
+            lines.extend(_pieces(raw, position, _INLINE_BULLET))
+        elif dashed and "  " in raw.strip():
+            lines.extend(_pieces(raw, position, _INLINE_BREAK))
         else:
             lines.append(_read_line(raw, position))
         position += len(raw)
     return lines
+
+
+def _pieces(raw: str, position: int, opens: re.Pattern[str]) -> Iterator[Line]:
+    """The items of one line, each opened by what ``opens`` finds."""
+    indent = len(raw) - len(raw.lstrip())
+    starts = [0, *(m.start() for m in opens.finditer(raw, indent)), len(raw)]
+    if len(starts) > 2 and is_boilerplate_line(raw.strip()):  # "By Jane Roe • 3 May 2021 • 5 min read"
+        starts = [0, len(raw)]
+    for a, b in pairwise(starts):
+        if a < b:
+            line = _read_line(raw[a:b], position + a)
+            yield line._replace(width=line.width + a) if line.width else line
 
 
 def _read_line(raw: str, position: int) -> Line:

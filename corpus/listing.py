@@ -113,6 +113,11 @@ def is_preamble(rows: Sequence[Line], i: int, stop: int) -> bool:
     return any(row.gap and looks_like_heading(row.body) for row in rows[stop : stop + 6])
 
 
+def is_link(row: Line) -> bool:
+    """Whether ``row`` is the title of another article, perhaps a question, and no running text."""
+    return not is_prose(row) or (row.body.endswith("?") and len(row.body) <= _MAX_ITEM)
+
+
 def _is_one_of_a_sentence(row: Line, before: Line) -> bool:
     """Whether ``row`` or the one before says that the list goes on: ``asthma; / kidney disease; or / gout.``"""
     return (row.role is Role.TEXT and len(row.body) <= _MAX_ITEM and row.body[0].islower()) and (

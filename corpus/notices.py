@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import rule, small, words
+from corpus.patterns import has_any, rule, small, words
 
 # Sentences of end matter and of talk with the reader, inside prose.
 _THIS_TEXT = words("article post page content information site website blog newsletter material leaflet")
@@ -46,11 +46,57 @@ _NOTICE = small(
     r"(?:published|posted) online\b|(?:last )?(?:updated|reviewed|published)\s*(?:on|:)",
     r"for more (?:information|details|articles)\b.{0,80}(?:visit|see|call|contact|go to|www)",
     r"(?:visit|see|go to) (?:our (?:web)?site|www\.|https?:)",
+    r"(?:the )?(?:posts|comments|opinions|views)\b[^.]{0,40} (?:are|is) (?:the |those )?(?:\w+ )?of\b",
+    r"this (?:reply|answer|response|advice|tool|calculator)\b[^.]{0,60}\b(?:does ?n[o'’]?t|not)\b[^.]{0,20}"
+    r"(?:replace|constitute|substitute|medical advice)",
+    r"we (?:independently|only) (?:choose|select|review|research|recommend)\b|learn more\W*\Z|terms (?:and "
+    r"conditions )?apply",
+    r"(?:take|complete|fill in) (?:our|the|this) (?:\w+ ){0,2}(?:survey|questionnaire)|help us improve|"
+    r"can you (?:answer|take|spare)\b[^?]{0,40}\b(?:survey|minutes?)\b",
+    r"save \d+ ?%|use (?:promo |coupon )?code\b|buy it:|shop now|our pick:|order (?:now|today|online)\b",
+    r"see (?:section|page) \d+\W*\Z",
+    r"for emergencies\b[^.]{0,30}\bdial\b|(?:for interviews|to arrange an interview|media enquiries)\b",
+    r"the (?:other|remaining) authors? (?:declare|report|have|disclose)",
     r"was this (?:article|page|answer|information) helpful|did you find this",
     r"th(?:is|ese) (?:statements?|products?) (?:has|have|is|are) not (?:been evaluated|intended to (?:diagnose|treat))",
     r"this (?:table|chart|list|guide) (?:serves|is (?:intended|meant|provided)) as",
 )
 _TRADEMARK = re.compile(r"[\w®™-]+(?: and [\w®™-]+)? (?:is|are) (?:an? )?(?:registered )?trademarks?\b", re.IGNORECASE)
+# Told by what stands inside them: who paid, who earns.
+_MONEY = re.compile(
+    r"\baffiliate (?:links?|commissions?|partners?|programs?)\b|"
+    r"\b(?:sponsors?|funders?|funding (?:sources?|bod(?:y|ies)|agenc(?:y|ies))|manufacturer|"
+    r"company)\b[^.]{0,60}\bno (?:role|part|"
+    r"influence|involvement|say)\b|"
+    r"\b(?:study|work|trial|research|project|review|survey|analysis)\b[^.]{0,20} (?:was|were|is|has been|received|got) "
+    r"(?:\w+ ){0,2}(?:funded|supported|sponsored|financed|funding|paid for)\b|"
+    r"\b(?:funding|financial support|grants?) (?:for [^.]{3,60} )?(?:was|were|came|is|has been) (?:provided|"
+    r"received|from|given)\b|"
+    r"\b(?:received|reports?|declares?|disclosed?) (?:receiving )?(?:\w+ ){0,4}(?:fees|honoraria|competing|"
+    r"conflicts? of|"
+    r"conflicting)\b",
+    re.IGNORECASE,
+)
+_SIGNS_OF_MONEY = (
+    "affiliate",
+    "no role",
+    "no part",
+    "no influence",
+    "no involvement",
+    "no say",
+    "fund",
+    "Fund",
+    "upported",
+    "sponsored",
+    "inanc",
+    "grant",
+    "Grant",
+    "paid for",
+    "fees",
+    "honoraria",
+    "competing",
+    "onflict",
+)
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _SHORT = 3
 # How every word begins that the patterns name, so that most sentences cost one look into a set.
@@ -72,15 +118,22 @@ _END_MATTER = rule(
 )
 _LINKS = rule(
     r"\W*(?:related|recommended|popular|recent|latest|more) "
-    r"(?:articles?|posts?|reading|content|stories|topics|news)\W*\Z",
+    r"(?:articles?|posts?|reading|content|stories|topics|news|discussions?|threads?|questions|conditions|guides)\W*\Z",
     r"\W*(?:(?:you )?(?:may|might) also like|trending(?: now)?|more from .{2,40}|up next|keep reading)\W*\Z",
     r"\W*read (?:next|more)\W*\Z",
+    r"\W*more in [A-Z].{1,40}\Z",
     r"\W*explore more\b.{0,40}\Z|\W*more on this (?:story|topic)\W*\Z",
 )
 _CONTENTS = rule(
     r"\W*(?:table of contents|contents|page contents|quick links|on this page|jump to(?: section)?)\W*\Z",
     r"\W*in this (?:article|page|section|guide|post)\W*\Z",
     r"\W*what['’]?(?:s| is) (?:inside|in this \w+)\W*\Z",
+)
+
+
+_BIO = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){2,4}is an? (?:[\w-]+ ){0,4}(?:writer|editor|journalist|author|reporter|blogger|"
+    r"contributor|columnist|copywriter|podcaster)\b"
 )
 
 
@@ -92,9 +145,13 @@ def is_notice(sentence: str) -> bool:
         sentence = _NOTE.sub("", sentence)
     first = _FIRST_WORD.match(sentence)
     opens = first is None or first[0][:_SHORT].lower() in _OPENINGS
-    return (opens and bool(_NOTICE.match(sentence.lower()))) or (
-        "trademark" in sentence and bool(_TRADEMARK.match(sentence))
-    )
+    if opens and _NOTICE.match(sentence.lower()):
+        return True
+    if has_any(sentence, _SIGNS_OF_MONEY) and _MONEY.search(sentence):
+        return True
+    if " is a" in sentence[:60] and _BIO.match(sentence):
+        return True
+    return "trademark" in sentence and bool(_TRADEMARK.match(sentence))
 
 
 def opens_notice(paragraph: str) -> bool:

@@ -22,7 +22,9 @@ _CITATION = (
     r"|(?<=[a-z]{3}\.)[ivx]{1,4}(?=\s+[A-Z])"  # disease.i A
     r")"
 )
-_EMOJI = "(?:\\s?[\u2600-\u27bf\u2b50\U0001f300-\U0001faff][\u200d\ufe0f\U0001f3fb-\U0001f3ff]*)"
+_EMOJI = (
+    "(?:\\s?[:;]-?[)(DPp](?=\\s|$)|\\s?[\u2600-\u27bf\u2b50\U0001f300-\U0001faff][\u200d\ufe0f\U0001f3fb-\U0001f3ff]*)"
+)
 # One class of characters comes first, so that the search skips from mark to mark. Where no white space follows, the
 # mark must be one that needs none, or stand between two words ("the brain.Magnesium is").
 _MARK = "[.!?…。！？؟।]"
@@ -34,11 +36,14 @@ CANDIDATE = re.compile(
 # Words that mostly start sentences: after "U.S." or an initial they show that a new one begins.
 STARTERS = listed(
     """
-        A According Additionally Adults After Also Although Always Among An And Another Are As Ask At Avoid Because
-        Before Between Both But By Can Check Children Consult Contact Do Doctors Does Don't Drink During Each Eat
+        A About According Additionally Adults After Also Although Always Among An And Another Are As Ask At Avoid
+        Because
+        Before Based Between Both But By Can Check Children Consult Contact Do Doctors Does Don't Drink During Each Eat
         Even Exercise Experts Finally First For From Furthermore He Her Here His How However I If In Instead Is It
-        Its Keep Later Many Men More Moreover Most My Never Next No Nor Not On Once One Only Or Other Others Our
-        Over Overall Patients People Please Read Research Researchers Results Second See Seek Several She Since So
+        Its Keep Later Less Many Men More Moreover Most My Nearly Never Next No None Nor Not Now On Once One Only Or
+        Other Others Our
+        Over Overall Participants Patients People Please Read Research Researchers Results Second See Seek Several
+        She Since So
         Some Speak Still Studies Study Such Taking Talk Tell That The Their Then There Therefore These They Third
         This Those Thus To Today Try Two Under Until Use We What When Where Whether Which While Who Why With Without
         Women Yes Yet You Your
@@ -52,17 +57,33 @@ _LETTERED = listed(
         Grade Stage Class
     """
 )
-_DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]{1,2}\Z")
+_DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.-?)+[A-Za-z]{1,2}\Z")
 _WIDE = "。！？؟।"
 _OPENERS = "\"'“‘«([{*_`¿¡<"
+_DASHES = "–—-"
 _INITIAL = re.compile(r"[A-Z]\.\s?[A-Z]")
 _OWN_NUMBER = re.compile(r"\d{1,3}(?:[–-]\d{1,3})?\Z")
-_UP_TO_NUMBER = re.compile(r".*[\d/]")
-_NUMBERED = re.compile(r"[A-Z]?\d|[IVX]+\b")  # "2", "S1", "II"
+_UP_TO_NUMBER = re.compile(r".*[\d/]-?")
+_NUMBERED = re.compile(r"[A-Z]{0,5}[-–]?\d|[IVX]+\b")  # "2", "S1", "II", "NCT0217"
+# Behind a name like "U.S." a capital may go on with it ("U.S. Centers for ...") or open a sentence ("TikTok has ..."):
+# one opens where the sentence so far has its verb and the words behind soon have another.
+_VERB_SO_FAR = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|does?|did|may|might|can|could|will|would|should|must|[a-z]{2,}ed|became|"
+    r"began|came|fell|felt|found|gave|got|grew|held|kept|knew|led|left|lost|made|met|put|rose|ran|said|saw|sold|set|"
+    r"spent|spread|took|told|went|wore|wrote|says?|shows?|costs?|affects?|lives?|works?|means?|occurs?)\b"
+)
+_OPENS_WITH_VERB = re.compile(
+    r"(?!(?:Congress|Senate|House|Government|Army|Navy|Census|Department|President|"
+    r"Supreme)\b)[A-Z][\w’'-]*(?:,? [a-z][\w’'-]*){0,3}? (?:is|are|was|were|has|have|had|does|do|did|may|"
+    r"might|can|could|will|would|"
+    r"should|must|cannot|[a-z]{3,}ed|became|began|came|fell|felt|found|gave|got|grew|held|kept|knew|led|lost|made|"
+    r"put|rose|ran|said|saw|sold|set|spent|took|told|went|wore|wrote|says|shows|means|tends?|affects|causes|helps|makes)\b"
+)
 _ALSO_WORDS = frozenset({"in", "am", "inc", "max", "tab", "cap", "med", "sec", "mi"})
 _SHORT_WORDS = frozenset({"it", "up", "us", "so", "me", "on", "to", "do", "go", "is", "be", "by", "he", "we", "off"})
 _VOWEL = re.compile(r"[aeiouyAEIOUY]")
 _LOOK_BACK = 60
+_LOOK_AHEAD = 60
 _NEAR = 300
 
 
@@ -112,7 +133,7 @@ def _plainly_ends(text: str, begin: int, match: re.Match[str]) -> bool:
 def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     """Whether the sentence that starts at ``begin`` ends at the mark that ``match`` found."""
     mark, closers = match["mark"], match["close"]
-    after = text[match.end() : match.end() + 24].lstrip(_OPENERS)
+    after = text[match.end() : match.end() + _LOOK_AHEAD].lstrip(_OPENERS)
     first = after[:1]
     if (first and first in ".!?…") or _inside_brackets(text, begin, match):
         return False
@@ -145,7 +166,7 @@ def _full_stop_ends(text: str, begin: int, stop: int, after: str) -> bool:
     if word.isdigit() and len(word) <= 2:
         return not first.islower()
     if _DOTTED.match(word):
-        return not first.islower() and _first_word(after) in STARTERS
+        return not first.islower() and _opens_sentence(before, after)
     if first.islower():
         if word in _SHORT_WORDS:
             return True
@@ -160,11 +181,18 @@ def _ends_after_abbreviation(group: str, word: str, before: list[str], after: st
     if group == "number":
         return not first.islower() and not _NUMBERED.match(after)
     if group == "name":
-        return _first_word(after) in STARTERS
+        return _opens_sentence(before, after)
     if (len(word) == 1 or word in _ALSO_WORDS) and not (len(before) > 1 and before[-2][-1:].isdigit()):
         # no unit without a number: an ordinary word, or a letter
         return _ends_after_letter(word, before, after) if len(word) == 1 else True
-    return not first.islower() and not first.isdigit()
+    return not first.islower() and not first.isdigit() and first not in _DASHES
+
+
+def _opens_sentence(before: list[str], after: str) -> bool:
+    """Whether a sentence begins behind an abbreviation that may belong to the capital after it: ``U.S.``, ``Inc.``"""
+    if _first_word(after) in STARTERS:
+        return True
+    return bool(_OPENS_WITH_VERB.match(after) and _VERB_SO_FAR.search(" ".join(before[:-1])))
 
 
 def _ends_after_letter(word: str, before: list[str], after: str) -> bool:

@@ -11,7 +11,7 @@ from corpus.headings import is_caption
 from corpus.lines import Line, Role
 
 # The last cell of many a table is an amount: "Spinach 157", "Magnesium Oxide 600mg", "Adults 10 (5%)"
-_AMOUNT_CELL = re.compile(r"\S\s+[~≈<>≥≤$€£]?\d[\d.,–/-]*\s?(?:\(?[%\w./µμ]{1,12}\)?){0,2}\Z")
+_AMOUNT_CELL = re.compile(r"\S\s+[~≈<>≥≤$€£]?\d[\d.,–/-]*\s?(?:\(?[%\w./µμ]{1,12}\)?){0,2}\Z|[a-z)] [-–—]\Z")
 # A capital in mid-line, behind a word in lower case or the first word, is where a cell began: "Fatigue Reduced energy"
 _CELL_BREAK = re.compile(
     r"(?:^\S*[a-z0-9)%]|(?<!\S)(?!(?:of|in|for|the|with|and|to|by|from|on|at|a|an|or|as|than|that|between|versus|vs\.?)\s)"
@@ -24,6 +24,7 @@ _LOOK_AHEAD = 10  # rows that decide whether a run is a table: a run that is non
 _MAX_HEADER_WORDS = 20
 _LONGEST_ROW = 300
 _SHORT_TITLE = 40
+_AMOUNT = re.compile(r"(?<![\w.,])\d[\d.,]*")
 _DIGIT = re.compile(r"\d")
 _FOOTNOTE = re.compile(r"[*†‡§¶#]|(?:Note|Source|Abbreviations?|Data|Values?|CI)s?\b\s?[:=,]|[a-d]\s?[A-Z=]")
 _TOLD = re.compile(r"; |[a-z)]{2}[.!?] [A-Z]")  # in a cell of words, but not in a row that ends in an amount
@@ -121,11 +122,20 @@ def _is_whole_table(rows: Sequence[Line]) -> bool:
         return (
             bool(_CELL_BREAK.search(header.body)) and is_celled(row) and "; " not in row and not row.endswith(_TERMINAL)
         )
+    if _holds_amounts(header, body):
+        return True
     breaks = Counter(word for row in body for word in set(_CELL_BREAK.findall(row.body)))
     common = {word for word, rows_with in breaks.items() if rows_with >= 2}
     cells = [is_celled(row.body) or not common.isdisjoint(_CELL_BREAK.findall(row.body)) for row in body]
     plausible = sum(cell or not row.body.endswith(_TERMINAL) for cell, row in zip(cells, body, strict=True))
     return sum(cells) >= 0.5 * len(body) and plausible >= 0.7 * len(body)
+
+
+def _holds_amounts(header: Line, body: Sequence[Line]) -> bool:
+    """Whether each row has several amounts, under names in columns: ``Age Dose Maximum dose / Adults 5 mg 10 mg``."""
+    if _DIGIT.search(header.body) or not _CELL_BREAK.search(header.body):
+        return False
+    return all(len(_AMOUNT.findall(row.body)) >= 2 and not row.body.endswith(_TERMINAL) for row in body)
 
 
 def _is_plausible(rows: Sequence[Line]) -> bool:

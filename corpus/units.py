@@ -15,7 +15,7 @@ from typing import NamedTuple
 from corpus.cells import named_cells
 from corpus.cues import find_cues
 from corpus.headings import is_caption
-from corpus.kinds import asks_for_orders, is_check_worthy, suggest_kind
+from corpus.kinds import asks_for_orders, is_check_worthy, leaves_open, suggest_kind
 from corpus.layout import Block, Part, find_blocks
 from corpus.model import Claim, Context, Kind, Span
 from corpus.patterns import listed
@@ -67,6 +67,7 @@ def cut_units(text: str) -> list[Unit]:
     units: list[Unit] = []
     above: Unit | None = None  # the last heading or intro
     asked = False  # it says that what follows is for the reader to do
+    open_intro = False  # it breaks off before the verb
     for i, block in enumerate(blocks):
         kind = _WHOLE.get(block.part)
         if kind is not None:
@@ -74,14 +75,23 @@ def cut_units(text: str) -> list[Unit]:
         else:
             follows_intro = bool(units) and units[-1].kind is Kind.LIST_INTRO
             if above and block.part is Part.ITEM:
-                asked, above = asks_for_orders(text[above.start : above.end]), None
+                line = text[above.start : above.end]
+                asked, open_intro, above = (
+                    asks_for_orders(line),
+                    above.kind is Kind.LIST_INTRO and leaves_open(line),
+                    None,
+                )
             announces = block.part is Part.PARAGRAPH and _is_followed_by_list(text, blocks, i)
-            units.extend(_prose_units(text, block, announces=announces, asked=asked, follows_intro=follows_intro))
+            units.extend(
+                _prose_units(
+                    text, block, announces=announces, asked=asked, follows_intro=follows_intro, open_intro=open_intro
+                )
+            )
             if block.part is Part.ITEM and _opens_deeper_list(text, blocks, i):
                 units[-1] = units[-1]._replace(kind=Kind.LIST_INTRO)
         last = units[-1]
         if last.kind in _ABOVE and not (last.kind is Kind.QUESTION and not last.depth):
-            above, asked = last, False
+            above, asked, open_intro = last, False, False
     return units
 
 
@@ -113,7 +123,9 @@ def _opens_deeper_list(text: str, blocks: list[Block], i: int) -> bool:
     )
 
 
-def _prose_units(text: str, block: Block, *, announces: bool, asked: bool, follows_intro: bool) -> Iterator[Unit]:
+def _prose_units(
+    text: str, block: Block, *, announces: bool, asked: bool, follows_intro: bool, open_intro: bool
+) -> Iterator[Unit]:
     """The sentences of a block. A few words with a full stop right after an intro are the first entry of a list
     whose markers are lost: "... carry cholesterol: / Low-density lipoproteins (LDL). These ..."."""
     for start, end in split_sentences(text, block.start, block.end):
@@ -121,7 +133,12 @@ def _prose_units(text: str, block: Block, *, announces: bool, asked: bool, follo
             follows_intro and start == block.start and end < block.end and text.count(" ", start, end) < _LABEL_WORDS
         )
         part = Part.ITEM if entry else block.part
-        yield Unit(start, end, suggest_kind(text[start:end], part, announces=announces, asked=asked), block.depth)
+        yield Unit(
+            start,
+            end,
+            suggest_kind(text[start:end], part, announces=announces, asked=asked, open_intro=open_intro),
+            block.depth,
+        )
 
 
 def claims_from_units(text: str, units: Iterable[Unit]) -> list[Claim]:

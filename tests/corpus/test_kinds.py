@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.kinds import asks_for_orders, is_check_worthy, suggest_kind
+from corpus.kinds import asks_for_orders, is_check_worthy, leaves_open, suggest_kind
 from corpus.layout import Part
 from corpus.model import Kind
 
@@ -80,6 +80,37 @@ PROSE = {
     "Let's dive in.": Kind.OTHER,
     "My doctor was shocked.": Kind.OTHER,
     "Dear reader,": Kind.OTHER,
+    # chat, and people who tell of themselves
+    "Great question.": Kind.OTHER,
+    "Wow, so fast.": Kind.OTHER,
+    "That surprised us.": Kind.OTHER,
+    "it helped a lot tbh.": Kind.OTHER,
+    "Same.": Kind.OTHER,
+    "Same doses were given to both groups.": Kind.CLAIM,
+    "For two weeks now I have been dizzy in the morning.": Kind.OTHER,
+    "Mine came back after a month.": Kind.OTHER,
+    "Had the jab in my left arm.": Kind.OTHER,
+    "We are sorry about the wait.": Kind.OTHER,
+    "My cousin, a vet, told me that aspirin can make the stomach bleed.": Kind.CLAIM,
+    "“I was struck by how fast it fell,” said Dr. Ferreira.": Kind.CLAIM,
+    "Troponin I levels rose in both groups.": Kind.CLAIM,
+    # for the reader to do, also in the passive
+    "Have a blood test for iron first.": Kind.ADVICE,
+    "Screening is recommended for people over 50.": Kind.ADVICE,
+    "The wound must be cleaned before it is closed.": Kind.ADVICE,
+    "Not without asking a pharmacist first.": Kind.ADVICE,
+    "The doctor may ask about your diet.": Kind.CLAIM,
+    "You don't have to fast before the test.": Kind.CLAIM,
+    "Put simply, one in ten gets better.": Kind.CLAIM,
+    # who paid, who earns, whose words these are
+    "Two of the links above are affiliate links.": Kind.BOILERPLATE,
+    "The funder had no role in the analysis.": Kind.BOILERPLATE,
+    "Dr. Oyelaran reports consulting fees from Halden.": Kind.BOILERPLATE,
+    "The other authors declare none.": Kind.BOILERPLATE,
+    "This answer is general and does not replace a visit.": Kind.BOILERPLATE,
+    "Comments are the views of those who write them.": Kind.BOILERPLATE,
+    "Mara Lindt is a freelance writer in Ghent.": Kind.BOILERPLATE,
+    "Insulin resistance has no role in type 1 diabetes.": Kind.CLAIM,
 }
 ITEMS = {
     "1 (15-ounce) can chickpeas, drained": Kind.LIST_ITEM,
@@ -98,7 +129,13 @@ ITEMS = {
     "Getting enough sleep": Kind.LIST_ITEM,
     "Drink before meals": Kind.LIST_ITEM,
     "in warm water, which dissolves it better": Kind.LIST_ITEM,
-    "if you are allergic to any of the ingredients": Kind.LIST_ITEM,
+    "if you are allergic to any of the ingredients": Kind.CLAIM,
+    "if needed": Kind.LIST_ITEM,
+    "9,000 paces: 30% fewer strokes": Kind.CLAIM,
+    "Falls occur in one stay out of ten, mostly at night.3,4": Kind.CLAIM,
+    "Each call cost about $20 of a nurse's time.": Kind.CLAIM,
+    "Have your ears checked if it goes on.": Kind.ADVICE,
+    "See section 3.": Kind.BOILERPLATE,
     "Anyone under 18 (too little data)": Kind.LIST_ITEM,
     "Small trials, e.g. fewer than 60 people": Kind.LIST_ITEM,
     "Increases in blood pressure": Kind.LIST_ITEM,
@@ -157,6 +194,19 @@ def test_under_some_headings_an_item_is_for_the_reader_to_do(above: str, asks: b
     assert asks_for_orders(above) is asks
     kind = Kind.ADVICE if asks else Kind.LIST_ITEM
     assert suggest_kind("put ice on your leg", Part.ITEM, asked=asks_for_orders(above)) is kind
+
+
+@pytest.mark.parametrize(
+    ("intro", "item", "kind"),
+    [
+        pytest.param("You are at risk if you:", "drink too much", Kind.CLAIM, id="verb-behind-you"),
+        pytest.param("Iodine can:", "help the thyroid", Kind.CLAIM, id="verb-behind-can"),
+        pytest.param("Symptoms include:", "drink problems", Kind.LIST_ITEM, id="complete-intro"),
+        pytest.param("Rare (in 1 of 1,000 people):", "dry mouth", Kind.LIST_ITEM, id="people-in-brackets"),
+    ],
+)
+def test_an_item_may_go_on_with_its_intro(intro: str, item: str, kind: Kind) -> None:
+    assert suggest_kind(item, Part.ITEM, open_intro=leaves_open(intro)) is kind
 
 
 def test_all_of_a_notice_is_boilerplate() -> None:

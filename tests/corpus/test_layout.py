@@ -9,6 +9,205 @@ import pytest
 from tests.corpus.cutting import rows, sketch
 
 LAYOUTS = {
+    "a list in one line, its items behind dashes": (
+        """
+        What are the signs of croup ?
+
+        Croup starts like a cold. The main signs are:   - A cough that barks   - A hoarse voice  - Fever  Other \
+signs may include:   - Poor sleep   - Runny nose
+        """,
+        """
+        title: What are the signs of croup ?
+        claim: Croup starts like a cold.
+        list_intro: The main signs are:
+        claim: A cough that barks
+        list_item: A hoarse voice
+        list_item: Fever
+        list_intro: Other signs may include:
+        list_item: Poor sleep
+        list_item: Runny nose
+        """,
+    ),
+    "a byline between bullets stays one line": (
+        """
+        Sleep and Salt
+
+        By Jo Park • 3 May 2021 • 5 min read
+
+        Salt keeps some people awake.
+        """,
+        """
+        title: Sleep and Salt
+        boilerplate: By Jo Park • 3 May 2021 • 5 min read
+        claim: Salt keeps some people awake.
+        """,
+    ),
+    "a thread": (
+        """
+        Home › Boards › Ears
+        Log in | Join now | Search
+
+        Ringing in both ears at night - normal??
+        Started by owl_44 · 2 Mar 2022 at 21:07 · 2 replies · 310 views
+
+        owl_44
+        Member since 2020 | 12 posts
+        Hi all, new here. It rings so loud that I wake up.
+        Helpful (3)   Reply   Share
+
+        Dr. P. Nunes (verified)
+        Audiologist · 3 Mar 2022 at 07:30
+        Noise damage is the usual cause. Have your hearing tested.
+        Reply from owl_44
+        3 March 2022
+        Good advice.
+
+        This thread is now closed.
+        Related threads
+        Ears that pop - 4 replies
+        Wax and swimming - 9 replies
+        """,
+        """
+        boilerplate: Home › Boards › Ears
+        boilerplate: Log in | Join now | Search
+        title: Ringing in both ears at night - normal??
+        boilerplate: Started by owl_44 · 2 Mar 2022 at 21:07 · 2 replies · 310 views
+        boilerplate: owl_44
+        boilerplate: Member since 2020 | 12 posts
+        other: Hi all, new here.
+        other: It rings so loud that I wake up.
+        boilerplate: Helpful (3)   Reply   Share
+        boilerplate: Dr. P. Nunes (verified)
+        boilerplate: Audiologist · 3 Mar 2022 at 07:30
+        claim: Noise damage is the usual cause.
+        advice: Have your hearing tested.
+        boilerplate: Reply from owl_44
+        boilerplate: 3 March 2022
+        other: Good advice.
+        boilerplate: This thread is now closed.
+        heading: Related threads
+        boilerplate: Ears that pop - 4 replies
+        boilerplate: Wax and swimming - 9 replies
+        """,
+    ),
+    "a press release under embargo": (
+        """
+        NEWS RELEASE
+        EMBARGOED UNTIL 10:00 GMT ON MONDAY 2 MAY
+
+        Short naps linked to fewer falls in care homes
+
+        Residents who napped fell less often. The sponsor had no role in the design.
+
+        Media contact
+        Ana Prill, press officer
+        """,
+        """
+        boilerplate: NEWS RELEASE
+        boilerplate: EMBARGOED UNTIL 10:00 GMT ON MONDAY 2 MAY
+        title: Short naps linked to fewer falls in care homes
+        claim: Residents who napped fell less often.
+        boilerplate: The sponsor had no role in the design.
+        heading: Media contact
+        boilerplate: Ana Prill, press officer
+        """,
+    ),
+    "a masthead over the title, a disclosure, a deck": (
+        """
+        ROOTS & RAIN
+        Home / Wellness / Sleep
+        We independently choose every product. If you buy through our links, we may earn a commission.
+
+        5 Teas That May Help You Sleep (or Not)
+        Because warm milk is dull.
+        By Ida Moss  |  Updated on May 3, 2023
+        Share   Tweet   Pin It
+
+        Chamomile is the best studied of them.
+        """,
+        """
+        boilerplate: ROOTS & RAIN
+        boilerplate: Home / Wellness / Sleep
+        boilerplate: We independently choose every product.
+        boilerplate: If you buy through our links, we may earn a commission.
+        title: 5 Teas That May Help You Sleep (or Not)
+        heading: Because warm milk is dull.
+        boilerplate: By Ida Moss  |  Updated on May 3, 2023
+        boilerplate: Share   Tweet   Pin It
+        claim: Chamomile is the best studied of them.
+        """,
+    ),
+    "a leaflet whose tables and labels lost their look": (
+        """
+        Package leaflet: Information for the user
+        Ostrafen 5 mg tablets
+        ostrafenum sodium
+
+        Ostrafen is used for gout.
+
+        Do not take Ostrafen:
+        -  if you have a stomach ulcer
+        -  if you drink a lot of beer.
+
+        Age Starting dose Highest dose
+        Adults 5 mg or 10 mg twice a day 40 mg a day
+        Children from 12 years 5 mg once a day 10 mg a day
+
+        Common (may affect up to 1 in 10 people):
+        -  dry mouth
+        """,
+        """
+        title: Package leaflet: Information for the user
+        heading: Ostrafen 5 mg tablets
+        heading: ostrafenum sodium
+        claim: Ostrafen is used for gout.
+        heading: Do not take Ostrafen:
+        claim: if you have a stomach ulcer
+        claim: if you drink a lot of beer.
+        table_header: Age Starting dose Highest dose
+        table_row: Adults 5 mg or 10 mg twice a day 40 mg a day
+        table_row: Children from 12 years 5 mg once a day 10 mg a day
+        heading: Common (may affect up to 1 in 10 people):
+        list_item: dry mouth
+        """,
+    ),
+    "references that look like a table": (
+        """
+        Croup
+
+        Croup is common in autumn.
+
+        References
+        Poll A, Ries B, Okoro C, et al. Croup in autumn. J Ear Med. 2012;34(2):211-9. PMID: 12501111.
+        Hart D, Winn E. Barking cough. In: Winn E, ed. Clinics. 4th ed. Boston, MA: Halden; 2020:chap 9.
+        """,
+        """
+        title: Croup
+        claim: Croup is common in autumn.
+        heading: References
+        reference: Poll A, Ries B, Okoro C, et al. Croup in autumn. J Ear Med. 2012;34(2):211-9. PMID: 12501111.
+        reference: Hart D, Winn E. Barking cough. In: Winn E, ed. Clinics. 4th ed. Boston, MA: Halden; 2020:chap 9.
+        """,
+    ),
+    "a picture's words over its credit": (
+        """
+        Gout
+
+        Gout hurts.
+
+        A swollen toe on a person with dark skin.
+        Credit: Dr P. Roe / Photo Library
+
+        It comes back.
+        """,
+        """
+        title: Gout
+        claim: Gout hurts.
+        boilerplate: A swollen toe on a person with dark skin.
+        boilerplate: Credit: Dr P. Roe / Photo Library
+        claim: It comes back.
+        """,
+    ),
     "hard-wrapped prose and bullets": (
         """
         Salt and strokes
@@ -61,7 +260,7 @@ of/65.
         boilerplate: Health > Heart Disease > Guide
         title: High Blood Pressure: What You Need to Know
         boilerplate: Medically Reviewed by James Beckerman, MD, FACC on April 17, 2023
-        boilerplate: In this Article
+        heading: In this Article
         boilerplate: What Is High Blood Pressure?
         boilerplate: Symptoms
         heading: What Is High Blood Pressure?
@@ -181,13 +380,13 @@ of/65.
         advice: Read all of this leaflet carefully before you start taking this medicine.
         advice: Keep this leaflet.
         claim: You may need it again.
-        boilerplate: What is in this leaflet
+        heading: What is in this leaflet
         boilerplate: What Zolvarin is
         boilerplate: Possible side effects
         heading: What Zolvarin is
         claim: Zolvarin contains zolvarin sodium.
         heading: Possible side effects
-        list_intro: Common (may affect up to 1 in 10 people):
+        heading: Common (may affect up to 1 in 10 people):
         list_item: dizziness
         list_item: in the morning
         heading: WARNINGS:
@@ -230,7 +429,7 @@ of/65.
         question: Q: Is it a steroid?
         claim: A: No.
         claim: It is a vitamin.
-        boilerplate: Related articles
+        heading: Related articles
         boilerplate: 10 Foods High in Vitamin D
         boilerplate: Why You Need Calcium
         boilerplate: © 2022 HealthCo. All rights reserved.

@@ -70,6 +70,16 @@ ROWS = {
     "missing blank": ["It harms the brain.", "Magnesium is needed."],
     "web address": ["See www.Example.Org for more, or mail a.b@Example.org today.", "It helps."],
     "quotation that goes on": ['He said it "works well." but it did not.', "So there."],
+    "country before an unusual word": ["It was tested in Peru and the U.S.", "Volunteers wore a patch."],
+    "year before Christ": ["It was used around 300 B.C.", "Instagram has found it again."],
+    "country before a name after a verb": ["It was approved by the U.S. Food and Drug Administration.", "It is old."],
+    "country before its parliament": ["They said the U.S. Congress has passed it.", "It is law."],
+    "number before a trial": ["They are listed as nos. NCT01234567 and NCT01234568.", "Both ended."],
+    "respectively at the end": ["It fell by 3%, 5% and 9%, resp.", "Diarrhoea was common."],
+    "ounces glued to their number": ["A 12-oz. can has 39 g of sugar.", "Skip it."],
+    "initials with a hyphen": ["M.-T.K. has left.", "J.R. stayed."],
+    "face made of marks": ["Welcome to the board! :)", "Just one more thing."],
+    "abbreviation before a dash": ["Our pick is the 90 ct. – the price is fair.", "So buy."],
     "abbreviation nobody knows": ["We used the std. dose.", "It was low."],
 }
 

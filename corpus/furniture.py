@@ -1,0 +1,116 @@
+"""Lines that a site puts around what people write: mastheads, rows of buttons, the names over posts, addresses.
+
+Told by how a line is built (cells side by side, a name, a place), not by one wording.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.patterns import any_of, listed, words
+
+_CELL_BREAK = re.compile(r"\s(?:[|·•/›»>]\s?)+\s?|\s{2,}|\t")
+_COUNT = re.compile(r"\W*\d[\d.,]*k?\W*|[^\w\s']+")
+_BUTTONS = listed(
+    """
+        home login log_in register sign_in sign_up search menu share tweet pin pin_it email e-mail print save facebook
+        twitter x instagram linkedin whatsapp reddit pinterest youtube tiktok telegram copy_link helpful not_helpful
+        reply report like likes follow subscribe newsletter newsletters contact contact_us about about_us help shop
+        comments comment view_comments forums forum health_a_to_z a-z feedback account my_account cart donate close next
+        previous back yes no quote edit permalink flag privacy privacy_policy terms terms_of_use cookies cookie_policy
+        accessibility sitemap advertise careers bookmark listen download pdf download_pdf cite metrics permissions
+        search_this_forum upvote downvote award
+    """
+)
+_POSTED = re.compile(
+    any_of(
+        r"(?:member|joined|registered) (?:since|on|in)?\b.{0,50}",
+        r"[^.!?]{0,40}(?<!\w)\d[\d,.]*k? (?:posts?|points?|karma|reviews|followers|contributions)(?: [|·•] .{0,30})?",
+        r"(?:new|top|senior|junior|valued|trusted|regular|gold|community|active) "
+        r"(?:member|contributor|user|poster|moderator).{0,40}",
+        r"(?:verified|moderator|admin|op|original poster)\W*",
+    )
+    + r"\Z",
+    re.IGNORECASE,
+)
+_NAME = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sr|Professor|Nurse)\.?\s)?(?:[A-Z][\w'’-]*\.?\s?){1,4}"
+_POSTER = re.compile(
+    rf"{_NAME}\((?:verified|moderator|mod|admin|author|op|original poster|[a-z ]{{3,30}})\)\Z|\w+[_\d]\w*\Z"
+)
+_SIGNED = re.compile(
+    r"(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? (?:[A-Z][\w'’-]*\.?\s?){1,4}(?:, [^.!?]{2,60})?\Z"
+    r"|[A-Z][\w'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+, "
+    + words("""
+        (?:\\w+_)?press_officer (?:senior_|chief_|deputy_|managing_)?editor(?:-in-chief)?
+        (?:[\\w_]+_)?(?:manager|director|spokesperson|reporter|correspondent|writer)
+    """)
+    + r"\b[^.!?]{0,60}\Z"
+)
+_ADDRESS = re.compile(
+    r"[^.!?]{2,60}(?:\b(?:Ltd|Limited|Inc|LLC|GmbH|plc|PLC|AG|S\.A|B\.V|Corp|Company|Pharma\w*|Laboratories)\b\.?,"
+    r"|,[^,]{2,40}\b(?:Street|Road|Lane|Avenue|Park|Estate|Drive|Blvd|Way|Square)\b).{3,160}"
+)
+_AFFILIATION = re.compile(r"(?:[\d*†‡a-d¹²³]{1,2}\s?)(?:[A-Z][\w.&’'-]*\s?|of |for |and |the ){2,10},.{3,300}\Z")
+_PLACE = re.compile(r"\b(?:Univ|Dept|Department|Institut|Hospital|School|College|Faculty|Center|Centre|Clinic|Unit)")
+_CODE = re.compile(r"\b(?:Ref|PL|EU|NDC|Page|Vol|No|ISSN|doi|CPD|Issue)\b[\s.:/]*[\w/]*\d", re.IGNORECASE)
+_SHORTENED = re.compile(r"(?:[A-Z][\w/+-]{1,11}(?:,| ?[=:]|\s[–-])\s[^;.]{3,70}; ){2,}|Abbreviations?\s?:")
+_PICTURE = re.compile(
+    r"\[(?:fig(?:ure)?|image|photo|table|video|chart|graphic|illustration|map)\b.{0,200}\]\Z", re.IGNORECASE
+)
+_LONGEST = 160
+
+
+def is_button_row(line: str) -> bool:
+    """Whether a line is buttons or links side by side: ``Helpful (6)   Reply   Share``, ``Log in | Register``."""
+    if len(line) > _LONGEST or line[-1] in ".;:":
+        return False
+    cells = [_COUNT.sub(" ", cell).strip().lower().replace(" ", "_") for cell in _CELL_BREAK.split(line)]
+    cells = [cell for cell in cells if cell]
+    if len(cells) < 2:
+        return False
+    known = sum(cell in _BUTTONS for cell in cells)
+    return (known * 2 >= len(cells) and known >= 2) or (cells[0] == "home" and len(cells) > 2)
+
+
+def is_posters_line(line: str) -> bool:
+    """Whether a line tells of the person over a post: ``Member since 2019 | 32 posts``."""
+    return len(line) <= _LONGEST and bool(_POSTED.match(line))
+
+
+def is_poster(line: str) -> bool:
+    """Whether a line is the name over a post: ``Jules (moderator)``, ``Marnie_67``."""
+    return len(line) <= 50 and bool(_POSTER.match(line))
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is no one's statement: buttons, a signature, an address, affiliations, a picture's place."""
+    if len(line) > 400 or line[-1] == "?":
+        return False
+    return (
+        is_button_row(line)
+        or is_posters_line(line)
+        or bool(_SIGNED.match(line))
+        or bool(_PICTURE.match(line))
+        or _is_address(line)
+        or (("; " in line) and bool(_SHORTENED.match(line)))
+    )
+
+
+def _is_address(line: str) -> bool:
+    if "," not in line:
+        return False
+    if line[-1] not in ".!:" and line.count(",") >= 2 and _ADDRESS.match(line):
+        return True
+    return line[0] in "1*†‡a¹" and bool(_PLACE.search(line) and _AFFILIATION.match(line))
+
+
+def is_masthead(line: str, below: str) -> bool:
+    """Whether a line that could be a title is the site's or the journal's name instead, seeing the next such line
+    ``below``: cells side by side, a code, or a few capitals over a longer title."""
+    if line.lower().startswith(("search ", "skip to", "menu", "welcome to")):
+        return True
+    cells = len([cell for cell in _CELL_BREAK.split(line) if cell.strip()])
+    if cells >= 2 and (_CODE.search(line) or cells >= 3):
+        return True
+    shared = {word for word in line.lower().split() if len(word) > 3} & set(below.lower().split())
+    return line.isupper() and len(line.split()) <= 4 and not shared and not below.isupper() and len(below.split()) >= 5

@@ -1,0 +1,75 @@
+"""What a row is by the rows around it: the name over a post, a picture's words over its credit, a line under the title.
+
+Each function takes all rows and the place of one; none looks further than a few rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus import boilerplate, furniture, headings
+from corpus.lines import Line, Role
+
+LONGEST_NAME = 40
+_LONGEST_DECK = 250
+_LONGEST_SUBTITLE = 80
+_MASTHEAD_ROWS = 7
+_CREDIT = re.compile(
+    r"(?:(?:photo|image|picture|illustration)s?|(?:(?:photo|image|picture)\s)?(?:credits?|courtesy))\s?:\s",
+    re.IGNORECASE,
+)
+
+
+def is_masthead(rows: Sequence[Line], i: int) -> bool:
+    """Whether row ``i``, above the title, is the name of the site or the journal."""
+    if headings.is_prose(rows[i]):
+        return False
+    below = (
+        after.body
+        for after in rows[i + 1 : i + _MASTHEAD_ROWS]
+        if after.role in (Role.TEXT, Role.HEADING) and headings.looks_like_heading(after.body)
+    )
+    return furniture.is_masthead(rows[i].body, next(below, ""))
+
+
+def names_poster(rows: Sequence[Line], i: int, *, apart: bool) -> bool:
+    """Whether row ``i`` is the name over a post, right above what tells of its writer or its time. ``apart``: it does
+    not stand right under a text."""
+    row = rows[i]
+    if not (apart or row.gap) or i + 1 == len(rows):
+        return False
+    after = rows[i + 1]
+    if after.gap or len(row.body) > LONGEST_NAME or row.body[-1] in ".!?:" or row.body.isupper():
+        return False
+    if furniture.is_posters_line(after.body):
+        return True
+    return furniture.is_poster(row.body) and boilerplate.is_boilerplate_line(after.body)
+
+
+def tells_picture(rows: Sequence[Line], i: int) -> bool:
+    """Whether row ``i`` says what a picture shows, right above its credit."""
+    if i + 1 == len(rows) or rows[i + 1].gap or len(rows[i].body) > _LONGEST_DECK:
+        return False
+    return bool(_CREDIT.match(rows[i + 1].body))
+
+
+def is_deck(rows: Sequence[Line], i: int) -> bool:
+    """Whether row ``i``, right under the title, sums the article up: the byline stands below it."""
+    return (
+        len(rows[i].body) <= _LONGEST_DECK and i + 1 < len(rows) and boilerplate.is_boilerplate_line(rows[i + 1].body)
+    )
+
+
+def is_subtitle(rows: Sequence[Line], i: int) -> bool:
+    """Whether row ``i``, under a title or a heading, goes on with it in lower case: the substance under the name of a
+    medicine."""
+    row = rows[i]
+    return (
+        not row.gap
+        and not headings.is_prose(row)
+        and len(row.body) <= _LONGEST_SUBTITLE
+        and row.body[-1] not in ",;:"
+        and i + 1 < len(rows)
+        and rows[i + 1].gap
+    )

@@ -1,0 +1,177 @@
+"""Whether a sentence is talk: an opinion, an experience, a greeting, a word about the article. No source settles it.
+
+Told by who speaks (I and my, the writers' we, the reader's you) and by whether anything checkable is said at all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.patterns import has_any, listed, small, words
+
+# Opinion, experience, and talk about the article itself: nothing that a source could settle.
+_OTHER = small(
+    r"(?:dear|hi|hey|hello|welcome|thanks?|thank you|many thanks|cheers|personally|enjoy|congrat\w+|good luck|sorry|"
+    r"happy to|glad to|please help|take care|lol|idk|imo|imho)\b|"
+    r"who knows|read on\b|(?:all the )?best wishes|(?:kind |best )?regards\b",
+    r"hope (?:this|that|it|you)\b|not sure (?:what|if|whether|how)\b|any (?:advice|help|ideas?|thoughts)\b",
+    r"will (?:let you|try|ring|call|ask|report|update|see)\b|asking for a friend",
+    r"in my (?:opinion|experience|view|practice)",
+    r"we (?:will|['’]ll|shall|are going to|hope|love|have put together|want) "
+    + words(
+        "look discuss explore cover explain examine dive review you see share answer take go talk this walk break to"
+    )
+    + r"\b|we['’]ll\b|let(?:['’]s| us)\b",
+    r"we (?:are|were|['’]re) (?:so |very |really )?(?:sorry|glad|happy|delighted|thrilled|proud|excited|"
+    r"pleased|grateful)\b|"
+    r"we (?:think|hope|guess) so\b|we(?:['’]d| would) (?:take|say|argue|love|like)\b|we get it\b|we(?:['’]ve| "
+    r"have) all\b",
+    r"just (?:to|wanted to|a (?:quick|short)) (?:add|say|share|check|note|thought|update|let)\b|raise your hand\b",
+    r"our (?:goal|aim|team|guide|experts|editors|picks|favou?rites?|inbox|readers)\b",
+    r"(?:in )?(?:this|the) (?:article|post|guide|blog|section|page|review|chapter|issue|newsletter|piece|leaflet|"
+    r"next section)(?:,? "
+    + words("""
+        we you i will looks? explores? discusses covers explains? describes aims? provides? is_about takes examines
+        outlines has_been was and shall
+    """)
+    + r")\b",
+    r"\(?\[?see (?:also )?[\"“'‘]",
+    r"(?:keep|continue) reading\b|so,? (?:let|what|there you)|that['’]s (?:it|all)\b|more on (?:this|that)\b",
+    r"if you(?:['’]re| are)? (?:like me|like (?:most|many)|reading this|looking for|wondering|curious)\b",
+    r"if you['’]ve (?:ever|been)\b",
+    r"(?:ever |have you ever )?wonder\b|you(?:['’]re| are) not alone|chances are\b|sound familiar",
+    r"you(?:['’]ve| have| may| might|['’]re| are)? (?:be |have )?(?:probably )?(?:wondering|surprised|wary|thinking|"
+    r"asking|heard|read|noticed|seen|guessed)\b",
+)
+_OTHER_OPENS = listed(
+    """
+        happy glad dear hi hey hello welcome thanks thank many cheers personally enjoy congrats congratulations good
+        sorry please take lol idk imo imho who read all best kind regards hope not any will asking in we let our this
+        the see keep continue so that more if ever have wonder you chances sound just raise
+    """
+)
+# What the writers did, or tell in another place; tried where one of the signs stands in the sentence.
+_OF_THE_TEXT = small(
+    r"(?:[\w’' ,]{3,80}, )?we(?:['’]ve| have)? (?:also )?"
+    + words("""
+        looked researched rounded gathered asked dug put compiled collected broken listed picked chosen spoke talked
+        reached curated created got_your
+    """)
+    + r"\b",
+    r"(?:\w+ ){1,3}of you\b",
+    r"(?:the|these|this|other)\b.{0,120}\b(?:will be|is|are) (?:reviewed|discussed|presented|described|covered|"
+    r"summari[sz]ed) (?:here|below|above|separately|elsewhere|in (?:this|the next|a separate))\b",
+)
+_SIGNS_OF_THE_TEXT = (
+    *("We ", "we ", "We'", "We’", "we'", "we’", " of you "),
+    *("separately", " here", " below", " above", "elsewhere", "in this"),
+)
+# Words of chat; a sentence with one of them is talk.
+_SLANG = re.compile(r"\b(?:tbh|lol|imh?o|idk|btw|fwiw|omg|smh|haha+|ngl|thx|xx+|hehe)\b", re.IGNORECASE)
+_SIGNS_OF_SLANG = (
+    "tbh",
+    "lol",
+    "LOL",
+    "imo",
+    "IMO",
+    "imho",
+    "IMHO",
+    "idk",
+    "btw",
+    "BTW",
+    "fwiw",
+    "FWIW",
+    "omg",
+    "OMG",
+    "smh",
+    "haha",
+    "Haha",
+    "ngl",
+    "thx",
+    "xx",
+    "hehe",
+)
+_EXCLAIMS = listed(
+    """
+        wow oh ah yay yep yeah ugh phew hmm ooh aww ha yikes amen sigh whew same ditto awesome brilliant fantastic
+        bingo seriously honestly spoiler cue imagine picture enter trust
+    """
+)
+# A few words of praise, blame or thanks and nothing else: "Good question.", "That shocked us.", "Best thing ever!"
+_SMALL_WORDS = listed(
+    """
+        a an the that this it it's its that's that’s it’s i we they he she you me us him her them is was were are be
+        been so
+        very too really just such of all and but what how my our your at to do did does not no yes quite pretty ever
+        made by for as there here now still again well
+    """
+)
+_VERDICTS = listed(
+    """
+        good great nice bad awful terrible best worst better quick lovely amazing awesome interesting funny weird
+        strange odd scary crazy horrible wonderful brilliant perfect fine cool gross yummy delicious tasty annoying
+        shocked shocking surprised surprising question point idea news thing stuff luck job work post read story tip
+        tips answer advice love loved hate hated like think thought worry worries thanks thank sorry welcome glad happy
+        kidding joke joking enough easy hard true fair right wrong luckily sadly
+    """
+)
+_MOST_SMALL_WORDS = 7
+_LONGEST_CHAT = 50
+_EXCLAIM_OR_WORD = listed(
+    "same ha ah oh picture imagine enter trust cue spoiler seriously honestly brilliant fantastic awesome"
+)
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,24}:\s")  # of an interview
+_FIRST_WORD = re.compile(r"[A-Za-z]+")
+_PLAIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+# Somebody tells of themselves, wherever in the sentence; but not "type I collagen".
+_SELF = re.compile(
+    r"(?:(?<![A-Za-z'’-])(?:I['’](?:m|ve|d|ll)|[Mm]y(?:self)?|[Mm]ine|[Ii]['’]?(?:ve|m)|me)(?![\w'’/-])|"
+    r"(?<![A-Za-z'’-])[Ii] [a-z])"
+)
+_NUMERAL = re.compile(
+    r"\b(?:types?|phases?|stages?|class|grade|factor|angiotensin|collagen|group|level|part|troponin|complex) I\b",
+    re.IGNORECASE,
+)
+_SIGNS_OF_SELF = ("I ", "I'", "I’", "i ", "i'", "i’", "my", "My", "ine ", "ive ", "im ", " me")
+# What others say is checkable all the same: "my sister told me that it can harm the kidneys"; "...," said the author.
+_REPORTS = re.compile(
+    r"\b(?:told (?:me|us)|sa(?:ys|id)|heard|read|warned (?:me|us)|learned|learnt|found out|informed me) that\b|"
+    r"[,?!][\"”’'] (?:said|says|added|adds|explained|explains|noted|notes|wrote|told)\b|"
+    r"[,?!][\"”’'] [A-Z][\w. -]{2,40} (?:said|says|added|explained|noted|told)\b"
+)
+
+
+def is_talk(plain: str) -> bool:
+    """Whether a sentence is an opinion, an experience, or talk about the article. ``plain`` opens with a letter."""
+    if plain[1:2].isupper() and (speaker := _SPEAKER.match(plain)):
+        plain = plain[speaker.end() :]
+    lowered = plain.lower()
+    if first := _FIRST_WORD.match(lowered):
+        word = first[0]
+        if word in _OTHER_OPENS and _OTHER.match(lowered):
+            return True
+        if word in _EXCLAIMS and (plain[first.end() : first.end() + 1] != " " or word not in _EXCLAIM_OR_WORD):
+            return True
+    if has_any(plain, _SIGNS_OF_SELF) and _tells_of_self(plain):
+        return True
+    if has_any(plain, _SIGNS_OF_SLANG) and _SLANG.search(plain):
+        return True
+    if len(plain) <= _LONGEST_CHAT and _is_small_talk(plain):
+        return True
+    return has_any(plain, _SIGNS_OF_THE_TEXT) and bool(_OF_THE_TEXT.match(lowered))
+
+
+def _tells_of_self(plain: str) -> bool:
+    """Whether it is a person who tells of themselves, and not of what somebody said."""
+    if " I" in plain and _NUMERAL.search(plain):
+        plain = _NUMERAL.sub("", plain)
+    return bool(_SELF.search(plain)) and not _REPORTS.search(plain)
+
+
+def _is_small_talk(plain: str) -> bool:
+    """A few words of which each is small or a verdict, and one is a verdict."""
+    said = [word.lower() for word in _PLAIN_WORD.findall(plain)]
+    if not 0 < len(said) <= _MOST_SMALL_WORDS or any(map(str.isdigit, plain)):
+        return False
+    verdicts = [word for word in said if word in _VERDICTS]
+    return bool(verdicts) and all(word in _SMALL_WORDS or word in _VERDICTS for word in said)

@@ -1,0 +1,63 @@
+"""Lines that a site puts around what people write, told by how they are built."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.furniture import is_button_row, is_furniture, is_masthead, is_poster, is_posters_line
+
+
+@pytest.mark.parametrize(
+    ("line", "is_it"),
+    [
+        pytest.param("Helpful (6)   Reply   Share   Report", True, id="under-a-post"),
+        pytest.param("Log in | Register | Search this forum", True, id="above-a-board"),
+        pytest.param("Home   Health A to Z   Gout", True, id="path-from-home"),
+        pytest.param("Adults | 5 mg | 10 mg", False, id="table-row"),
+        pytest.param("Share of adults", False, id="one-cell"),
+        pytest.param("Yes | No | Unsure", True, id="feedback"),
+        pytest.param("Reply, share and report the results.", False, id="sentence"),
+    ],
+)
+def test_buttons_side_by_side_are_told_from_cells(line: str, is_it: bool) -> None:
+    assert is_button_row(line) is is_it
+
+
+@pytest.mark.parametrize(
+    ("line", "is_it"),
+    [
+        pytest.param("Halden Pharma Ltd., Unit 3, Mill Lane, York YO1 2AB, UK", True, id="address"),
+        pytest.param("1Dept. of Medicine, Halden Univ. Hospital; 2Renal Unit, Eastmere", True, id="affiliations"),
+        pytest.param("Dr. Ines Roth, GP partner", True, id="signature"),
+        pytest.param("Erik Dahl, press officer", True, id="press-officer"),
+        pytest.param("[Fig. 2. Flow of patients]", True, id="picture"),
+        pytest.param("CKD, chronic kidney disease; DM, diabetes mellitus; HF, heart failure.", True, id="short-forms"),
+        pytest.param("Warm, dry air in the hospital, the clinic, and the school", False, id="phrase"),
+        pytest.param("Dr. Roth said that it works.", False, id="sentence"),
+        pytest.param("Vitamin D, calcium and sunlight", False, id="list"),
+    ],
+)
+def test_a_line_that_is_no_ones_statement(line: str, is_it: bool) -> None:
+    assert is_furniture(line) is is_it
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "is_it"),
+    [
+        pytest.param("CLINICAL UPDATE", "Gout in Hospital: A Short Guide", True, id="rubric"),
+        pytest.param("GOUT", "What you need to know about gout", False, id="same-subject"),
+        pytest.param("STATINS", "Side effects", False, id="over-a-short-heading"),
+        pytest.param("PL 123/4   Ref: AB-1   Page 1 of 2", "", True, id="codes"),
+        pytest.param("Search the website", "Gout", True, id="search-box"),
+    ],
+)
+def test_a_masthead_is_told_from_a_title(line: str, below: str, is_it: bool) -> None:
+    assert is_masthead(line, below) is is_it
+
+
+def test_who_wrote_a_post() -> None:
+    assert is_posters_line("Top contributor | 2,877 posts")
+    assert is_poster("Jules (moderator)")
+    assert is_poster("kneepain_63")
+    assert not is_poster("Symptoms")
+    assert not is_posters_line("Blood was taken at 8 points.")

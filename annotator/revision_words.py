@@ -19,6 +19,8 @@ FATE_WORDS = {
     Fate.VANISHED: "gone",
 }
 """What became of claims, in the same words everywhere."""
+POINTS_BACK_WORDS = "It points back to a sentence that changed."
+"""Why a claim is ``REFRAMED`` that stands where it stood."""
 _MARKS = {Part.BOTH: "{}", Part.OLD: "[-{}-]", Part.NEW: "{{+{}+}}"}
 
 

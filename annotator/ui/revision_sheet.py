@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from annotator.revision_words import FATE_WORDS, report_line
+from annotator.revision_words import FATE_WORDS, POINTS_BACK_WORDS, report_line
 from annotator.storage.revising import LINKED, RevisionPlan, RevisionReport
 from annotator.storage.revisions import RevisionRow
 from annotator.storage.times import to_text
@@ -98,7 +98,7 @@ def _frame(plan: RevisionPlan, pairing: Pairing) -> list[Node]:
     old, new = plan.old[pairing.old[0]].stored.claim, plan.new[pairing.new[0]].claim
     went, came = place_words(old) or "no heading", place_words(new) or "no heading"
     if went == came:
-        return [node("p.quiet", "It points back to a sentence that changed.")]
+        return [node("p.quiet", POINTS_BACK_WORDS)]
     return [node("p.quiet", node("del", went), " ", node("ins", came), dir="auto")]
 
 

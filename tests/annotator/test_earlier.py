@@ -110,6 +110,17 @@ def test_the_same_words_in_another_place_show_where_they_stood(bench: Bench) -> 
     (shown,) = before_data(bench.db, bench.person, "garlic")["before"][bench.unit("Take", nth=1)]
     assert (shown["pieces"], shown["about"]) == ([], [])
     assert shown["place"].endswith("Children")
+    assert (shown["same"], shown["points_back"]) == ("same words, other place", None)
+
+
+def test_the_same_words_after_a_changed_sentence_say_so(bench: Bench) -> None:
+    bench.revise("# Garlic\n\nGarlic lowers blood pressure by 5 mmHg. It costs little.\n")
+    bench.revise("# Garlic\n\nGarlic lowers blood pressure by 2 mmHg. It costs little.\n")
+
+    (shown,) = before_data(bench.db, bench.person, "garlic")["before"][bench.unit("It costs")]
+    assert (shown["pieces"], shown["place"]) == ([], None)
+    assert shown["same"] == "same words, other place"
+    assert shown["points_back"] == "It points back to a sentence that changed."
 
 
 def test_a_merged_claim_shows_both_and_its_undoing_neither(bench: Bench) -> None:

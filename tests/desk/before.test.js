@@ -12,10 +12,11 @@ import { FakeStorage } from "./bench.js";
 const CITED = { type: "pmid", identifier: "1", shown: "1", url: "https://x/1", stance: "supports", quote: "so", place: "p. 2" };
 const said = (more) => ({ ...NO_LABEL, verdict: "supported", ...more });
 
-test("a verdict or a kind can be said again, a skip and evidence alone cannot", () => {
-  const earlier = [said(), said({ verdict: null, kind: "other" }), said({ verdict: null, skipped: true }), said({ verdict: null, citations: [CITED] }), null];
+test("a verdict, a kind or evidence alone can be said again, a skip cannot", () => {
+  const earlier = [said(), said({ verdict: null, kind: "other" }), said({ verdict: null, skipped: true }), said({ verdict: null }), null];
+  const noted = said({ verdict: null, skipped: true, rationale: "as shown" });
 
-  assert.deepEqual(sayable(earlier.map((label) => ({ label }))).map(({ label }) => label), earlier.slice(0, 2));
+  assert.deepEqual(sayable([...earlier, noted].map((label) => ({ label }))).map(({ label }) => label), [...earlier.slice(0, 2), noted]);
 });
 
 test("its evidence comes with it: each citation by a name that the desk reads, and the notes", () => {
@@ -41,6 +42,13 @@ test("it is said again once the answer and all its evidence are there", () => {
   assert.equal(isSaidAgain(before, said()), false);
   assert.equal(isSaidAgain(before, said({ citations: [CITED], rationale: "more" })), true);
   assert.equal(isSaidAgain(before, { ...before, verdict: "contradicted" }), false);
+});
+
+test("evidence alone is said again once it is there, whatever the answer is", () => {
+  const noted = said({ verdict: null, rationale: "as shown" });
+
+  assert.equal(isSaidAgain(noted, NO_LABEL), false);
+  assert.equal(isSaidAgain(noted, said({ rationale: "as shown" })), true);
 });
 
 test("what is typed goes along with a claim that is unchanged, and never over something newer", () => {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { NO_LABEL, kindAnswer } from "../../annotator/ui/components/desk/labels.js";
 import { Ledger } from "../../annotator/ui/components/desk/ledger.js";
-import { mergeReasons, moveDrafts, standsFor } from "../../annotator/ui/components/desk/recuts.js";
+import { mergeReasons, moveDrafts, splitReasons, standsFor } from "../../annotator/ui/components/desk/recuts.js";
 import { Shelf } from "../../annotator/ui/components/desk/shelf.js";
 import { FakeStorage, answer, answered, parts, unit } from "./bench.js";
 
@@ -140,6 +140,12 @@ test("a question says what is at stake", () => {
   assert.deepEqual(mergeReasons([part({}, { verdict: "supported" }), part(heading)]), ["You answered the first: Supported.", "The second is outside the queue: heading."]);
   assert.deepEqual(mergeReasons([{ ...part(), byOthers: true }, part({}, { rationale: "r" })]), ["Somebody else has labelled the first.", "You gave evidence on the second."]);
   assert.deepEqual(mergeReasons([part({}, { verdict: null, kind: "other" }), part()]), ["You answered the first: Not a claim."]);
+});
+
+test("a split says the same of the one", () => {
+  assert.deepEqual(splitReasons(part()), []);
+  assert.deepEqual(splitReasons({ ...part({}, { verdict: "supported" }), byOthers: true }), ["You answered it: Supported.", "Somebody else has labelled it."]);
+  assert.deepEqual(splitReasons(part({}, { search_note: "PubMed" })), ["You gave evidence on it."]);
 });
 
 test("an id leads to its unit, or to what stands in its place", () => {

@@ -128,12 +128,28 @@ def test_on_a_strict_desk_an_answer_that_had_no_evidence_asks_for_it(open_pane: 
 
 
 def test_the_same_words_in_another_place_say_where_they_stood(open_pane: OpenPane) -> None:
-    pane = open_pane(changed(earlier(None, pieces=[], about=[], place="Doses › Children")))
+    pane = open_pane(
+        changed(earlier(None, pieces=[], about=[], place="Doses › Children", same="same words, other place"))
+    )
 
     assert pane.card.locator(".before").inner_text().split("\n\n") == [
-        "Same words as in revision 1, in another place",
+        "Since revision 1: same words, other place",
         "Stood under: Doses › Children",
     ]
+
+
+def test_a_note_without_an_answer_is_shown_and_y_brings_it_along(open_pane: OpenPane) -> None:
+    pane = open_pane(changed(earlier(label(None))))
+
+    before = pane.card.locator(".before")
+    assert "You gave no answer, 3 Nov 2026" in before.inner_text()
+    assert "Rationale: as shown" in before.inner_text()
+    pane.press("y")
+    pane.wait_saved()
+    assert pane.server("return server.labels['here/1@c0'].rationale") == "as shown"
+    assert (pane.answers(), pane.claim) == ([], "c0")
+    assert "✓ said again" in before.inner_text()
+    assert pane.page.locator("[name=rationale]").input_value() == "as shown"
 
 
 def test_a_kept_answer_says_so(open_pane: OpenPane) -> None:

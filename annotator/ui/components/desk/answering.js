@@ -1,7 +1,7 @@
 // The keys that decide: verdicts, skip, not a claim, undo. Each keeps one answer in the ledger and brings the next claim.
 
 import { STATE_WORDS } from "./dom.js";
-import { evidenceAgain, sayable } from "./before.js";
+import { evidenceAgain, isAnswer, sayable } from "./before.js";
 import { answerOf, isInQueue, isSameAnswer, missingEvidence, skipAnswer, stateOf, turnedAnswer, verdictAnswer } from "./labels.js";
 
 export class Answering {
@@ -76,6 +76,13 @@ export class Answering {
     }
     const label = this.#labelInHand();
     for (const { deed, local } of evidenceAgain(again, label)) ledger.do(unit.id, deed, local);
+    if (!isAnswer(again)) {
+      review.refresh(review.index);
+      review.show(review.index);
+      line.changed();
+      review.tell("What you noted before stands with this claim now. Its verdict is still to give.");
+      return;
+    }
     const missing = missingEvidence({ ...ledger.labelOf(unit.id), ...answerOf(again) });
     if (data.strict && missing) {
       this.#wantEvidence(again.verdict, missing);

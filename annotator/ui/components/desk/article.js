@@ -95,7 +95,7 @@ export class Article {
         if (hadFocus) next.focus({ preventScroll: true });
       }
     }
-    this.#follow();
+    this.follow();
   }
 
   /** Turn a page, on (1) or back (-1). */
@@ -103,8 +103,8 @@ export class Article {
     this.node.scrollBy({ top: step * this.node.clientHeight * 0.85 });
   }
 
-  /** Scroll once a frame, however many keys came in it; again in the next, when far blocks have found their height. */
-  #follow() {
+  /** Bring the unit in hand into view: scroll once a frame, however many keys came in it; again in the next, when far blocks have found their height. */
+  follow() {
     if (this.isFollowing) return;
     this.isFollowing = true;
     requestAnimationFrame(() => {

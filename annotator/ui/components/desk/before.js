@@ -7,14 +7,19 @@ import { NO_LABEL, answerOf, isSameAnswer, isSameCitation, stateOf } from "./lab
 const SAID_ON = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
 const MARKED_AS = { both: "span", old: "del", new: "ins" };
 
-/** The earlier wordings of which the reviewer said something that can be said again: a verdict, or what it is. */
+/** True where the label answers something: a verdict, or what it is. A skip answers nothing. */
+export function isAnswer(label) {
+  return label.verdict !== null || label.kind !== null;
+}
+
+/** The earlier wordings of which the reviewer said something that can be said again: an answer, or evidence alone. */
 export function sayable(earlier) {
-  return earlier.filter(({ label }) => label && (label.verdict !== null || label.kind !== null));
+  return earlier.filter(({ label }) => label && (isAnswer(label) || evidenceAgain(label, NO_LABEL).length > 0));
 }
 
 /** True where the label holds all that the earlier one did. */
 export function isSaidAgain(said, label) {
-  return isSameAnswer(answerOf(said), answerOf(label)) && evidenceAgain(said, label).length === 0;
+  return (!isAnswer(said) || isSameAnswer(answerOf(said), answerOf(label))) && evidenceAgain(said, label).length === 0;
 }
 
 /** The deeds that bring the evidence of an earlier label to this one; what is there already stays as it is. */
@@ -56,15 +61,15 @@ export class Before {
     return el("p", { class: "kept", text: `= Your answer is kept from revision ${revision}: the words are the same.` });
   }
 
-  #entry({ revision, pieces, about, place, label: said, is_recut: wasRecut }, label, isOne) {
-    const what = wasRecut ? "Before it was cut anew" : about.length ? `Changed since revision ${revision}: ${about.join(", ")}` : pieces.length
-      ? `Changed since revision ${revision}` : place === null
-        ? `Same words as in revision ${revision}, but perhaps another of its copies` : `Same words as in revision ${revision}, in another place`;
+  #entry({ revision, pieces, about, place, same, points_back: pointsBack, label: said, is_recut: wasRecut }, label, isOne) {
+    const what = wasRecut ? "Before it was cut anew" : same ? `Since revision ${revision}: ${same}`
+      : `Changed since revision ${revision}${about.length ? `: ${about.join(", ")}` : ""}`;
     return el("section", { "aria-label": "Before" },
       el("h3", { text: what }),
       pieces.length ? el("p", { class: "diff", dir: "auto" }, pieces.flatMap(marked)) : null,
+      pointsBack ? el("p", { class: "stood", text: pointsBack }) : null,
       place === null ? null : el("p", { class: "stood" }, "Stood under: ", el("del", { text: place || "no heading" })),
-      said ? this.#said(said, label, isOne) : null);
+      ...(said ? this.#said(said, label, isOne) : []));
   }
 
   #said(said, label, isOne) {
@@ -73,10 +78,14 @@ export class Before {
     const evidence = count ? `, ${count} citation${count === 1 ? "" : "s"}` : "";
     const day = said.saved_at ? `, ${SAID_ON.format(new Date(said.saved_at))}` : "";
     const isDone = isSaidAgain(said, label ?? NO_LABEL);
-    const button = state === "none" || state === "skipped" ? null
+    const button = !sayable([{ label: said }]).length ? null
       : isDone ? el("span", { class: "done", text: "✓ said again" })
-        : keyButton("Same again", isOne ? "Y" : null, { class: "again", onclick: (event) => event.detail < 2 && this.sayAgain(said) });
-    return el("p", { class: "said", "data-state": state },
-      el("span", {}, "You said ", el("b", { text: `${SIGNS[state] ?? ""} ${STATE_WORDS[state]}`.trim() }), `${evidence}${day}`), button);
+        : keyButton(isAnswer(said) ? "Same again" : "Bring it along", isOne ? "Y" : null, { class: "again", onclick: (event) => event.detail < 2 && this.sayAgain(said) });
+    const notes = [["Rationale", said.rationale], ["Search note", said.search_note]].filter(([, text]) => text?.trim());
+    return [
+      el("p", { class: "said", "data-state": state },
+        el("span", {}, state === "none" ? "You gave no answer" : ["You said ", el("b", { text: `${SIGNS[state] ?? ""} ${STATE_WORDS[state]}`.trim() })], `${evidence}${day}`), button),
+      ...notes.map(([name, text]) => el("p", { class: "wrote", dir: "auto", title: text }, el("b", { text: `${name}: ` }), text)),
+    ];
   }
 }

@@ -22,6 +22,9 @@ class Pane {
     this.stops = [listenToKeys(this.root, isActive, run, typing, (words) => this.content.tell?.(words))];
     const keep = () => this.content.keepTyped();
     window.addEventListener("pagehide", keep);
+    const follow = () => this.content.article?.follow(); // in a smaller window the unit in hand stays in view
+    window.addEventListener("resize", follow);
+    this.stops.push(() => window.removeEventListener("resize", follow));
     this.stops.push(() => window.removeEventListener("pagehide", keep));
   }
 

@@ -21,13 +21,25 @@ export function mergeReasons(parts) {
   return parts.flatMap(({ unit, label, byOthers }, at) => {
     const it = at === 0 ? "the first" : "the second";
     const state = stateOf(label);
-    const hasEvidence = label.citations.length > 0 || label.rationale || label.search_note || label.confidence;
     return [
-      state !== "none" ? `You answered ${it}: ${STATE_WORDS[state]}.` : hasEvidence ? `You gave evidence on ${it}.` : "",
+      state !== "none" ? `You answered ${it}: ${STATE_WORDS[state]}.` : hasEvidence(label) ? `You gave evidence on ${it}.` : "",
       byOthers ? `Somebody else has labelled ${it}.` : "",
       isInQueue(unit, label) || state !== "none" ? "" : `${it[0].toUpperCase()}${it.slice(1)} is outside the queue: ${words(unit.kind)}.`,
     ].filter(Boolean);
   });
+}
+
+/** What a person should know before a unit becomes two: the same, of the one. None where nobody said anything of it. */
+export function splitReasons({ label, byOthers }) {
+  const [state, evidence] = [stateOf(label), hasEvidence(label)];
+  return [
+    state !== "none" ? `You answered it: ${STATE_WORDS[state]}.` : evidence ? "You gave evidence on it." : "",
+    byOthers ? "Somebody else has labelled it." : "",
+  ].filter(Boolean);
+}
+
+function hasEvidence(label) {
+  return Boolean(label.citations.length > 0 || label.rationale || label.search_note || label.confidence);
 }
 
 /** Where a claim's id leads: to itself while it is a unit, else to the first of what stands in its place; or undefined. */

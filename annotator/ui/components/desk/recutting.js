@@ -3,7 +3,7 @@
 
 import { kindAnswer } from "./labels.js";
 import { KindMenu } from "./kinds.js";
-import { mergeReasons, moveDrafts } from "./recuts.js";
+import { mergeReasons, moveDrafts, splitReasons } from "./recuts.js";
 import { MergeDialog, SplitDialog } from "./repair.js";
 import { words } from "./dom.js";
 
@@ -89,10 +89,11 @@ export class Recutting {
   }
 
   split() {
-    const { notes, unit } = this.review;
+    const { data, ledger, notes, unit } = this.review;
     if (!unit) return;
     notes.commit();
-    const isAsked = this.splitting.ask(unit, (point) => this.#do(unit.id, { do: "split", point }));
+    const reasons = splitReasons({ label: ledger.labelOf(unit.id), byOthers: (data.labelled ?? []).includes(unit.id) });
+    const isAsked = this.splitting.ask(unit, reasons, (point) => this.#do(unit.id, { do: "split", point }));
     if (!isAsked) this.review.tell("There is no point to split at: this unit is one word.");
   }
 

@@ -42,8 +42,9 @@ export class SplitDialog extends Dialog {
     const leave = keyButton("Leave it", "Esc", { onclick: () => this.node.close() });
     const hint = el("p", { class: "careful" }, el("kbd", { text: "←" }), " ", el("kbd", { text: "→" }), " word by word, ",
       el("kbd", { text: "↑" }), " ", el("kbd", { text: "↓" }), " from mark to mark, or click between two words.");
-    super("Split this unit", text, hint, el("div", { class: "recut-ways" }, split, leave), spoken);
-    Object.assign(this, { text, spoken, split });
+    const reasons = el("ul", { class: "reasons" });
+    super("Split this unit", text, reasons, hint, el("div", { class: "recut-ways" }, split, leave), spoken);
+    Object.assign(this, { text, spoken, split, reasons });
     this.node.classList.add("narrow");
     this.node.addEventListener("keydown", (event) => this.#onKey(event));
     text.addEventListener("click", (event) => {
@@ -52,8 +53,11 @@ export class SplitDialog extends Dialog {
     });
   }
 
-  /** Ask where to split; `split(at)` is called with the point in code points. False where there is none. */
-  ask({ text }, split) {
+  /**
+   * Ask where to split, and say the `reasons` to think twice; `split(at)` is called with the point in code points.
+   * False where there is none.
+   */
+  ask({ text }, reasons, split) {
     this.points = splitPoints(text);
     if (!this.points.length) return false;
     this.onSplit = split;
@@ -63,19 +67,22 @@ export class SplitDialog extends Dialog {
     this.marks = this.points.map((_, at) => el("button", { type: "button", class: "point", "data-point": at, tabindex: "-1", "aria-label": "Split here" }));
     this.text.replaceChildren(...this.pieces.flatMap((piece, at) => [piece, this.marks[at]]).filter(Boolean));
     this.at = -1;
-    this.#choose(likeliest(this.points, text.length));
-    this.open();
+    this.reasons.hidden = reasons.length === 0;
+    const behind = "Labels stay in the history of the one. The new claims wait for answers of their own.";
+    this.reasons.replaceChildren(...[...reasons, behind].map((each) => el("li", { text: each })));
+    this.open(); // a point can be scrolled to once it is shown
+    this.#choose(likeliest(this.points, text.length), "center");
     this.split.focus();
     return true;
   }
 
-  #choose(at) {
+  #choose(at, block = "nearest") {
     this.at = at;
     this.pieces.forEach((piece, index) => setAttribute(piece, "class", index <= at ? "part" : "part other"));
     this.marks.forEach((mark, index) => setAttribute(mark, "aria-pressed", index === at ? "true" : null));
     const { index } = this.points[at];
     this.spoken.textContent = `Between “${this.words.slice(Math.max(0, index - AROUND), index).trim()}” and “${this.words.slice(index, index + AROUND).trim()}”`;
-    this.marks[at].scrollIntoView?.({ block: "nearest" });
+    this.marks[at].scrollIntoView?.({ block });
   }
 
   #onKey(event) {

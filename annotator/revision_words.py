@@ -25,7 +25,7 @@ _MARKS = {Part.BOTH: "{}", Part.OLD: "[-{}-]", Part.NEW: "{{+{}+}}"}
 
 
 def report_line(report: RevisionReport) -> str:
-    """``kept 3 claims with 5 labels, changed 1, new 2, gone 1 (its 2 labels stay in the history)``."""
+    """``kept 3 claims with 5 labels, changed 1, new 2, gone 1 (2 labels in the history)``."""
     behind = f" ({_count(report.left_behind, 'label')} in the history)" if report.left_behind else ""
     return (
         f"kept {_count(report.kept, 'claim')} with {_count(report.labels, 'label')}, changed {report.changed:,},"

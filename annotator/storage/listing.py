@@ -63,6 +63,16 @@ CONFLICTING = (
 )
 """Claims that may contradict another, as far as nobody dismissed it: a suggestion of the rules, and no flag."""
 
+_EARLIEST_OTHER = (
+    "coalesce((SELECT min(other.number) FROM live_matches JOIN claims AS other ON other.id = {theirs}"
+    " WHERE {ours} = claims.id AND live_matches.kind = 'conflict' AND holds IS NOT 0), claims.number)"
+)
+_FIRST_OF_CONFLICT = (
+    f"min(claims.number, {_EARLIEST_OTHER.format(ours='left_claim', theirs='right_claim')},"
+    f" {_EARLIEST_OTHER.format(ours='right_claim', theirs='left_claim')})"
+)
+"""The first of a claim and those that it may contradict: sorted by it, two that disagree stand together."""
+
 _SHOWN = {
     Show.FLAGGED: "claims.is_flagged",
     Show.CONFLICTING: CONFLICTING,
@@ -182,7 +192,12 @@ def rows_of(db: Database, listing: Listing, page: int) -> tuple[ClaimRow, ...]:
 def _order(listing: Listing) -> str:
     direction = "DESC" if listing.descending else "ASC"
     start = direction if listing.order is Order.PLACE else "ASC"
-    return f"{_ORDERED[listing.order]} {direction}, claims.article, claims.revision, claims.start {start}"
+    place = f"claims.article, claims.revision, claims.start {start}"
+    if listing.show is not Show.CONFLICTING:
+        return f"{_ORDERED[listing.order]} {direction}, {place}"
+    if listing.order is Order.PLACE:
+        return f"{_FIRST_OF_CONFLICT} {direction}, {place}"
+    return f"{_ORDERED[listing.order]} {direction}, {_FIRST_OF_CONFLICT}, {place}"
 
 
 def _votes(db: Database, claim_ids: Sequence[str]) -> dict[str, tuple[Vote, ...]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias
 
@@ -27,6 +27,7 @@ from annotator.storage.listing import (
     claims_where,
     rows_of,
 )
+from annotator.storage.suggestions import OtherSide, conflicts_of
 from annotator.storage.times import to_moment
 
 MOST_BARS = 6
@@ -100,7 +101,8 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One page of the list with the figures and charts over all of it."""
+    """One page of the list with the figures and charts over all of it. In the list of conflicts, ``conflicts`` has what
+    each claim of the page may contradict, by claim id."""
 
     figures: Figures
     articles: tuple[Bar, ...]
@@ -108,6 +110,7 @@ class Report:
     rows: tuple[ClaimRow, ...]
     page: int
     pages: int
+    conflicts: Mapping[str, tuple[OtherSide, ...]] = field(default_factory=dict)
 
 
 def report(db: Database, listing: Listing, page: int = 1) -> Report:
@@ -122,9 +125,10 @@ def report(db: Database, listing: Listing, page: int = 1) -> Report:
         pages = max(1, -(-figures.shown(listing.show) // ROWS_A_PAGE))
         page = min(max(page, 1), pages)
         rows = rows_of(db, listing, page)
+        conflicts = conflicts_of(db, [row.claim_id for row in rows]) if listing.show is Show.CONFLICTING else {}
         titles = dict(db.execute("SELECT article, title FROM newest_revisions").fetchall())
     articles, sections = _bars(tallies, "article", titles), _bars(tallies, "section", {})
-    return Report(figures, articles, sections, rows, page, pages)
+    return Report(figures, articles, sections, rows, page, pages, conflicts)
 
 
 def choices(db: Database, articles: Sequence[str] = ()) -> Choices:

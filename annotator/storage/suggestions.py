@@ -53,6 +53,35 @@ class Suggestion:
     found_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class OtherSide:
+    """A claim that another may contradict, and in what. ``differences`` have that other claim on their left."""
+
+    claim_id: str
+    slug: str
+    title: str
+    text: str
+    differences: tuple[Difference, ...]
+
+
+def conflicts_of(db: Database, claim_ids: Sequence[str]) -> dict[str, tuple[OtherSide, ...]]:
+    """What each of ``claim_ids`` may contradict, as far as nobody dismissed it, in the order of the articles' text."""
+    marks = ", ".join("?" * len(claim_ids))
+    found: defaultdict[str, list[tuple[int, OtherSide]]] = defaultdict(list)
+    for ours, theirs in (("left_claim", "right_claim"), ("right_claim", "left_claim")):
+        rows = db.execute(
+            f"SELECT {ours}, other.number, other.id, other.article, newest.title, other.text, differences"
+            f" FROM live_matches JOIN claims AS other ON other.id = {theirs}"
+            " JOIN newest_revisions AS newest ON newest.article = other.article"
+            f" WHERE live_matches.kind = 'conflict' AND holds IS NOT 0 AND {ours} IN ({marks})",
+            list(claim_ids),
+        )
+        for asked, number, claim_id, slug, title, text, told in rows.fetchall():
+            differences = _differences(told, is_left=ours == "left_claim")
+            found[asked].append((number, OtherSide(claim_id, slug, title, text, differences)))
+    return {asked: tuple(side for _, side in sorted(each, key=lambda one: one[0])) for asked, each in found.items()}
+
+
 def suggestions_in(
     db: Database, slug: str, revision: int, person: Person, *, dismissed: bool = False
 ) -> dict[str, tuple[Suggestion, ...]]:
@@ -153,7 +182,6 @@ def _named(condition: str) -> str:
 
 
 def _suggestion(row: dict[str, Any], *, is_left: bool) -> Suggestion:
-    told = [(Aspect(aspect), left, right) for aspect, left, right in json.loads(row["differences"])]
     decided = row["holds"] is not None
     return Suggestion(
         MatchKind(row["kind"]),
@@ -162,9 +190,17 @@ def _suggestion(row: dict[str, Any], *, is_left: bool) -> Suggestion:
         row["article"],
         row["title"],
         row["text"],
-        tuple(Difference(aspect, *((left, right) if is_left else (right, left))) for aspect, left, right in told),
+        _differences(row["differences"], is_left=is_left),
         Verdict(row["verdict"]) if row["verdict"] else None,
         Decision(bool(row["holds"]), row["decided_by"], to_moment(row["decided_at"])) if decided else None,
         row["found_by"],
         to_moment(row["found_at"]),
+    )
+
+
+def _differences(told: str, *, is_left: bool) -> tuple[Difference, ...]:
+    """What the desk keeps of the differences of two claims, with the left or the right one's words on the left."""
+    return tuple(
+        Difference(Aspect(aspect), *((left, right) if is_left else (right, left)))
+        for aspect, left, right in json.loads(told)
     )

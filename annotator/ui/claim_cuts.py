@@ -19,6 +19,7 @@ GONE_WORDS = {
     Act.REVISE: "This claim is from an older version of the article.",
     Act.UNDO: "This claim is gone: what made it was undone.",
 }
+NOTHING_NOW = "Nothing stands in its place now."
 RETIRED_WORDS = {Act.MERGE: "Merged", Act.SPLIT: "Split", Act.REVISE: "Replaced by a new version", Act.UNDO: "Undone"}
 MADE_WORDS = {
     Act.MERGE: "Made by a merge",
@@ -34,8 +35,10 @@ def replaced_by(record: Record) -> list[Node]:
         return []
     last = next((recut for recut in reversed(record.recuts) if record.labelled.claim_id in recut.retired), None)
     gone = GONE_WORDS[last.act] if last else "This claim was replaced by another cut."
-    now = [node("ul.related", *(node("li", _link(claim)) for claim in record.after))] if record.after else []
-    return [node("p.missing", gone), *([node("p.quiet", "Now there:"), *now] if now else [])]
+    if not record.after:
+        return [node("p.missing", gone), node("p.quiet", NOTHING_NOW)]
+    now = node("ul.related", *(node("li", _link(claim)) for claim in record.after))
+    return [node("p.missing", gone), node("p.quiet", "Now there:"), now]
 
 
 def made_of(record: Record) -> list[Node]:

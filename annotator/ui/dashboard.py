@@ -144,7 +144,7 @@ def _sorted() -> tuple[Order, bool]:
 
 
 def _table(found: Report, listing: Listing, query: Query) -> None:
-    went = mount_sheet(TABLE, [claims_table(found.rows, listing, query)], _sort, view=str(found.page))
+    went = mount_sheet(TABLE, [claims_table(found.rows, listing, query, found.conflicts)], _sort, view=str(found.page))
     if found.pages > 1:
         if _page() != found.page:  # there are fewer pages by now
             st.session_state["page"] = found.page

@@ -54,11 +54,12 @@ def report_words(report: RevisionReport) -> str:
 
 
 def _counts(plan: RevisionPlan) -> Iterator[Node]:
+    """How many claims have each fate; of the labels, what becomes of them, in words that fit one as well as many."""
     for term, count, labels, note in (
         ("Stay", len(plan.of(Fate.UNCHANGED)), plan.labels(Fate.UNCHANGED), "kept"),
         ("Changed", len(plan.of(*LINKED)), plan.labels(*LINKED), "shown with what was there before"),
         ("New", len(plan.of(Fate.NEW)), 0, ""),
-        ("Gone", len(plan.of(Fate.VANISHED)), plan.labels(Fate.VANISHED), "stay in the history"),
+        ("Gone", len(plan.of(Fate.VANISHED)), plan.labels(Fate.VANISHED), "in the history"),
     ):
         told = f"{labels:,} label{'' if labels == 1 else 's'} {note}" if labels else ""
         yield node("div", node("dt", term), node("dd", f"{count:,}"), *([node("dd.quiet", told)] if told else []))

@@ -16,7 +16,7 @@ from annotator.storage.answering import Press
 from annotator.storage.articles import add_article
 from annotator.storage.filters import Filters
 from annotator.storage.labels import record_label
-from annotator.storage.listing import Listing, Show
+from annotator.storage.listing import Listing, Order, Show, place_in
 from annotator.storage.matches import find_matches, forget_matches, match_clusters, waiting_articles
 from annotator.storage.people import add_person
 from annotator.storage.recutting import merge_claims, undo_recut
@@ -35,6 +35,7 @@ from annotator.ui.articles import articles_table
 from annotator.ui.browser import review_data
 from annotator.ui.claim_matches import decide as decide_on_page
 from annotator.ui.claim_matches import matches_of
+from annotator.ui.claims_table import claims_table
 from annotator.ui.outbox import apply_outbox
 from corpus.matching.model import Aspect, Difference, MatchKind
 from corpus.model import Article
@@ -317,6 +318,40 @@ def test_the_list_of_conflicts_holds_both_claims_until_one_dismisses_it(db: Data
     assert (before.figures.conflicting, narrowed.figures.conflicting, after.figures.conflicting) == (2, 1, 0)
     assert [row.claim_id for row in narrowed.rows] == [NEED]
     assert all(row.flags == () for row in before.rows)
+
+
+def test_the_list_of_conflicts_shows_with_what_each_claim_disagrees(db: Database, ada: Person) -> None:
+    search(db)
+    found = report(db, Listing(show=Show.CONFLICTING))
+    flagged = report(db, Listing(show=Show.ALL))
+
+    listing = Listing(show=Show.CONFLICTING)
+    told = words_of(claims_table(found.rows, listing, {}, found.conflicts))
+
+    (side,) = found.conflicts[NEED]
+    assert (side.slug, side.text) == ("colds", "Adults need 20 mg of zinc a day.")
+    assert [(each.left, each.right) for each in side.differences] == [("8 mg", "20 mg")]
+    assert "Disagrees with" in told
+    assert "other amount: 8 mg / 20 mg" in told
+    assert "other amount: 20 mg / 8 mg" in told
+    assert "Verdicts" not in told  # nobody has answered: no column says so fifty times
+    assert (flagged.conflicts, "Verdicts" in words_of(claims_table(flagged.rows, Listing(), {}))) == ({}, True)
+
+
+@pytest.mark.parametrize("order", [Order.PLACE, Order.FLAGS])
+def test_claims_that_disagree_stand_together(db: Database, ada: Person, order: Order) -> None:
+    text = (
+        "Iron and zinc\n\nAdults need 9 mg of iron a day. Zinc increases the effect of diuretics. It is a metal.\n\n"
+        "Zinc reduces the effect of diuretics. Adults need 18 mg of iron a day.\n"
+    )
+    add_article(db, Article("iron", "Iron and zinc", text), split_claims(text), NOON)
+    search(db)
+
+    rows = report(db, Listing(Filters(articles=("iron",)), Show.CONFLICTING, order)).rows
+    places = [place_in(db, Listing(Filters(), Show.CONFLICTING, order), row.claim_id) for row in rows]
+
+    assert [row.text.split()[0] for row in rows] == ["Adults", "Adults", "Zinc", "Zinc"]
+    assert [place.position for place in places if place] == sorted(place.position for place in places if place)
 
 
 def words_of(tree: object) -> str:

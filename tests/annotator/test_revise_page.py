@@ -177,3 +177,17 @@ def test_an_article_that_was_revised_is_drawn_anew_once(desk: Database) -> None:
         st.text(f"{review._is_revised()} {review._is_revised()}")
 
     assert [each.value for each in AppTest.from_function(ask).run().text] == ["True False"]
+
+
+def test_a_claim_that_vanished_says_that_nothing_stands_there_now(desk: Database) -> None:
+    (gone,) = [each.id for each in claims_of(desk, "garlic", 1) if each.claim.text == "Garlic helps against colds."]
+    label_all(desk, [Label("k3", gone, "Dr A", NOON, Answer(Verdict.SUPPORTED))])
+
+    foreseen = " ".join(words(pasted(SECOND), "comparison").split())
+    add_revision(desk, "garlic", Article("garlic", "Garlic", SECOND), split_claims(SECOND), NOON, "r1")
+    told = words(page("claim", claim=gone), "claim_sheet")
+
+    assert "Gone 1 1 label in the history" in foreseen
+    assert "This claim is from an older version of the article." in told
+    assert "Nothing stands in its place now." in told
+    assert "Now there:" not in told

@@ -7,7 +7,7 @@ and new, is in exactly one pairing.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -71,8 +71,9 @@ class _Comparing:
         self.old, self.new = old, new
         self.old_words, self.new_words = [words_of(claim) for claim in old], [words_of(claim) for claim in new]
         self.old_frames, self.new_frames = _frames(old), _frames(new)
-        self.same = pair_same(self.old_words, self.new_words, (self.old_frames, self.new_frames))
-        self.ordered = in_order(self.same)
+        same = pair_same(self.old_words, self.new_words, (self.old_frames, self.new_frames))
+        self.ordered = in_order(same)
+        self.same = self._beyond_doubt(same)
 
     def pairings(self) -> Iterator[Pairing]:
         """Every unit in its pairing, in no order."""
@@ -83,6 +84,23 @@ class _Comparing:
         taken_old = {*self.same, *(number for pairing in unclear for number in pairing.old)}
         taken_new = {*self.same.values(), *(number for pairing in unclear for number in pairing.new)}
         yield from self._reworded(taken_old, taken_new)
+
+    def _beyond_doubt(self, same: Pairs) -> Pairs:
+        """Without those that moved and have copies: one that was found between neighbours is in doubt again where a
+        pair found later put it out of order."""
+        words = Counter(self.old_words), Counter(self.new_words)
+        framed = (
+            Counter(zip(self.old_words, self.old_frames, strict=True)),
+            Counter(zip(self.new_words, self.new_frames, strict=True)),
+        )
+
+        def is_clear(old: int, new: int) -> bool:
+            each, frame = self.old_words[old], self.old_frames[old]
+            if words[0][each] == words[1][each] == 1:
+                return True
+            return self.new_frames[new] == frame and framed[0][each, frame] == framed[1][each, frame]
+
+        return {old: new for old, new in same.items() if old in self.ordered or is_clear(old, new)}
 
     def _fate(self, old: int, new: int) -> Fate:
         same_frame = self.old_frames[old] == self.new_frames[new]

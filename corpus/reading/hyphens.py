@@ -12,12 +12,12 @@ _FIRST = re.compile(r"[^\W\d_]+")
 _KEEPS_BEFORE = re.compile(
     "long|short|well|high|low|self|non|half|full|part|double|single|follow|dose|age|sex|evidence|risk|cost|health|"
     "blood|sugar|gluten|fat|dairy|cross|year|week|day|month|hour|old|first|second|third|one|two|three|four|five|much|"
-    "state|plant|placebo|peer|meta|decision|problem|side|stress|life|time"
+    "state|plant|placebo|extra|all|ex|peer|meta|decision|problem|side|stress|life|time"
 )
 _KEEPS_AFTER = re.compile(
     "term|based|related|free|old|like|up|rich|induced|dependent|specific|controlled|blind|fold|known|to|in|on|off|out|"
     "the|being|years?|week|day|hour|fat|sugar|care|quality|dose|risk|analys[ei]s|effective|reviewed|grade|sized|"
-    "friendly|made|acting|release|lasting"
+    "friendly|made|acting|release|lasting|virgin|cause|chain|wide|saturated|weight|level|line|world|aged|income"
 )
 
 

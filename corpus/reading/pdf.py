@@ -7,6 +7,7 @@ and weight; headers, footers and page numbers, and hyphens of line ends, are tak
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -16,14 +17,19 @@ from pypdf.errors import DependencyError, PyPdfError
 from corpus.errors import UnreadableArticle
 from corpus.reading.dates import iso_date
 from corpus.reading.pdf_blocks import write_blocks
-from corpus.reading.pdf_lines import PdfLine, Piece, lines_of, piece, without_running_lines
+from corpus.reading.pdf_bullets import Drawn
+from corpus.reading.pdf_columns import in_columns
+from corpus.reading.pdf_lines import PdfLine, lines_of, piece, without_running_lines
+from corpus.reading.pdf_pieces import Piece
 from corpus.reading.pdf_tables import with_rows_together
+from corpus.reading.pdf_widths import Widths
 from corpus.reading.reading import Reading
 from corpus.reading.writing import TextWriter, one_line
 
 MOST_PAGES = 500
 _TAIL = 4096
 _FEWEST_WORDS = 5  # on all pages together
+_MANY_CUT, _OFTEN_CUT = 5, 0.25  # paragraphs, and their part of all
 _DAMAGED = "the PDF is damaged or cut short; get it again, or print it to a new PDF"
 _PROTECTED = "the PDF is protected by a password; save it without one"
 _NO_TITLE = re.compile(
@@ -68,15 +74,17 @@ def _open(content: bytes) -> PdfReader:
 def _lines(pages: list[PageObject]) -> tuple[list[PdfLine], list[float]]:
     lines: list[PdfLine] = []
     heights: list[float] = []
+    widths = Widths()
     for number, page in enumerate(pages):
         pieces: list[Piece] = []
+        drawn = Drawn()
 
         def take(text: str, cm: Any, tm: Any, font: Any, size: float, into: list[Piece] = pieces) -> None:
             if text:
-                into.append(piece(text, cm, tm, str((font or {}).get("/BaseFont", "")), size))
+                into.append(piece(text, cm, tm, font, size, widths))
 
-        page.extract_text(visitor_text=take)
-        lines += lines_of(number, pieces)
+        page.extract_text(visitor_text=take, visitor_operand_before=drawn.take)
+        lines += in_columns(drawn.beside(line) for line in lines_of(number, pieces))
         heights.append(float(page.mediabox.top))
     return lines, heights
 
@@ -86,7 +94,7 @@ def _reading(lines: list[PdfLine], heights: list[float], stated: dict[str, str])
         raise UnreadableArticle("the PDF holds pictures of pages and no text; run text recognition (OCR) on it first")
     kept, running = without_running_lines(lines, heights)
     writer = TextWriter()
-    title = write_blocks(with_rows_together(kept), writer) if kept else ""
+    title, paragraphs, cut = write_blocks(with_rows_together(kept), writer) if kept else ("", 0, 0)
     empty = len(heights) - len({line.page for line in lines})
     stated_title, author = stated.get("/Title", ""), stated.get("/Author", "")
     how_read = f"PDF, {len(heights)} {'page' if len(heights) == 1 else 'pages'}"
@@ -99,5 +107,12 @@ def _reading(lines: list[PdfLine], heights: list[float], stated: dict[str, str])
         title or ("" if _NO_TITLE.fullmatch(stated_title) else stated_title[:300]),
         "" if author.lower() in _NO_AUTHOR else author[:300],
         iso_date(stated.get("/CreationDate", "")),
-        warnings=(f"{empty} of {len(heights)} pages hold no text: they may be pictures",) if empty else (),
+        warnings=tuple(_warnings(empty, len(heights), paragraphs, cut)),
     )
+
+
+def _warnings(empty: int, pages: int, paragraphs: int, cut: int) -> Iterator[str]:
+    if empty:
+        yield f"{empty} of {pages} pages hold no text: they may be pictures"
+    if cut >= _MANY_CUT and cut > _OFTEN_CUT * paragraphs:
+        yield f"{cut} of {paragraphs} paragraphs end in mid-sentence: compare them with the PDF"

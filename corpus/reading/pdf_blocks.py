@@ -6,21 +6,36 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.reading.hyphens import Joiner
-from corpus.reading.pdf_lines import PdfLine, is_bullet, width_of
+from corpus.reading.pdf_lines import PdfLine, is_bullet
 from corpus.reading.writing import TextWriter
 
 _MARKED = re.compile(r"([•‣◦▪●○■□–—*·\uf0b7\uf0a7-]|(?!\(c\) \d)\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)")
 _ENDED = re.compile(r"[.!?:;…][\"'”’)\]]*(?:\[\d[\d, –-]*\])?\Z")
+_UNFINISHED = re.compile(
+    r"(?:[^\W\d_]-|,|\b(?:a|an|the|of|in|on|at|by|for|from|with|to|and|or|than|that|vs\.|e\.g\.|i\.e\.|approx\.))\Z",
+    re.IGNORECASE,
+)
 _LARGER = 1.12
+_FEWEST_WORDS = 5
 _LONGEST_HEADING = 200
 _LONGEST_BOLD = 100
 _LONGEST_LIST = 60  # lines
 
 
-def write_blocks(lines: Sequence[PdfLine], writer: TextWriter) -> str:
-    """Write what ``lines`` say; returns the title where the largest words stand first."""
+class Written(NamedTuple):
+    """What was written: the ``title`` where the largest words stand first, and how many of the ``paragraphs`` are
+    ``cut``, which end in mid-sentence."""
+
+    title: str
+    paragraphs: int
+    cut: int
+
+
+def write_blocks(lines: Sequence[PdfLine], writer: TextWriter) -> Written:
+    """Write what ``lines`` say."""
     return _Blocks(lines, writer).write()
 
 
@@ -45,8 +60,9 @@ class _Blocks:
         styles = sorted({(line.size, line.bold) for line in lines if self._is_heading_style(line)}, reverse=True)
         self._levels = {style: min(level, 6) for level, style in enumerate(styles, 1)}
 
-    def write(self) -> str:
+    def write(self) -> Written:
         title, headed = "", False
+        paragraphs = cut = 0
         i = 0
         while i < len(self._lines):
             if rows := self._table(i):
@@ -63,13 +79,17 @@ class _Blocks:
                 self._writer.heading(words, level if title else level + 1)
             elif marked := _MARKED.match(words):
                 marker = marked[1] if marked[1][-1] in ".)" else "-"
-                self._writer.item(words[marked.end() :], marker, indent=self._indent(first))
+                self._writer.item(words[marked.end() :], marker, indent=self._indent(i))
+            elif first.has_bullet:
+                self._writer.item(words, "-", indent=self._indent(i))
             elif (depth := self._unmarked_depth(i)) > 0:
                 self._writer.item(words, "-", indent=2 * depth - 2)
             else:
                 self._writer.paragraph(words)
+                paragraphs += 1
+                cut += is_cut(words)
             i += length
-        return title
+        return Written(title, paragraphs, cut)
 
     def _usual_leadings(self) -> dict[float, float]:
         gaps: dict[float, list[float]] = {}
@@ -87,11 +107,7 @@ class _Blocks:
 
     def _is_heading(self, i: int) -> bool:
         line = self._lines[i]
-        if (
-            (line.size, line.bold) not in self._levels
-            or _MARKED.match(line.text)
-            or not any(map(str.isalpha, line.text))
-        ):
+        if (line.size, line.bold) not in self._levels or _is_marked(line) or not any(map(str.isalpha, line.text)):
             return False
         if line.size > _LARGER * self._size:
             return True
@@ -113,13 +129,14 @@ class _Blocks:
 
     def _goes_on(self, a: PdfLine, b: PdfLine, *, heading: bool) -> bool:
         """Whether line ``b`` goes on with the block that ``a`` stands in."""
-        if _MARKED.match(b.text) or (heading and (a.size, a.bold) != (b.size, b.bold)):
+        if _is_marked(b) or (heading and (a.size, a.bold) != (b.size, b.bold)):
             return False
         if abs(a.size - b.size) > 0.15 * a.size or (b.bold and not a.bold and self._is_heading_style(b)):
             return False
-        ended = bool(_ENDED.search(a.text))
+        unfinished = bool(_UNFINISHED.search(a.text))
+        ended = bool(_ENDED.search(a.text)) and not unfinished
         if (a.page, a.column) != (b.page, b.column):
-            return not heading and not ended and (b.text[:1].islower() or self._is_full(a, b))
+            return not heading and not ended and (unfinished or b.text[:1].islower() or self._is_full(a, b))
         if not 0 < a.y - b.y <= 1.3 * self._leading.get(a.size, 1.25 * a.size):
             return False
         if heading:
@@ -128,17 +145,18 @@ class _Blocks:
             return False
         if self._is_full(a, b):
             return True
-        return not ended and b.text[:1].islower() and a.right - a.x > 0.5 * (self._right(a) - a.x)
+        if ended:
+            return False
+        least = 0.5 if b.text[:1].islower() else 0.7
+        return unfinished or a.right - a.x > least * (self._right(a) - a.x)
 
     def _is_full(self, a: PdfLine, b: PdfLine) -> bool:
         """Whether the first word of ``b`` had no room at the end of ``a``."""
-        first = b.text.split(" ", 1)[0]
-        return a.right + (len(first) + 1) * 0.5 * a.size > 0.97 * self._right(a)
+        return a.right + 0.25 * a.size + b.first > self._right(a) - 0.02 * (self._right(a) - self._left(a))
 
     def _is_wide(self, a: PdfLine, b: PdfLine) -> bool:
         """Whether a heading, which may stand in the middle, took all the room that there was."""
-        first = width_of(b.text.split(" ", 1)[0], b.size)
-        return a.right - a.x + first > 0.75 * (self._right(a) - self._left(a))
+        return a.right - a.x + b.first > 0.75 * (self._right(a) - self._left(a))
 
     def _left(self, line: PdfLine) -> float:
         return self._lefts[line.page, line.column]
@@ -146,13 +164,18 @@ class _Blocks:
     def _right(self, line: PdfLine) -> float:
         return self._rights[line.page, line.column]
 
-    def _indent(self, line: PdfLine) -> int:
-        """The column of an item: two for each list around it, by the places where items of the page begin."""
-        places: list[float] = []
-        beside = (other for other in self._lines if (other.page, other.column) == (line.page, line.column))
-        for other in beside:
-            if _MARKED.match(other.text) and not any(abs(other.x - place) < 0.8 * line.size for place in places):
-                places.append(other.x)
+    def _indent(self, i: int) -> int:
+        """The column of item ``i``: two for each list around it, by the places where the items above it begin."""
+        line = self._lines[i]
+        places = [line.x]
+        for above in reversed(self._lines[max(0, i - _LONGEST_LIST) : i]):
+            if (above.page, above.column) != (line.page, line.column) or self._is_heading_style(above):
+                break
+            if not _is_marked(above):
+                if above.x < min(places) - 0.8 * line.size:  # a paragraph: what stands above it is another list
+                    break
+            elif not any(abs(above.x - place) < 0.8 * line.size for place in places):
+                places.append(above.x)
         return 2 * sum(place < line.x - 0.8 * line.size for place in places)
 
     def _unmarked_depth(self, i: int) -> int:
@@ -176,15 +199,25 @@ class _Blocks:
         for line in self._lines[i:]:
             if len(line.cells) < 2 or is_bullet(line.cells[0].text):
                 break
-            if rows and (line.page, line.column) != (rows[-1].page, rows[-1].column):
+            if rows and line.page != rows[-1].page:
                 break
-            if rows and (rows[-1].y - line.y > 16 * line.size or not _is_aligned(rows[0], line)):
+            if rows and (not 0 < rows[-1].y - line.y <= 16 * line.size or not _is_aligned(rows[0], line)):
                 break
             rows.append(line)
         if len(rows) < 2:
             return []
         columns = max(rows, key=lambda row: len(row.cells)).cells
         return [list(_in_columns(row, [cell.x for cell in columns])) for row in rows]
+
+
+def is_cut(words: str) -> bool:
+    """Whether a paragraph ends in mid-sentence: one of a few words may be a name, a place, a caption."""
+    return len(words.split()) >= _FEWEST_WORDS and bool(_UNFINISHED.search(words) or not _ENDED.search(words))
+
+
+def _is_marked(line: PdfLine) -> bool:
+    """Whether ``line`` begins an item."""
+    return line.has_bullet or bool(_MARKED.match(line.text))
 
 
 def _is_aligned(a: PdfLine, b: PdfLine) -> bool:

@@ -5,21 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from math import hypot
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from corpus.reading.pdf_pieces import Piece, places_of_cells
+from corpus.reading.pdf_widths import Widths, width_of
 from corpus.reading.writing import one_line
-
-
-class Piece(NamedTuple):
-    """A piece of text as a page draws it. ``x`` and ``y`` (upwards) are where it begins, in points; ``ends``: the page
-    begins a new line behind it."""
-
-    text: str
-    x: float
-    y: float
-    size: float
-    bold: bool
-    ends: bool
 
 
 class Cell(NamedTuple):
@@ -30,7 +20,8 @@ class Cell(NamedTuple):
 
 
 class PdfLine(NamedTuple):
-    """A line of a page. ``column`` counts the columns of the page in the order in which they are drawn."""
+    """A line of a page. ``column`` counts the columns of the page in the order in which they are drawn; ``first`` is
+    the width of its first word; ``has_bullet``: one is drawn before it, as a picture."""
 
     page: int
     column: int
@@ -40,6 +31,8 @@ class PdfLine(NamedTuple):
     size: float
     bold: bool
     cells: tuple[Cell, ...]
+    first: float = 0.0
+    has_bullet: bool = False
 
     @property
     def text(self) -> str:
@@ -52,7 +45,6 @@ _LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), 0xFB00
 _ODD = {**_LIGATURES, 0x7F: "•", 0x00A0: " ", 0x0000: ""}  # 0x7F: what is undefined in WinAnsiEncoding is a bullet
 _BULLET = re.compile(r"[•‣◦▪●○■□–—*·\uf0b7\uf0a7-]|\(?(?:\d{1,3}|[a-zA-Z])[.)]")
 _FOOTNOTE = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*")
-_NARROW, _WIDE = frozenset("iljftrI.,:;'|!()[]-\u2019 "), frozenset("mwMWGOQ@%")
 _MARGIN = 0.12  # of the page's height: where running lines stand
 _OFTEN = 0.3  # of the pages: left and right pages can have their own
 _PAGE_NUMBER = re.compile(
@@ -60,39 +52,53 @@ _PAGE_NUMBER = re.compile(
 )
 
 
-def piece(text: str, cm: Matrix, tm: Matrix, font: str, size: float) -> Piece:
-    """A piece as pypdf tells it: its text, the two matrices, the name of the font, its size before scaling."""
+def piece(text: str, cm: Matrix, tm: Matrix, font: Any, size: float, widths: Widths) -> Piece:
+    """A piece as pypdf tells it: its text, the two matrices, the dictionary of its font, its size before scaling."""
     x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
     y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-    scale = hypot(tm[2], tm[3]) * hypot(cm[2], cm[3])
-    bold = any(name in font.lower() for name in ("bold", "black", "heavy", "semib"))
-    return Piece(text.translate(_ODD), x, y, size * scale or 1.0, bold, text.endswith("\n"))
+    size = size * hypot(tm[2], tm[3]) * hypot(cm[2], cm[3]) or 1.0
+    name = str((font or {}).get("/BaseFont", "")).lower()
+    bold = any(weight in name for weight in ("bold", "black", "heavy", "semib"))
+    width = widths.width(text.rstrip(), font, size)
+    first = widths.width(text.split(" ", 1)[0].rstrip(), font, size)
+    return Piece(text.translate(_ODD), x, y, size, bold, text.endswith("\n"), width, first)
 
 
 def lines_of(page: int, pieces: Iterable[Piece]) -> list[PdfLine]:
-    """The lines of a page in the order in which it draws them, which is that of its columns."""
+    """The lines of a page in the order in which it draws them, which is that of its columns; all in column 0."""
     groups: list[list[Piece]] = []
     for part in pieces:
         if not part.text.strip():
             if groups and part.ends:
                 groups[-1][-1] = groups[-1][-1]._replace(ends=True)
             continue
-        rows = [row for row in part.text.split("\n") if row.strip()]
-        for number, row in enumerate(rows):
-            one = part._replace(text=row, y=part.y - number * 1.2 * part.size, ends=part.ends or number + 1 < len(rows))
+        for one in _rows(part):
             if groups and _is_same_line(groups[-1], one):
                 groups[-1].append(one)
             else:
                 groups.append([one])
     lines: list[PdfLine] = []
-    column = 0
-    for group in groups:
-        line = _line(page, column, group, [cell.x for cell in lines[-1].cells[1:]] if lines else [])
-        if lines and line.y > lines[-1].y + 2 * line.size:
-            column += 1
-            line = line._replace(column=column)
-        lines.append(line)
+    for group, own in zip(groups, places_of_cells(groups), strict=True):
+        above = [cell.x for cell in lines[-1].cells[1:]] if lines else []
+        lines.append(_line(page, group, [*above, *own]))
     return lines
+
+
+def _rows(part: Piece) -> list[Piece]:
+    """A piece of several lines as one piece for each."""
+    rows = [row for row in part.text.split("\n") if row.strip()]
+    if len(rows) == 1:
+        return [part._replace(text=rows[0])]
+    return [
+        part._replace(
+            text=row,
+            y=part.y - number * 1.2 * part.size,
+            ends=part.ends or number + 1 < len(rows),
+            width=width_of(row.rstrip(), part.size),
+            first=width_of(row.split(" ", 1)[0], part.size),
+        )
+        for number, row in enumerate(rows)
+    ]
 
 
 def without_running_lines(lines: Sequence[PdfLine], heights: Sequence[float]) -> tuple[list[PdfLine], int]:
@@ -102,18 +108,13 @@ def without_running_lines(lines: Sequence[PdfLine], heights: Sequence[float]) ->
         height = heights[line.page]
         return line.y > height * (1 - _MARGIN) or line.y < height * _MARGIN
 
-    pages: dict[str, set[int]] = {}
+    pages: dict[tuple[str, int], set[int]] = {}
     for line in filter(is_in_margin, lines):
         pages.setdefault(_key(line), set()).add(line.page)
     least = max(2, round(_OFTEN * len(heights)))
-    running = {key for key, seen in pages.items() if len(seen) >= least or _PAGE_NUMBER.fullmatch(key)}
+    running = {key for key, seen in pages.items() if len(seen) >= least or _PAGE_NUMBER.fullmatch(key[0])}
     kept = [line for line in lines if not (is_in_margin(line) and _key(line) in running)]
     return kept, len(lines) - len(kept)
-
-
-def width_of(text: str, size: float) -> float:
-    """About how wide ``text`` is, in points: what letters of common fonts are."""
-    return size * sum(0.3 if c in _NARROW else 0.85 if c in _WIDE else 0.67 if c.isupper() else 0.53 for c in text)
 
 
 def is_bullet(text: str) -> bool:
@@ -129,11 +130,11 @@ def _is_same_line(group: Sequence[Piece], part: Piece) -> bool:
     if abs(rise) < 0.3 * max(first.size, part.size):
         return True
     raised = part.size < 0.9 * first.size and 0 < rise < 0.8 * first.size
-    return raised and (not last.ends or abs(part.x - last.x - width_of(last.text, last.size)) < first.size)
+    return raised and (not last.ends or abs(part.x - last.x - last.width) < first.size)
 
 
-def _line(page: int, column: int, group: Sequence[Piece], above: Sequence[float]) -> PdfLine:
-    """The line of these pieces. ``above`` is where the cells of the line before begin: what begins there is one too."""
+def _line(page: int, group: Sequence[Piece], places: Sequence[float]) -> PdfLine:
+    """The line of these pieces. ``places`` is where cells begin: those of the line before too."""
     cells: list[Cell] = []
     size = max(part.size for part in group)
     right = group[0].x
@@ -143,7 +144,7 @@ def _line(page: int, column: int, group: Sequence[Piece], above: Sequence[float]
         raised = part.size < 0.9 * size and part.y > group[0].y + 0.1 * size
         if raised and cells and _FOOTNOTE.fullmatch(text.strip()):
             text = f"[{text.strip()}]"
-        begins = any(abs(part.x - x) < 1 for x in above)
+        begins = any(abs(part.x - x) < 1 for x in places)
         apart = before is not None and not raised and (before.ends or begins or part.x - right > size)
         if len(cells) == 1 and is_bullet(cells[0].text):
             cells[0] = cells[0]._replace(text=f"{cells[0].text} {text}")
@@ -151,12 +152,13 @@ def _line(page: int, column: int, group: Sequence[Piece], above: Sequence[float]
             cells[-1] = cells[-1]._replace(text=cells[-1].text + text)
         else:
             cells.append(Cell(part.x, text))
-        right = max(right, part.x + width_of(part.text.rstrip(), part.size))
+        right = max(right, part.x + part.width)
         before = part
     whole = tuple(cell._replace(text=one_line(cell.text)) for cell in cells)
     bold = all(part.bold for part in group if part.text.strip())
-    return PdfLine(page, column, group[0].x, group[0].y, right, round(size, 1), bold, whole)
+    return PdfLine(page, 0, group[0].x, group[0].y, right, round(size, 1), bold, whole, group[0].first)
 
 
-def _key(line: PdfLine) -> str:
-    return re.sub(r"\d+", "#", line.text).casefold()
+def _key(line: PdfLine) -> tuple[str, int]:
+    """What running lines of all pages have alike: their words but for numbers, and their height."""
+    return re.sub(r"\d+", "#", line.text).casefold(), round(line.y / 3)

@@ -127,6 +127,7 @@ def test_two_columns_are_read_one_after_the_other() -> None:
         pytest.param("long-", "term use", "long-term use", id="a usual compound"),
         pytest.param("plant-", "based food", "plant-based food", id="a usual second part"),
         pytest.param("zinc-", "copper ratio", "zinc-copper ratio", id="both are words of the text"),
+        pytest.param("extra-", "virgin oil", "extra-virgin oil", id="two words of their own"),
         pytest.param("pre-", "treatment", "pre-treatment", id="written so elsewhere"),
         pytest.param("vita-", "min", "vitamin", id="written in one elsewhere"),
         pytest.param("Mayo-", "Clinic", "Mayo-Clinic", id="a name"),
@@ -211,3 +212,105 @@ def test_a_pdf_that_only_its_owner_may_change_is_read() -> None:
     content = rewritten(GOOD, lambda writer: writer.encrypt("", "owner", algorithm="RC4-128"))
 
     assert pdf.read(content).text == "Zinc shortens a cold by two days.\n"
+
+
+def test_what_stands_over_two_columns_is_apart_from_the_left_one() -> None:
+    def draw(canvas: Any) -> None:
+        wide = "Abstract. Zinc shortens a cold by two days when it is taken at once, as most of the trials say so far."
+        lines(wide, "They were small.", top=700)(canvas)
+        lines(*LEFT, top=640)(canvas)
+        lines(*RIGHT, top=660, x=340)(canvas)
+
+    assert pdf.read(drawn(draw)).text == (
+        "Abstract. Zinc shortens a cold by two days when it is taken at once, as most of the trials say so far. "
+        "They were small.\n\n"
+        "Zinc lozenges are essential nutrients for adults. In the PREDIMED-Zinc trial, 7,447 adults took them for "
+        "a year, and none was harmed by it or fell ill.\n\n"
+        "Children need less. They should not take it without a word from their doctor, who knows the dose.\n"
+    )
+
+
+LEFT = (
+    "Zinc lozenges are essential nu-",
+    "trients for adults. In the",
+    "PREDIMED-Zinc trial, 7,447",
+    "adults took them for a year,",
+    "and none was harmed by it",
+    "or fell ill.",
+)
+RIGHT = ("Children need less. They", "should not take it without a", "word from their doctor, who", "knows the dose.")
+
+
+def test_a_line_without_a_full_stop_goes_on_before_a_capital() -> None:
+    content = drawn(
+        lines("Zinc was tried at length in the", "CONSOLIDATEDTRIALOFLOZENGES of", "adults from three towns.")
+    )
+
+    assert pdf.read(content).text.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("end", "text"),
+    [
+        pytest.param("Rates differ, e.g. 5% vs.", "Rates differ, e.g. 5% vs. 3% of adults.\n", id="vs."),
+        pytest.param("Rates differ, e.g. 5% and", "Rates differ, e.g. 5% and 3% of adults.\n", id="and"),
+        pytest.param("Rates differ by 5% here.", "Rates differ by 5% here.\n\n3% of adults.\n", id="a full stop"),
+    ],
+)
+def test_a_sentence_goes_on_in_the_next_column(end: str, text: str) -> None:
+    def draw(canvas: Any) -> None:
+        lines(end, top=500)(canvas)
+        lines("3% of adults.", x=340)(canvas)
+
+    assert pdf.read(drawn(draw)).text == text
+
+
+def test_many_paragraphs_cut_in_mid_sentence_are_warned_of() -> None:
+    cut = [f"Zinc number {number} shortens a cold by" for number in range(6)]
+
+    def draw(canvas: Any) -> None:
+        for number, line in enumerate(cut):
+            lines(line, top=700 - 40 * number)(canvas)
+        lines("That is all that was said of zinc in this trial, by those who have seen it.", top=300)(canvas)
+
+    assert pdf.read(drawn(draw)).warnings == ("6 of 7 paragraphs end in mid-sentence: compare them with the PDF",)
+
+
+def test_drawn_bullets_make_items_and_other_shapes_do_not() -> None:
+    def draw(canvas: Any) -> None:
+        lines("Zinc does much for adults", top=700)(canvas)
+        lines("shorter colds", "fewer of them", "at all ages", x=90, top=680)(canvas)
+        lines("Zinc is not for all.", x=90, top=600)(canvas)
+        canvas.circle(80, 683, 1.8, fill=1, stroke=0)
+        canvas.rect(78, 669, 4, 4, fill=1, stroke=0)
+        canvas.circle(80, 659, 1.8, fill=0, stroke=1)
+        triangle = canvas.beginPath()
+        triangle.moveTo(78, 601)
+        triangle.lineTo(82, 603)
+        triangle.lineTo(78, 605)
+        triangle.close()
+        canvas.drawPath(triangle, fill=1, stroke=0)
+        canvas.rect(60, 590, 300, 40)
+
+    text = "Zinc does much for adults\n\n- shorter colds\n- fewer of them\n- at all ages\n\nZinc is not for all.\n"
+    assert pdf.read(drawn(draw)).text == text
+
+
+def test_words_of_the_text_in_the_margin_are_no_running_lines() -> None:
+    def draw(canvas: Any) -> None:
+        top = 90 + 12 * canvas.getPageNumber()
+        lines("Zinc shortens a cold by two days, as all", "of the trials here say.", top=top)(canvas)
+
+    assert pdf.read(drawn(draw, 3)).text.count("of the trials here say.") == 3
+
+
+def test_cells_as_close_as_words_are_cells_where_rows_stand_in_line() -> None:
+    def draw(canvas: Any) -> None:
+        lines("Zinc was found in these foods, by those who looked for it.", top=700)(canvas)
+        for number, row in enumerate(
+            (("Bread", "1 slice", "150"), ("Soups", "1 plate", "800"), ("Cola", "1 can", "10"))
+        ):
+            for x, cell in zip((60, 91, 130), row, strict=True):
+                lines(cell, x=x, top=670 - 15 * number)(canvas)
+
+    assert "| Soups | 1 plate | 800 |" in pdf.read(drawn(draw)).text

@@ -89,6 +89,8 @@ _ORDER = small(rf"(?:{_JOINT},?\s+)*{_CONDITION}(?:{_JOINT},?\s+)*{_VERB}\b{_NO_
 _NOT_AN_ORDER = rule(
     r"see (?-i:(?!Dr|Your|GP|A |An )[A-Z\"“‘'])|see (?:full|section|page|www|http)",
     r"see (?:the |also|\[|our|below|above|table|fig)",
+    r"(?:but |so |and )?don['’]t (?:you )?(?:worry|fret|panic)\b|without further ado|(?:keep|continue) "
+    r"(?:reading|scrolling)|"
     r"raise your hand|put (?:another way|simply|differently|bluntly)|take (?:\w+ ){1,3}for example|"
     r"(?:have|get)\b.{0,20}\b(?:been|had)\b",
     r"note that|remember,? that|let['’]s\b|let us\b",

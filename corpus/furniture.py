@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import any_of, listed, words
+from corpus.patterns import any_of, has_any, listed, words
 
 _CELL_BREAK = re.compile(r"\s(?:[|·•/›»>]\s?)+\s?|\s{2,}|\t")
+_BETWEEN_CELLS = ("  ", " | ", " · ", " • ", " / ", " › ", " » ", " > ", "\t")
 _COUNT = re.compile(r"\W*\d[\d.,]*k?\W*|[^\w\s']+")
 _BUTTONS = listed(
     """
@@ -38,7 +39,7 @@ _POSTER = re.compile(
     rf"{_NAME}\((?:verified|moderator|mod|admin|author|op|original poster|[a-z ]{{3,30}})\)\Z|\w+[_\d]\w*\Z"
 )
 _SIGNED = re.compile(
-    r"(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? (?:[A-Z][\w'’-]*\.?\s?){1,4}(?:, [^.!?]{2,60})?\Z"
+    r"(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? (?:[A-Z](?!\w*['’]s\b)[\w'’-]*\.?\s?){1,4}(?:, [^.!?]{2,60})?\Z"
     r"|[A-Z][\w'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+, "
     + words("""
         (?:\\w+_)?press_officer (?:senior_|chief_|deputy_|managing_)?editor(?:-in-chief)?
@@ -62,7 +63,7 @@ _LONGEST = 160
 
 def is_button_row(line: str) -> bool:
     """Whether a line is buttons or links side by side: ``Helpful (6)   Reply   Share``, ``Log in | Register``."""
-    if len(line) > _LONGEST or line[-1] in ".;:":
+    if len(line) > _LONGEST or line[-1] in ".;:" or not has_any(line, _BETWEEN_CELLS):
         return False
     cells = [_COUNT.sub(" ", cell).strip().lower().replace(" ", "_") for cell in _CELL_BREAK.split(line)]
     cells = [cell for cell in cells if cell]
@@ -86,6 +87,8 @@ def is_furniture(line: str) -> bool:
     """Whether a line is no one's statement: buttons, a signature, an address, affiliations, a picture's place."""
     if len(line) > 400 or line[-1] == "?":
         return False
+    if line[-1] in ".!:":  # a sentence, but for a table's list of short forms
+        return "; " in line and bool(_SHORTENED.match(line))
     return (
         is_button_row(line)
         or is_posters_line(line)

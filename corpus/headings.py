@@ -40,6 +40,7 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s?\([^()]*\)")
+_ASKING = frozenset({"When", "How", "What", "Why", "Where", "Who", "Which"})
 _FORBIDS = re.compile(r"(?:Do not|Don['’]t|Never) (?:take|use|give|drive)\b")
 _PROSE_END = re.compile(r"[.!?…。؟][\"'”’)\]*_]*(?:\s?\[[\d, –-]+\]|\d{1,3})?\Z")
 MAX_WORDS = 18
@@ -66,7 +67,10 @@ def is_label(line: str) -> bool:
     """Whether a line that ends in a colon is a heading (``Alcohol guidelines:``) and not the intro of a list."""
     if "(" in line:  # "Common (may affect up to 1 in 10 people):"
         line = _ASIDE.sub("", line)
-    return len(line.split()) <= 5 and (not _ANNOUNCES.search(line) or bool(_FORBIDS.match(line)))
+    words = line.split()
+    if 5 < len(words) <= 9 and words[0] in _ASKING and all(word[0].isupper() for word in words if len(word) > 4):
+        return True  # "When to See a Doctor for Back Pain:"
+    return len(words) <= 5 and (not _ANNOUNCES.search(line) or bool(_FORBIDS.match(line)))
 
 
 def is_caption(line: str) -> bool:

@@ -8,7 +8,7 @@ from corpus.advice import is_advice, is_risky, may_be_order
 from corpus.layout import Part
 from corpus.model import Kind
 from corpus.notices import is_notice
-from corpus.patterns import asks, rule, small, words
+from corpus.patterns import asks, has_any, rule, small, words
 from corpus.talk import is_talk
 
 _ANNOUNCES = small(
@@ -112,8 +112,10 @@ _CLAUSE = re.compile(r"(?:you|they|it|he|she|we|there) [a-z'’]|your (?:\w+ ){1
 _PHRASE = re.compile(r"(?:whether|to|for|with|by|from|in|on|at|of|as)\b")  # lower case: part of the intro
 _SHORT_CONDITION = re.compile(r"(?:if|when|where|as) (?:\w+ ?){1,2}\Z")  # "if needed"
 _NOTED_STOP = re.compile(r"[a-z\d)]\.[\d,–\[\]-]{1,12}\Z")  # with its footnote: "... in most people.3,4"
+_ENDS_OF_NOTES = "0123456789]"
 _SUBCLAUSE = re.compile(r"(?:if|when|because|unless|while|since|although) \w")
 # "7,000 steps: 25% lower risk"
+_SIGNS_OF_COMPARING = (": ", " – ", " — ", " - ")
 _COMPARES = re.compile(
     r".{2,60}(?::|\s[–—-])\s.{0,40}\d.{0,20}\b(?:lower|higher|greater|fewer|less|more|increased?|reduced|reduction|decrease)\b"
 )
@@ -187,10 +189,10 @@ def _is_bare_item(sentence: str) -> bool:
     if "(" in sentence and sentence[-1] == ")":
         sentence = _PARENTHESIS.sub("", sentence).rstrip() or sentence
         lowered = sentence.lower()
-    full_stop = sentence[-1] == "." or bool(_NOTED_STOP.search(sentence))
+    full_stop = sentence[-1] == "." or (sentence[-1] in _ENDS_OF_NOTES and bool(_NOTED_STOP.search(sentence)))
     if not full_stop and (_PHRASE.match(sentence) or _SHORT_CONDITION.match(sentence)):
         return True
-    if _SUBCLAUSE.match(sentence) or _COMPARES.match(sentence):
+    if _SUBCLAUSE.match(sentence) or (has_any(sentence, _SIGNS_OF_COMPARING) and _COMPARES.match(sentence)):
         return False
     parts = sentence.split()
     long = len(parts) > 6 and not _QUANTITY.match(lowered)

@@ -78,24 +78,8 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _SIGNS_OF_MONEY = (
-    "affiliate",
-    "no role",
-    "no part",
-    "no influence",
-    "no involvement",
-    "no say",
-    "fund",
-    "Fund",
-    "upported",
-    "sponsored",
-    "inanc",
-    "grant",
-    "Grant",
-    "paid for",
-    "fees",
-    "honoraria",
-    "competing",
-    "onflict",
+    *("ffiliate", " no ", "fund", "Fund", "ponsor", "inanc", "rant", "fees", "onorari", "ompeting", "onflict"),
+    *("upported", "paid for"),
 )
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _SHORT = 3
@@ -166,7 +150,7 @@ def opens_end_matter(heading: str) -> bool:
 
 def opens_links(heading: str) -> bool:
     """Whether titles of other articles stand under ``heading``: ``Related articles``."""
-    return bool(_LINKS.match(heading))
+    return len(heading) <= 60 and bool(_LINKS.match(heading))
 
 
 def is_contents_label(line: str) -> bool:

@@ -26,6 +26,8 @@ _OTHER = small(
     r"pleased|grateful)\b|"
     r"we (?:think|hope|guess) so\b|we(?:['’]d| would) (?:take|say|argue|love|like)\b|we get it\b|we(?:['’]ve| "
     r"have) all\b",
+    r"(?:but |so |and )?don['’]t (?:you )?(?:worry|fret|panic)\b|without further ado\b|(?:keep|continue) scrolling\b|"
+    r"below,? we|our (?:collection|roundup|list)\b",
     r"just (?:to|wanted to|a (?:quick|short)) (?:add|say|share|check|note|thought|update|let)\b|raise your hand\b",
     r"our (?:goal|aim|team|guide|experts|editors|picks|favou?rites?|inbox|readers)\b",
     r"(?:in )?(?:this|the) (?:article|post|guide|blog|section|page|review|chapter|issue|newsletter|piece|leaflet|"
@@ -47,7 +49,7 @@ _OTHER_OPENS = listed(
     """
         happy glad dear hi hey hello welcome thanks thank many cheers personally enjoy congrats congratulations good
         sorry please take lol idk imo imho who read all best kind regards hope not any will asking in we let our this
-        the see keep continue so that more if ever have wonder you chances sound just raise
+        the see keep continue so that more if ever have wonder you chances sound just raise but and don without below
     """
 )
 # What the writers did, or tell in another place; tried where one of the signs stands in the sentence.
@@ -67,30 +69,8 @@ _SIGNS_OF_THE_TEXT = (
     *("separately", " here", " below", " above", "elsewhere", "in this"),
 )
 # Words of chat; a sentence with one of them is talk.
-_SLANG = re.compile(r"\b(?:tbh|lol|imh?o|idk|btw|fwiw|omg|smh|haha+|ngl|thx|xx+|hehe)\b", re.IGNORECASE)
-_SIGNS_OF_SLANG = (
-    "tbh",
-    "lol",
-    "LOL",
-    "imo",
-    "IMO",
-    "imho",
-    "IMHO",
-    "idk",
-    "btw",
-    "BTW",
-    "fwiw",
-    "FWIW",
-    "omg",
-    "OMG",
-    "smh",
-    "haha",
-    "Haha",
-    "ngl",
-    "thx",
-    "xx",
-    "hehe",
-)
+_SLANG = small(r"\b(?:tbh|lol|imh?o|idk|btw|omg|haha+|thx|xx+)\b")
+_SIGNS_OF_SLANG = ("tbh", "lol", "imo", "imho", "idk", "btw", "omg", "haha", "thx", "xx")
 _EXCLAIMS = listed(
     """
         wow oh ah yay yep yeah ugh phew hmm ooh aww ha yikes amen sigh whew same ditto awesome brilliant fantastic
@@ -132,7 +112,10 @@ _NUMERAL = re.compile(
     r"\b(?:types?|phases?|stages?|class|grade|factor|angiotensin|collagen|group|level|part|troponin|complex) I\b",
     re.IGNORECASE,
 )
-_SIGNS_OF_SELF = ("I ", "I'", "I’", "i ", "i'", "i’", "my", "My", "ine ", "ive ", "im ", " me")
+_SIGNS_OF_SELF = (
+    *(" I ", " I'", " I’", " i ", " i'", " i’", "I've", "I’ve", "I'm", "I’m", " my", " My", " mine", " Mine"),
+    *(" ive ", " im ", " Im ", " Ive ", " me ", " me.", " me,", " me!", " me;"),
+)
 # What others say is checkable all the same: "my sister told me that it can harm the kidneys"; "...," said the author.
 _REPORTS = re.compile(
     r"\b(?:told (?:me|us)|sa(?:ys|id)|heard|read|warned (?:me|us)|learned|learnt|found out|informed me) that\b|"
@@ -152,9 +135,9 @@ def is_talk(plain: str) -> bool:
             return True
         if word in _EXCLAIMS and (plain[first.end() : first.end() + 1] != " " or word not in _EXCLAIM_OR_WORD):
             return True
-    if has_any(plain, _SIGNS_OF_SELF) and _tells_of_self(plain):
+    if has_any(f" {plain}", _SIGNS_OF_SELF) and _tells_of_self(plain):
         return True
-    if has_any(plain, _SIGNS_OF_SLANG) and _SLANG.search(plain):
+    if has_any(lowered, _SIGNS_OF_SLANG) and _SLANG.search(lowered):
         return True
     if len(plain) <= _LONGEST_CHAT and _is_small_talk(plain):
         return True

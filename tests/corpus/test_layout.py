@@ -9,6 +9,24 @@ import pytest
 from tests.corpus.cutting import rows, sketch
 
 LAYOUTS = {
+    "a label in title case over a list": (
+        """
+        Back pain
+
+        Most of it goes away.
+
+        When to See a Doctor for Back Pain:
+        Fever
+        Weight loss
+        """,
+        """
+        title: Back pain
+        claim: Most of it goes away.
+        heading: When to See a Doctor for Back Pain:
+        list_item: Fever
+        list_item: Weight loss
+        """,
+    ),
     "a list in one line, its items behind dashes": (
         """
         What are the signs of croup ?

@@ -77,6 +77,19 @@ def went_on_in(db: Database, slug: str, revision: int) -> list[tuple[str, str, b
     return [(old, new, bool(unchanged)) for old, new, unchanged in rows.fetchall()]
 
 
+def stands_now(db: Database, claim_id: str) -> str:
+    """The unit that stands now where a claim stood, over all merges, splits and revisions since: the first of several;
+    the claim itself where it stands, or nothing stands there."""
+    row = db.execute(
+        "WITH RECURSIVE after (id) AS (SELECT ? UNION SELECT claim_id FROM after"
+        " JOIN predecessors ON predecessor = after.id)"
+        " SELECT claims.id FROM after JOIN claims ON claims.id = after.id WHERE retired_at IS NULL"
+        " ORDER BY revision DESC, start LIMIT 1",
+        [claim_id],
+    ).fetchone()
+    return str(row[0]) if row else claim_id
+
+
 def goes_on_as(db: Database, claim_id: str) -> str:
     """The claim of the newest revision in which a claim's very words stand on in their place; the claim itself where
     they do not, or no revision followed."""

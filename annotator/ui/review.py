@@ -16,6 +16,7 @@ from annotator.storage.articles import ArticleSummary, article_revision, article
 from annotator.storage.connection import open_database
 from annotator.storage.labels import last_article
 from annotator.storage.matches import find_matches
+from annotator.storage.revisions import stands_now
 from annotator.storage.settings import desk_id
 from annotator.ui.before import before_data
 from annotator.ui.browser import review_data
@@ -47,7 +48,8 @@ def render() -> None:
         asked = st.query_params.get("claim")
         slug, claim_id = _place(summaries, last_article(db, person))
         find_matches(db, slug, article_revision(db, slug).revision, datetime.now(UTC), most=SEARCHED_AT_ONCE)
-        data = review_data(db, person, slug, claim_id, summaries=summaries) | before_data(db, person, slug)
+        start = stands_now(db, claim_id) if claim_id else None
+        data = review_data(db, person, slug, start, summaries=summaries) | before_data(db, person, slug)
         data["replaced"] |= data.pop("went_on")
         st.session_state[DRAWN] = (slug, data["article"]["revision"])
     if claim_id and claim_id == asked and claim_id in data["replaced"]:

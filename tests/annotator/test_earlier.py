@@ -9,6 +9,7 @@ from annotator.storage.answering import undo_answer
 from annotator.storage.articles import article_revision
 from annotator.storage.earlier import earlier_claims, kept_since
 from annotator.storage.recutting import merge_claims, split_claim, undo_recut
+from annotator.storage.revisions import stands_now
 from annotator.ui.before import before_data
 from tests.annotator.test_revising import FIRST, SECOND, Bench, new_bench
 
@@ -121,6 +122,20 @@ def test_the_same_words_after_a_changed_sentence_say_so(bench: Bench) -> None:
     assert (shown["pieces"], shown["place"]) == ([], None)
     assert shown["same"] == "same words, other place"
     assert shown["points_back"] == "It points back to a sentence that changed."
+
+
+def test_an_old_id_leads_to_what_stands_there_now_over_recuts_and_revisions(bench: Bench) -> None:
+    one, other = bench.unit("Take"), bench.unit("Never")
+    merged = merge_claims(bench.db, bench.person, bench.press(one), other, bench.tick()).made[0]
+    assert stands_now(bench.db, other) == merged
+    bench.revise(SECOND)
+    now = stands_now(bench.db, other)
+    bench.revise(THIRD)
+
+    assert now.startswith("garlic/2@")
+    assert stands_now(bench.db, other).startswith("garlic/3@")
+    assert stands_now(bench.db, stands_now(bench.db, one)) == stands_now(bench.db, now)
+    assert stands_now(bench.db, "garlic/1@900-901") == "garlic/1@900-901"
 
 
 def test_a_merged_claim_shows_both_and_its_undoing_neither(bench: Bench) -> None:

@@ -220,3 +220,48 @@ def test_a_citation_begun_while_a_merge_waits_is_typed_and_no_digit_is_a_verdict
 
     assert pane.page.locator("[name=identifier]").input_value() == "PMID 12321"
     assert deeds(pane) == []
+
+
+def carried(pane: Pane) -> None:
+    """A note typed on a claim that a colleague splits, refused, and carried to its first part."""
+    pane.server("line(false)")
+    pane.press("n")
+    pane.page.keyboard.type("as shown")
+    pane.page.keyboard.press("Escape")
+    pane.server(SPLIT_BY_A_COLLEAGUE)
+    pane.server("line(true)")
+    wait_claim(pane, "here/1@one")
+
+
+def test_what_a_colleagues_cut_cost_is_one_box_that_goes_once_seen(open_pane: OpenPane) -> None:
+    pane = open_pane()
+    carried(pane)
+
+    notices = pane.page.locator(".notice")
+    assert notices.count() == 1
+    assert "What you typed is a draft here now" in notices.inner_text()
+    assert notices.bounding_box()["height"] < 80  # type: ignore[index]
+    assert pane.page.locator('[data-unit="here/1@one"]').get_attribute("data-draft") == "yes"
+    assert "Draft, not saved" in pane.page.locator(".notes .draft").inner_text()
+    pane.page.keyboard.press("ArrowRight")
+    assert notices.count() == 0
+    pane.page.keyboard.press("ArrowLeft")
+    pane.press("n")
+    pane.page.keyboard.press("Control+Enter")
+    pane.wait_saved()
+    assert pane.server("return server.labels['here/1@one'].rationale") == "as shown"
+    assert pane.page.locator('[data-unit="here/1@one"]').get_attribute("data-draft") is None
+    assert pane.page.evaluate("Object.keys(localStorage).filter((name) => name.includes('.draft.'))") == []
+
+
+def test_d_puts_a_notice_away_and_what_was_typed_on_a_claim_that_is_gone_does_not_pile_up(open_pane: OpenPane) -> None:
+    pane = open_pane()
+    pane.press("c")
+    pane.page.keyboard.type("10.1000/x")
+    pane.page.evaluate(NEW_VERSION)
+    pane.page.keyboard.press("Escape")
+
+    assert "Typed on a claim that is gone: “10.1000/x”" in pane.page.locator(".notice").inner_text()
+    pane.press("d")
+    assert pane.page.locator(".notice").count() == 0
+    assert pane.page.evaluate("Object.keys(localStorage).filter((name) => name.includes('.draft.'))") == []

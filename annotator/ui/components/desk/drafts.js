@@ -25,6 +25,28 @@ export function carryDraft(drafts, form, from, to, more = {}) {
   drafts.remove(`${from}.${form}`);
 }
 
+/**
+ * What was typed on claims of the article that are gone, and could not go along: [{claimId, drafts: names, lines}]. `isUnit`
+ * says which claims there are, in `revision`. A blank draft is dropped.
+ */
+export function strayDrafts(drafts, { slug, revision }, isUnit) {
+  const found = new Map();
+  for (const [name, draft] of drafts.all((value) => value !== null)) {
+    const [, claimId, of, number] = /^((.+)\/(\d+)@.+)\.(?:cite|note)$/.exec(name) ?? [];
+    if (of !== slug || Number(number) > revision || isUnit(claimId)) continue;
+    const typed = ["identifier", "quote", "place", "rationale", "search_note"].map((field) => draft[field]?.trim()).filter(Boolean);
+    if (!typed.length) {
+      drafts.remove(name);
+      continue;
+    }
+    const box = found.get(claimId) ?? { claimId, drafts: [], lines: [] };
+    found.set(claimId, box);
+    box.drafts.push(name);
+    box.lines.push(["Typed on a claim that is gone: ", `“${typed.join(" · ")}”`]);
+  }
+  return [...found.values()];
+}
+
 /** What is typed for a claim goes along where it stands word for word in a new version: `unchanged` has new ids by old. */
 export function bringAlong(drafts, unchanged) {
   for (const [old, now] of Object.entries(unchanged)) {

@@ -1,7 +1,7 @@
 // Rationale, search note and confidence of the claim in hand: saved when the field is left, after a pause, and before
 // another claim comes. What is typed is kept as a draft of its claim from the first letter.
 
-import { el } from "./dom.js";
+import { el, setText } from "./dom.js";
 import { NOTE_FIELDS } from "./labels.js";
 
 const NOTE_PAUSE = 1000;
@@ -25,7 +25,8 @@ export class NoteForm {
       search_note: titled("Search note", "N", this.fields.search_note),
       rationale: titled("Rationale", "N", this.fields.rationale),
     };
-    this.node = el("section", { class: "notes" }, this.parts.search_note, this.parts.rationale,
+    this.held = el("p", { class: "draft" });
+    this.node = el("section", { class: "notes" }, this.held, this.parts.search_note, this.parts.rationale,
       titled("Confidence", "", el("div", { class: "choice", role: "radiogroup", "aria-label": "Confidence" }, this.levels)));
     this.node.addEventListener("input", () => this.#typed());
     this.node.addEventListener("focusout", () => this.commit());
@@ -33,7 +34,7 @@ export class NoteForm {
     this.node.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      this.commit();
+      this.commit(true);
       acts.leave();
     });
   }
@@ -57,6 +58,7 @@ export class NoteForm {
     const changes = this.#changes();
     if (Object.keys(changes).length) this.drafts.put(`${this.claimId}.note`, changes);
     else this.drafts.remove(`${this.claimId}.note`);
+    this.#paintHeld();
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.commit(), NOTE_PAUSE);
   }
@@ -72,10 +74,19 @@ export class NoteForm {
     this.chosen = this.#level;
   }
 
-  /** Hand what was changed to the outbox, which keeps it from there on. */
-  commit() {
+  /** Say that what stands here is not saved: it came from a claim that is gone, or was refused. */
+  #paintHeld() {
+    const isHeld = this.drafts.get(`${this.claimId}.note`)?.isHeld === true;
+    setText(this.held, isHeld ? "✎ Draft, not saved: change it, or Ctrl+Enter in its field, saves it here" : "");
+    this.held.hidden = !isHeld;
+    if (this.wasHeld === `${this.claimId} ${!isHeld}`) this.acts.drafted(this.claimId);
+    this.wasHeld = `${this.claimId} ${isHeld}`;
+  }
+
+  /** Hand what was changed to the outbox, which keeps it from there on; a draft that is held only where `isAsked`. */
+  commit(isAsked = false) {
     clearTimeout(this.pause);
-    if (this.claimId === null || this.drafts.get(`${this.claimId}.note`)?.isHeld) return; // refused, and not touched since
+    if (this.claimId === null || (!isAsked && this.drafts.get(`${this.claimId}.note`)?.isHeld)) return; // refused, and not touched since
     if (!this.acts.isThere(this.claimId)) return; // being cut anew, or gone: its draft goes with the words
     const changes = this.#changes();
     if (Object.keys(changes).length) {
@@ -83,6 +94,7 @@ export class NoteForm {
       this.acts.note(this.claimId, changes);
     }
     this.drafts.remove(`${this.claimId}.note`);
+    this.#paintHeld();
   }
 
   /** Show a claim's notes; a field being typed in is left alone. */
@@ -101,6 +113,7 @@ export class NoteForm {
     const level = "confidence" in draft ? draft.confidence : label.confidence;
     for (const { firstChild: radio } of this.levels) radio.checked = radio.value === level;
     this.chosen = level;
+    this.#paintHeld();
     if (Object.keys(draft).length) this.pause = setTimeout(() => this.commit(), NOTE_PAUSE);
   }
 

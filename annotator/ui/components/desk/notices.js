@@ -1,36 +1,78 @@
-// What the reviewer must be told and can put away: answers the desk refused, entries that could not be read.
+// What the reviewer must be told and can put away: what the desk refused, what was typed on claims that are gone, entries
+// that could not be read. One box a claim; the first one has the key.
 
-import { STATE_WORDS, el } from "./dom.js";
+import { STATE_WORDS, el, keyButton } from "./dom.js";
 
 const DEEDS = { answer: "Your answer", undo: "Undo", cite: "Your citation", uncite: "Removing a citation", note: "Your note",
   merge: "The merge", split: "The split", unrecut: "The undo" };
 
+function deedWords(item) {
+  const verdict = STATE_WORDS[item?.answer?.verdict];
+  return (DEEDS[item?.do] ?? "Your entry") + (verdict ? ` “${verdict}”` : "");
+}
+
+/** The refusals by what stands where their claim stood (`placeOf`): [{claimId, keys, lines}], a line for each reason. */
+export function refusalsByClaim(refused, placeOf) {
+  const found = new Map();
+  for (const { key, claim_id: claimId, reason, item, gone } of refused) {
+    const place = placeOf(claimId);
+    const box = found.get(place ?? claimId) ?? { claimId: place ?? claimId, keys: [], reasons: new Map() };
+    found.set(box.claimId, box);
+    box.keys.push(key);
+    const isDraft = gone && place !== undefined && (item?.do === "note" || item?.do === "cite");
+    const told = box.reasons.get(reason) ?? { deeds: new Set(), isDraft: false };
+    box.reasons.set(reason, { deeds: told.deeds.add(deedWords(item)), isDraft: told.isDraft || isDraft });
+  }
+  return [...found.values()].map(({ reasons, ...box }) => ({ ...box, lines: [...reasons].map(refusalLine) }));
+}
+
+function refusalLine([reason, { deeds, isDraft }]) {
+  const [first, ...more] = [...deeds];
+  const who = [first, ...more.map((deed) => deed[0].toLowerCase() + deed.slice(1))].join(" and ");
+  return [`${who} ${more.length ? "were" : "was"} not saved: `, `${reason}${isDraft ? ". What you typed is a draft here now" : ""}`];
+}
+
 export class Notices {
-  /** `acts`: show(claimId), dismiss(key). */
+  /** `acts`: show(claimId), dismiss(keys), drop(draft names). */
   constructor(acts) {
-    this.acts = acts;
+    Object.assign(this, { acts, boxes: [] });
     this.node = el("div", { class: "notices", role: "region", "aria-label": "Not saved" });
     this.node.hidden = true;
   }
 
-  paint(refused, wordsOf, setAside) {
-    const signature = `${setAside} ${refused.map((refusal) => refusal.key).join(" ")}`;
+  /**
+   * Paint `boxes`, each {claimId, keys, lines} as of `refusalsByClaim` or {claimId, drafts, lines}; `here` is the claim in
+   * hand, `setAside` how many entries could not be read.
+   */
+  paint(boxes, here, wordsOf, setAside) {
+    const signature = JSON.stringify([boxes, here, setAside]);
     if (this.signature === signature) return;
-    this.signature = signature;
-    this.node.hidden = refused.length === 0 && setAside === 0;
-    this.node.replaceChildren(...refused.map((refusal) => this.#entry(refusal, wordsOf(refusal.claim_id))));
+    Object.assign(this, { signature, boxes });
+    this.node.hidden = boxes.length === 0 && setAside === 0;
+    this.node.replaceChildren(...boxes.map((box, at) => this.#entry(box, at, box.claimId === here ? "" : wordsOf(box.claimId))));
     if (setAside) this.node.append(el("p", { class: "notice", text:
       `${setAside} unsaved ${setAside === 1 ? "entry" : "entries"} of this browser could not be read. Kept aside in its storage under "claimdesk.aside".` }));
   }
 
-  #entry({ key, claim_id: claimId, reason, item }, quote) {
-    const verdict = STATE_WORDS[item?.answer?.verdict];
-    const deed = (DEEDS[item?.do] ?? "Your entry") + (verdict ? ` “${verdict}”` : "");
+  #entry(box, at, quote) {
+    const isHere = quote === "" && box.claimId === JSON.parse(this.signature)[1];
     return el("div", { class: "notice" },
-      el("p", {}, el("strong", { text: `${deed} was not saved: ` }), reason),
-      quote ? el("p", { class: "quote", text: quote }) : null,
-      el("div", { class: "row" },
-        el("button", { type: "button", text: "Show the claim", onclick: () => this.acts.show(claimId) }),
-        el("button", { type: "button", text: "Put away", onclick: () => this.acts.dismiss(key) })));
+      el("div", { class: "told" },
+        box.lines.map(([what, why]) => el("p", {}, el("strong", { text: what }), why)),
+        quote ? el("p", { class: "quote", text: quote }) : null),
+      isHere ? null : el("button", { type: "button", text: "Show the claim", onclick: () => this.acts.show(box.claimId) }),
+      keyButton("Put away", at === 0 ? "D" : null, { onclick: () => this.#dismiss(box) }));
+  }
+
+  /** Put the first notice away. False where there is none. */
+  putAway() {
+    if (!this.boxes.length) return false;
+    this.#dismiss(this.boxes[0]);
+    return true;
+  }
+
+  #dismiss({ keys, drafts }) {
+    if (keys) this.acts.dismiss(keys);
+    else this.acts.drop(drafts);
   }
 }

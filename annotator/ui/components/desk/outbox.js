@@ -133,7 +133,7 @@ export class Outbox {
     if (index < 0) return false;
     const [entry] = this.entries.splice(index, 1);
     if (!ack.ok) {
-      const refusal = { key: ack.key, claim_id: ack.claim_id, reason: ack.reason, item: entry.item };
+      const refusal = { key: ack.key, claim_id: ack.claim_id, reason: ack.reason, gone: ack.gone === true, item: entry.item };
       this.refused.push(refusal);
       this.refusals.put(ack.key, refusal);
     }
@@ -141,9 +141,9 @@ export class Outbox {
     return true;
   }
 
-  dismiss(key) {
-    this.refused = this.refused.filter((refusal) => refusal.key !== key);
-    this.refusals.remove(key);
+  dismiss(...keys) {
+    this.refused = this.refused.filter((refusal) => !keys.includes(refusal.key));
+    for (const key of keys) this.refusals.remove(key);
   }
 
   /** How safe the work is: {state: all|saving|offline|refused, words}. */

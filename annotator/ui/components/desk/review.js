@@ -6,7 +6,7 @@ import { Before } from "./before.js";
 import { Card } from "./card.js";
 import { CiteForm } from "./cite.js";
 import { el, words } from "./dom.js";
-import { bringAlong, giveBack } from "./drafts.js";
+import { bringAlong, giveBack, strayDrafts } from "./drafts.js";
 import { EndCard } from "./end.js";
 import { Head } from "./head.js";
 import { ArticleList, Help } from "./help.js";
@@ -14,7 +14,7 @@ import { citationKey } from "./labels.js";
 import { legend } from "./legend.js";
 import { Alike } from "./matches.js";
 import { NoteForm } from "./notes.js";
-import { Notices } from "./notices.js";
+import { Notices, refusalsByClaim } from "./notices.js";
 import { Order } from "./order.js";
 import { Queue, sequence } from "./queue.js";
 import { Recutting } from "./recutting.js";
@@ -37,7 +37,7 @@ export class Review {
     const run = (command) => this.run(command);
     this.order = new Order(run);
     this.head = new Head(run, this.order.node);
-    this.notices = new Notices({ show: (id) => this.goTo(id), dismiss: (key) => this.#dismiss(key) });
+    this.notices = new Notices({ show: (id) => this.goTo(id), dismiss: (keys) => this.#dismiss(keys), drop: (names) => this.#drop(names) });
     this.evidence = el("div", { class: "evidence" });
     this.hint = el("p", { class: "hint" });
     this.hint.hidden = true;
@@ -82,6 +82,7 @@ export class Review {
     if (isNew) this.#build(data);
     else data.units.forEach((_, index) => this.refresh(index));
     this.help.paint(data.guideline);
+    this.strays = strayDrafts(this.line.drafts, data.article, (id) => this.queue.at.has(id));
     this.#arrive(data.article.slug, isSameRun ? null : data.start, here);
     if (isNew) this.#meetNewWords(before, isTyping, isRevised);
     this.line.pane = this;
@@ -93,7 +94,7 @@ export class Review {
     const { data, recutting, unitId } = this;
     const isOther = before && unitId !== before;
     if (isOther && data.unchanged?.[before] !== unitId) recutting.arrived();
-    const isCarried = !isOther || standsFor(before, (id) => this.queue.at.has(id), data.replaced) === unitId;
+    const isCarried = !isOther || this.#placeOf(before) === unitId;
     if (isTyping && !isCarried) this.evidence.getRootNode().activeElement.blur(); // it shows another claim's words now
     recutting.tellNews([isRevised ? REVISED : null, isTyping && !isCarried ? TYPED_ON_GONE : null]);
   }
@@ -122,6 +123,7 @@ export class Review {
     this.notes = new NoteForm(drafts, {
       note: (id, fields) => this.#do(id, { do: "note", ...fields }),
       isThere: (id) => this.#isThere(id),
+      drafted: (id) => this.queue.at.has(id) && this.#mark(this.queue.at.get(id)),
       leave: () => this.focus(),
     });
     this.evidence.replaceChildren(this.cite.node, this.notes.node);
@@ -149,9 +151,11 @@ export class Review {
     this.wanted = null;
     if (wanted?.isOpen) return this.show(this.queue.nextOpen(-1));
     if (here === undefined && !wanted && !asked) return this.show(-1);
-    const found = (id) => standsFor(id, (one) => this.queue.at.has(one), this.data.replaced);
+    const found = (id) => this.#placeOf(id);
     const id = [wanted?.claimId, asked, here, this.line.places.get(slug)].map(found).find((one) => one !== undefined);
-    return this.show(id === undefined ? this.queue.nextUnanswered(-1) : this.queue.at.get(id));
+    this.show(id === undefined ? this.queue.nextUnanswered(-1) : this.queue.at.get(id));
+    if (wanted?.claimId && ![wanted.claimId, asked].some(found)) this.tell("That claim is gone: nothing stands in its place.");
+    return undefined;
   }
 
   /** A label has changed: mark its unit anew. */
@@ -162,7 +166,8 @@ export class Review {
 
   #mark(index) {
     const { states, opens, waits, units } = this.queue;
-    const isDraft = this.line.drafts.get(`${units[index].id}.cite`) !== null;
+    const { drafts } = this.line;
+    const isDraft = drafts.get(`${units[index].id}.cite`) !== null || drafts.get(`${units[index].id}.note`)?.isHeld === true;
     this.article.mark(index, { state: states[index], isOpen: opens[index], isInQueue: waits[index], isDraft });
   }
 
@@ -179,7 +184,7 @@ export class Review {
   }
 
   goTo(claimId) {
-    const index = this.queue.at.get(standsFor(claimId, (id) => this.queue.at.has(id), this.data.replaced));
+    const index = this.queue.at.get(this.#placeOf(claimId));
     if (index !== undefined) this.show(index);
     else this.#openArticle(slugOf(claimId), claimId);
   }
@@ -189,8 +194,7 @@ export class Review {
     const progress = this.queue.progress(this.index);
     const others = articles.filter(({ slug }) => slug !== article.slug);
     this.head.paint(article, progress, others.reduce((sum, { open }) => sum + open, 0));
-    const { refused, shelf } = this.ledger.outbox;
-    this.notices.paint(refused, (id) => this.data.units[this.queue.at.get(id)]?.text ?? "", shelf.setAside);
+    this.#paintNotices();
     this.card.node.hidden = this.unit === null;
     this.end.node.hidden = this.unit !== null;
     if (this.unit === null) {
@@ -207,6 +211,27 @@ export class Review {
     this.notes.show(this.unit.id, label);
   }
 
+  #placeOf(claimId) {
+    return standsFor(claimId, (id) => this.queue.at.has(id), this.data.replaced);
+  }
+
+  /** What was refused in this article, a box a claim; of the others only the first, so that the claim keeps its room. */
+  #paintNotices() {
+    const { refused, shelf } = this.ledger.outbox;
+    const { slug } = this.data.article;
+    const here = refused.filter(({ claim_id: id }) => slugOf(id) === slug);
+    const [other] = refused.filter(({ claim_id: id }) => slugOf(id) !== slug);
+    const boxes = refusalsByClaim(here.length || !other ? here : [other], (id) => this.#placeOf(id));
+    this.notices.paint([...boxes, ...this.strays], this.unitId, (id) => this.data.units[this.queue.at.get(id)]?.text ?? "", shelf.setAside);
+  }
+
+  /** Who saw what became of the claim in hand, and goes on, need not be told again. */
+  #seen(claimId) {
+    const { outbox } = this.ledger;
+    const seen = outbox.refused.filter(({ gone, claim_id: id }) => gone && this.#placeOf(id) === claimId);
+    if (claimId && seen.length) this.#dismiss(seen.map(({ key }) => key));
+  }
+
   /** Do what a key or its button says. */
   run(command, at = performance.now(), cap = words(command)) {
     const { answering } = this;
@@ -219,6 +244,7 @@ export class Review {
       cite: () => this.unit && this.cite.focus(), note: () => this.unit && this.notes.focus(),
       help: () => this.help.open(), articles: () => this.#openList(), order: () => this.#reorder(),
       matches: () => this.alike.open(),
+      put_away: () => this.notices.putAway() || this.tell("There is no notice to put away."),
       merge: () => this.recutting.merge(), split: () => this.recutting.split(), kind: () => this.recutting.kind(),
     };
     this.tell("");
@@ -226,8 +252,10 @@ export class Review {
     if (!outbox.open?.isRefresh) outbox.open = null; // whoever goes on here no longer waits for another article
     this.wanted = null;
     if (this.recutting.holds(command, at, cap)) return;
+    const before = this.unitId;
     if (command in commands) commands[command]();
     else answering.answer(command);
+    if (this.unitId !== before) this.#seen(before);
   }
 
   #move(step, any = false) {
@@ -289,8 +317,14 @@ export class Review {
     this.line.changed();
   }
 
-  #dismiss(key) {
-    this.ledger.outbox.dismiss(key);
+  #drop(names) {
+    for (const name of names) this.line.drafts.remove(name);
+    this.strays = this.strays.filter(({ drafts }) => drafts !== names);
+    this.paint();
+  }
+
+  #dismiss(keys) {
+    this.ledger.outbox.dismiss(...keys);
     this.paint();
     this.line.changed();
   }

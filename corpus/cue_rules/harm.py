@@ -105,6 +105,7 @@ HARM = """
     above a limit: not go over/above
     above a limit: {verb} no more than
     above a limit: {verb} at most
+    above a limit: no more than * mg/mcg/g/iu/units/tablets/capsules/pills/doses/puffs/drops
     above a limit: limited to no more than
     above a limit: maximum daily/single/safe/recommended/total dose/doses/intake/amount/dosage
     above a limit: maximum recommended/safe daily dose/intake
@@ -155,7 +156,7 @@ HARM = """
     not for everyone: not safe/suitable for/in/to/during
     not for everyone: unsafe
     not for everyone: should avoid
-    not for everyone: should/must not take/use
+    not for everyone: should/must not take/use -before more
     not for everyone: should not be
     refusing a vaccine: avoid/avoiding/refuse/refusing/skip/skipping/delay/delaying/against/reject/rejecting {shot}
     refusing a vaccine: avoid/avoiding/refuse/refusing/skip/skipping/delay/delaying/reject/rejecting {mine} {shot}

@@ -134,6 +134,7 @@ ROWS: dict[CueName, list[str]] = {
         "Some may benefit from higher doses, need higher doses, or need a higher dose; ‹higher doses› hurt.",
         "The receptors are implicated in nerve damage; too much can ‹result in nerve damage›.",
         "They did not take more than they had.",
+        "You should ‹not take more than› six tablets, ‹no more than 2 tablets› at once.",
         "It is not recommended to screen everybody.",
     ],
 }

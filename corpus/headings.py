@@ -20,7 +20,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(?:[A-H]|[IVX]{1,4})[.)]\s[A-Z]")
-_INNER_END = re.compile(r"[a-z0-9)]{2}[.!]\s+[(\"“]?[A-Z]")
+_INNER_END = re.compile(r"[a-z0-9)]{2}[.!]\s+[(\"“]?[A-Z]|[。！؟।].")
 # "Do you like it? Tell me! 💤", "Hi Janet!": sentences, and no title with a question in it.
 _TALK = re.compile(
     r".*[?!] .*[.!]\W*\Z|(?:hi|hello|hey|dear|thanks?|welcome|congrat\w+)\b.*[,!:]\W*\Z|"
@@ -49,7 +49,7 @@ MAX_LENGTH = 140
 
 def looks_like_heading(line: str) -> bool:
     """Whether a line standing alone can be a heading: short, no full stop, no lower-case start, one phrase."""
-    if len(line) > MAX_LENGTH or line.rstrip(')"”*_')[-1:] in ".;,…" or len(line.split()) > MAX_WORDS:
+    if len(line) > MAX_LENGTH or line.rstrip(')"”*_')[-1:] in ".;,…。،" or len(line.split()) > MAX_WORDS:
         return is_caption(line)
     if is_caption(line) or _BOLD.match(line):
         return True

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from corpus.lines import Line, join_rows, read_lines, wrap_width
+from corpus.lines import Line, Role, join_rows, read_lines, wrap_width
 from corpus.model import Claim, Kind
 
 LONGEST_UNIT = 2_000
@@ -18,6 +19,7 @@ LONGEST_UNIT = 2_000
 _LONG_LINE = 2_000  # a long paragraph has half of it
 _SENTENCE = re.compile(r"[^\W\d_][.!?][\"”’)]* (?=[A-Z])")
 _MANY_SENTENCES = 12
+_FULL_LINE, _MANY_TORN = 40, 3  # shorter ones are rather the entries of a list
 _BORDERS = re.compile(r"\t|\||\S {2,}\S")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _BROKEN_WORD = re.compile(r"[a-z]{2}-\n[^\S\n]*[a-z]{2}|\u00ad\n")
@@ -33,6 +35,7 @@ def remarks_on(text: str, claims: Sequence[Claim]) -> tuple[str, ...]:
     return (
         *_lost_breaks([line.strip() for line in text.splitlines()]),
         *_wrapped(rows),
+        *_torn(rows),
         *_broken_words(text),
         *_flat_tables(claims),
         *_long_units(claims),
@@ -62,6 +65,24 @@ def _wrapped(rows: list[Line]) -> Iterator[str]:
     if joined:
         blocks = "1 paragraph or list item was" if joined == 1 else f"{joined:,} paragraphs and list items were"
         yield f"{blocks} broken over several lines, which were joined: look whether they belong together"
+
+
+def _torn(rows: list[Line]) -> Iterator[str]:
+    """A wrapped text that then got a blank line after every line."""
+    torn = sum(
+        after.gap
+        and before.role >= Role.ITEM
+        and after.role is Role.TEXT
+        and after.body[0].islower()
+        and len(before.body) >= _FULL_LINE
+        and before.body[-1] not in ".!?:;"
+        for before, after in pairwise(rows)
+    )
+    if torn >= _MANY_TORN:
+        yield (
+            f"{torn:,} lines seem to go on behind a blank line: the text was wrapped and its lines then set apart,"
+            " and each was cut by itself; add it without these blank lines if you can"
+        )
 
 
 def _broken_words(text: str) -> Iterator[str]:

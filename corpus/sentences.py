@@ -12,7 +12,7 @@ from pathlib import Path
 
 from corpus.patterns import listed
 
-_CLOSERS = "[\"'”’»)\\]}*_`]"
+_CLOSERS = "[\"'”’»」』)\\]}*_`]"
 _CITATION = (
     r"(?:"
     r"\s?\[\^?\d[\d,;–\- ]*\](?:[-–,]?\s?\[\^?\d[\d,;–\- ]*\])*"  # .[1]  .[1]-[3]  . [4, 5]  .[^2]

@@ -9,6 +9,22 @@ import pytest
 from tests.corpus.cutting import rows, sketch
 
 LAYOUTS = {
+    "a paragraph in Chinese is no heading": (
+        """
+        镁
+
+        镁有助于睡眠。每天服用400毫克！
+
+        「痛。」他说。
+        """,
+        """
+        title: 镁
+        claim: 镁有助于睡眠。
+        claim: 每天服用400毫克！
+        claim: 「痛。」
+        claim: 他说。
+        """,
+    ),
     "a label in title case over a list": (
         """
         Back pain

@@ -35,6 +35,13 @@ def remarks(text: str) -> tuple[str, ...]:
             id="two-wrapped",
         ),
         pytest.param(
+            textwrap.fill("magnesium helps the muscles and the nerves of the body to work " * 5, 60).replace(
+                "\n", "\n\n"
+            ),
+            "5 lines seem to go on behind a blank line",
+            id="wrapped-then-set-apart",
+        ),
+        pytest.param(
             "The gut takes up magne-\nsium, and the kidneys ex-\ncrete it in the\nurine when there is more.",
             "2 words are broken by a hyphen",
             id="broken-words",

@@ -128,3 +128,34 @@ def test_r_says_so_where_nothing_is_known(open_pane: OpenPane) -> None:
     pane.press("r")
 
     assert "No repeats or conflicts are known" in pane.page.locator(".hint").inner_text()
+
+
+def test_u_takes_back_the_newest_act_be_it_a_pair_or_an_answer(open_pane: OpenPane) -> None:
+    pane = open_pane(with_matches())
+    pane.press("1")  # far away by the time of the pair
+    pane.page.keyboard.press("ArrowLeft")
+    pane.press("ry")
+    pane.page.keyboard.press("Escape")
+
+    pane.press("u")
+
+    assert "Taken back" in pane.page.locator(".hint").inner_text()
+    assert pane.state("c0") == "supported"
+    assert [holds for *_, holds in decisions(pane)] == [True, None]  # type: ignore[attr-defined]
+    pane.press("rnu")
+    assert pane.page.locator(".matches-list > li").first.get_attribute("data-holds") is None
+    pane.page.keyboard.press("Escape")
+    pane.press("u")
+    assert pane.state("c0") == "none"
+
+
+def test_an_answer_after_a_pair_is_taken_back_first(open_pane: OpenPane) -> None:
+    pane = open_pane(with_matches())
+    pane.press("ry")
+    pane.page.keyboard.press("Escape")
+    pane.press("3")
+
+    pane.press("u")
+    assert pane.state("c0") == "none"
+    pane.press("u")
+    assert [holds for *_, holds in decisions(pane)] == [True, None]  # type: ignore[attr-defined]

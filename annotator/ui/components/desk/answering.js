@@ -135,6 +135,7 @@ export class Answering {
   undo() {
     const { ledger, line, notes, queue, voice } = this.review;
     notes.commit();
+    if (this.review.alike.takeBack()) return;
     const removal = ledger.putBack();
     const claimId = removal ? removal.claim_id : ledger.undo();
     line.changed();

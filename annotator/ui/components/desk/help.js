@@ -12,7 +12,7 @@ const KEYS = [
   ["Q", "Order of the queue: by place, or harm first"],
   ["PgUp PgDn", "Turn the article's page"],
   ["C", "Cite a source: ↑ ↓ choose what it does to the claim, Enter adds it (Ctrl+Enter from the quotation)"], ["N", "Note: the rationale, or where you searched"],
-  ["R", "What the claim may repeat or contradict; there Y and N say whether it does, Enter goes there"],
+  ["R", "What the claim may repeat or contradict; there Y and N say whether it does, U takes that back, Enter goes there"],
   ["D", "Put the first notice away"],
   ["O", "Next verdict with evidence missing"], ["A", "All articles"], ["? H", "This help"],
   ["Esc", "Leave a field, close a dialog"],

@@ -12,7 +12,7 @@ export function legend() {
   return el("ul", { class: "legend", "aria-label": "What the marks mean" },
     SHOWN_STATES.map((state) => sample({ "data-state": state, "data-open": "no" }, STATE_WORDS[state])),
     sample({ "data-state": "supported", "data-open": "yes" }, "Evidence missing"),
-    sample({ "data-state": "none", "data-open": "no", "data-draft": "yes" }, "Draft of a citation"),
+    sample({ "data-state": "none", "data-open": "no", "data-draft": "yes" }, "Draft, not saved"),
     el("span", { class: "unseen", id: "state-open", text: "Evidence missing" }),
     el("span", { class: "unseen", id: "state-draft", text: "A citation is typed here and not added" }),
     SHOWN_STATES.map((state) => el("span", { class: "unseen", id: `state-${state}`, text: STATE_WORDS[state], "data-sign": SIGNS[state] ?? null })),

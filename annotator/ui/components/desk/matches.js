@@ -44,11 +44,11 @@ export class MatchLine {
 }
 
 export class MatchList extends Dialog {
-  /** `acts`: go(claimId), decide(match, holds: true, false or null to take it back). */
+  /** `acts`: go(claimId), decide(match, holds: true, false or null to take it back, what held before), undo(). */
   constructor(acts) {
     const list = el("ol", { class: "matches-list" });
     super("Repeats and conflicts", el("p", { class: "careful", text:
-      "Found by rules that compare words. Each claim is still answered on its own." }), list);
+      "Found by rules that compare words. Each claim is still answered on its own. U takes what you said of two claims back, and so does the same key again." }), list);
     Object.assign(this, { acts, list, matches: [] });
     this.node.addEventListener("keydown", (event) => this.#key(event));
   }
@@ -106,7 +106,7 @@ export class MatchList extends Dialog {
     const match = { ...before, holds: before.holds === holds ? null : holds, decided_by: "" };
     this.matches = this.matches.with(at, match);
     this.#paint(entry, match);
-    this.acts.decide(match, match.holds);
+    this.acts.decide(match, match.holds, before.holds);
     entry.focus();
   }
 
@@ -123,6 +123,7 @@ export class MatchList extends Dialog {
     if (step) (entry ? (step > 0 ? entry.nextElementSibling : entry.previousElementSibling) : this.list.firstChild)?.focus();
     else if (entry && (key === "y" || key === "n")) this.#decide(entry, key === "y");
     else if (entry && key === "enter" && event.target === entry) this.#go(this.matches[[...this.list.children].indexOf(entry)].claim_id);
+    else if (key === "u") this.acts.undo();
     else if (key === "r") this.node.close();
     else return;
     event.preventDefault();
@@ -134,7 +135,30 @@ export class Alike {
   constructor(review) {
     this.review = review;
     this.line = new MatchLine(() => review.run("matches"));
-    this.list = new MatchList({ go: (id) => review.goTo(id), decide: (match, holds) => this.#decide(match, holds) });
+    this.decided = []; // what undo can take back, oldest first, each with the newest answer of then
+    this.list = new MatchList({
+      go: (id) => review.goTo(id),
+      decide: (match, holds, before) => {
+        this.decided.push({ id: this.list.unit.id, match, before, after: this.#newest });
+        this.#decide(this.list.unit.id, match, holds);
+      },
+      undo: () => this.takeBack() && this.open(),
+    });
+  }
+
+  get #newest() {
+    const { answers, removals } = this.review.ledger;
+    return `${answers.at(-1)?.key} ${removals.length}`;
+  }
+
+  /** Take back what was said last of two claims, by saying what held before. False where an answer came after it. */
+  takeBack() {
+    const last = this.decided.at(-1);
+    if (last?.after !== this.#newest) return false;
+    this.decided.pop();
+    this.#decide(last.id, last.match, last.before);
+    this.review.tell("Taken back: what you said of the two claims.");
+    return true;
   }
 
   /** A claim's suggestions as they are once what waits is saved. */
@@ -156,9 +180,8 @@ export class Alike {
   }
 
   /** Keep what the reviewer says, here and where the other claim shows it too. */
-  #decide(match, holds) {
+  #decide(id, match, holds) {
     const { data, ledger, line } = this.review;
-    const { id } = this.list.unit;
     ledger.do(id, { do: "match", other: match.claim_id, kind: match.kind, holds });
     for (const [one, other] of [[id, match.claim_id], [match.claim_id, id]]) {
       const known = data.matches?.[one]?.find((each) => each.claim_id === other && each.kind === match.kind);

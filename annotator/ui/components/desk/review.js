@@ -108,6 +108,7 @@ export class Review {
     const { drafts } = this.line;
     this.ledger = ledger;
     this.signature = null;
+    this.alike.decided = [];
     this.order.open(this.line.choices);
     this.cite = new CiteForm(drafts, {
       cite: (id, fields, source) => this.#do(id, { do: "cite", ...fields }, { source }),

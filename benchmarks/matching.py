@@ -2,7 +2,8 @@
 
 The desk is made up: 100,000 claims in 500 articles, of words as unevenly common as in health articles, with amounts,
 denials and directions. Searched for: one more article of 200 claims, as when it is added; and within long articles,
-whose time must grow with their length and not with its square. ``--desk PATH`` keeps the desk there.
+whose time must grow with their length and not with its square, also where all sentences are alike. ``--desk PATH``
+keeps the desk there.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ SAYINGS = (
     "Many people with {w} believe that {s} and {v} are good for the {u}.",
 )
 
+EFFECTS = ("raises the risk of stroke", "lowers cholesterol", "may change mood", "does not affect bone density")
+
 
 def main() -> None:
     """Make the desk if it is not there, then time the search."""
@@ -60,6 +63,7 @@ def main() -> None:
         path = kept or Path(folder) / "desk.db"
         with_desk(path)
     within()
+    template()
 
 
 def with_desk(path: Path) -> None:
@@ -95,6 +99,29 @@ def within() -> None:
         each = (done - start) * 1e6 / length
         told = f"{done - start:5.2f} s, reading {read - start:.2f} s; {each:.0f} us a claim, {pairs:,} pairs"
         print(f"{length:>6,} claims in one article: {told}")
+
+
+def template() -> None:
+    """Time adding and searching all of a long article whose sentences are made from a few, as tables of foods are."""
+    dice = random.Random(3)
+    claims: list[Claim] = []
+    text = ""
+    for _ in range(LENGTHS[-1]):
+        substance, effect = dice.choice(SUBSTANCES).replace("-", " ").capitalize(), dice.choice(EFFECTS)
+        amounts = f"{dice.randrange(1, 100)}% of adults who take {dice.randrange(5, 900)} mg a day"
+        words = f"{substance} {effect} in {amounts} for {dice.randrange(2, 53)} weeks."
+        claims.append(Claim(Span(len(text), len(text) + len(words)), Kind.CLAIM, True, words, Context()))
+        text += words + " "
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "desk.db"
+        prepare_database(path)
+        with open_database(path) as db:
+            added = add_article(db, Article("minerals", "All about minerals", text), claims, NOW)
+            start = time.process_time()
+            searched = find_matches(db, added.slug, added.revision, NOW)
+            took, found = time.process_time() - start, db["matches"].count
+        size = path.stat().st_size / 1e6
+    print(f"{searched:,} claims made from a few: {took:.1f} s, {found:,} suggestions, a desk of {size:.0f} MB")
 
 
 def _fill(db: Database, dice: random.Random) -> None:

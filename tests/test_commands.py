@@ -335,6 +335,44 @@ def test_a_text_that_looks_like_a_new_version_is_not_added_beside(revised: Path,
     assert dump(desk) == before
 
 
+def test_whoever_adds_a_new_version_under_another_name_is_told_how_to_keep_the_labels(
+    revised: Path, desk: Path, tmp_path: Path
+) -> None:
+    other = revised.rename(tmp_path / "other name.txt")
+
+    result = call(ANNOTATOR, "add", other, "--db", desk)
+
+    added, doubt, *_ = result.stdout.splitlines()
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "added as other-name (" in added
+    assert doubt.startswith(f"{other}: looks like a new version of magnesium_ms (")
+    assert doubt.endswith(
+        f" sentences compared are the same): `python -m annotator revise magnesium_ms '{other}'` would keep its labels"
+    )
+
+
+def test_whoever_adds_an_article_like_no_other_is_told_of_none(desk: Path, tmp_path: Path) -> None:
+    other = tmp_path / "colds.txt"
+    other.write_text("Zinc helps against colds.\n")
+
+    assert "looks like" not in call(ANNOTATOR, "add", other, "--db", desk).stdout
+
+
+def test_adding_searches_the_first_claims_of_a_long_article_and_says_how_to_go_on(desk: Path, tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("\n\n".join(f"Zinc cures colds number {number} in men." for number in range(1_100)))
+
+    call(ANNOTATOR, "find-matches", "--db", desk)
+    added = call(ANNOTATOR, "add", long, "--db", desk)
+    searched = call(ANNOTATOR, "find-matches", "--db", desk)
+
+    assert added.stdout.splitlines()[-1] == (
+        f"{long}: repeats and conflicts were looked for in the first 1,000 claims; for the others:"
+        " `python -m annotator find-matches`"
+    )
+    assert "searched for 100 claims: " in searched.stdout
+
+
 def test_another_article_of_the_same_name_is_added_beside(desk: Path, tmp_path: Path) -> None:
     (tmp_path / SAMPLE.name).write_text("Zinc helps against colds.\n")
 

@@ -19,7 +19,7 @@ from annotator.revision_words import plan_lines, report_line
 from annotator.storage.articles import add_article, article_revision, article_summaries
 from annotator.storage.connection import open_database, prepare_database
 from annotator.storage.known_texts import earlier_versions, known_text
-from annotator.storage.matches import find_matches
+from annotator.storage.matches import find_matches, waiting_claims
 from annotator.storage.revising import add_revision, plan_revision
 from corpus.command_line import complain, one_clear_line, progress, say
 from corpus.errors import ClaimdeskError
@@ -27,6 +27,8 @@ from corpus.model import Article, Claim
 from corpus.reading import article_from_address, read_article
 from corpus.remarks import remarks_on
 from corpus.segmentation import split_claims
+
+SEARCHED_AT_ONCE = 1_000  # claims; the rest of a long article waits for find-matches, or for whoever opens it
 
 
 @click.command("add", epilog='Example: python -m annotator add articles/*.txt --by "Dr Ada Example"')
@@ -80,11 +82,13 @@ def revise(slug: str, file: str, by: str, dry_run: bool, db: str | None) -> None
                 click.echo(line)
             return
         report = add_revision(desk, slug, article, claims, datetime.now(UTC), secrets.token_hex(16), added_by=by)
-        find_matches(desk, slug, report.revision, datetime.now(UTC))
+        searched = _search(desk, file, slug, report.revision)
     say(f"{file}: added as revision {report.revision} of {slug}")
     say(report_line(report))
     for remark in (*article.warnings, *remarks_on(article.text, claims)):
         say(f"{file}: {remark}")
+    for line in searched:
+        say(line)
 
 
 def _add_one(path: Path, name: str, by: str) -> str:
@@ -93,29 +97,45 @@ def _add_one(path: Path, name: str, by: str) -> str:
     prepare_database(path)  # with the first article that can be read, so that a mistyped name makes no database
     try:
         with open_database(path) as desk:
-            _check_no_revision(desk, name, article, claims)
+            doubts = _doubts(desk, name, article, claims)
             added = add_article(desk, article, claims, datetime.now(UTC), by)
-            find_matches(desk, added.slug, added.revision, datetime.now(UTC))
+            searched = _search(desk, name, added.slug, added.revision)
     except AlreadyThere as error:
         return f"{name}: {error}"
     to_check = sum(claim.check_worthy for claim in claims)
     title = "".join(character if character.isprintable() else " " for character in added.title)
     told = f"{name}: added as {added.slug} ({title}), {to_check} claims to check in {len(claims)} units"
     remarks = (*article.warnings, *remarks_on(article.text, claims))
-    return "\n".join([told, *(f"{name}: {remark}" for remark in remarks)])
+    return "\n".join([told, *doubts, *(f"{name}: {remark}" for remark in remarks), *searched])
 
 
-def _check_no_revision(desk: Database, name: str, article: Article, claims: Sequence[Claim]) -> None:
-    """Raise LooksRevised for a text that is plainly the new version of an article, and not its very text."""
+def _search(desk: Database, name: str, slug: str, revision: int) -> list[str]:
+    """Search for what an article's first claims repeat or contradict; of a long one, the line that tells the rest."""
+    searched = find_matches(desk, slug, revision, datetime.now(UTC), most=SEARCHED_AT_ONCE)
+    if searched < SEARCHED_AT_ONCE or not waiting_claims(desk, slug, revision):
+        return []
+    how = "python -m annotator find-matches"
+    return [f"{name}: repeats and conflicts were looked for in the first {searched:,} claims; for the others: `{how}`"]
+
+
+def _doubts(desk: Database, name: str, article: Article, claims: Sequence[Claim]) -> list[str]:
+    """A line for each article that the text may be the new version of. Raises LooksRevised where it plainly is."""
     if known_text(desk, article.sha256):
-        return
-    for earlier in earlier_versions(desk, article, claims):
+        return []
+    found = earlier_versions(desk, article, claims)
+    for earlier in found:
         if earlier.is_plain:
             raise LooksRevised(
                 f"{name} looks like a new version of {earlier.slug} ({earlier.reason}): add it with"
                 f" `python -m annotator revise {earlier.slug} {shlex.quote(name)}`, or under another name to have it"
                 " beside that"
             )
+    return [
+        f"{name}: looks like a new version of {earlier.slug} ({earlier.reason}):"
+        f" `python -m annotator revise {earlier.slug} {shlex.quote(name)}` would keep its labels"
+        for earlier in found
+        if earlier.is_alike or earlier.same_address
+    ]
 
 
 def _read(name: str) -> Article:

@@ -7,8 +7,8 @@ is new, whether an article was added, corrected or cut anew, is found by the nex
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,10 +18,10 @@ from annotator.storage.articles import article_text, claims_of
 from annotator.storage.candidates import Candidates
 from annotator.storage.connection import writing
 from annotator.storage.times import to_text
-from corpus.matching.finding import find_pairs, read_article
+from corpus.matching.finding import MOST_OF_A_KIND, Finder, read_article
 from corpus.matching.judging import judge
 from corpus.matching.meaning import Meaning
-from corpus.matching.model import RULE, Match
+from corpus.matching.model import RULE, Match, MatchKind
 
 LONGEST_LINE = 1_000  # revisions of an article, beyond which nobody looks back
 AT_ONCE = 500
@@ -56,16 +56,22 @@ def waiting_articles(db: Database) -> list[Waiting]:
     return [Waiting(*row) for row in rows.fetchall()]
 
 
+def waiting_claims(db: Database, slug: str, revision: int) -> int:
+    """How many of an article's claims were not searched for yet."""
+    return len(_unsearched(db, slug, revision))
+
+
 def find_matches(db: Database, slug: str, revision: int, now: datetime, *, most: int | None = None) -> int:
     """Search for what the article's claims that were not searched for yet repeat or contradict, on all of the desk.
 
     ``most`` stops after so many claims: the rest waits for the next call. Returns how many claims were searched for.
     Nobody waits for the search: only keeping what it found is a write.
     """
-    numbers = _unsearched(db, slug, revision)[:most]
+    unsearched = _unsearched(db, slug, revision)
+    numbers = unsearched[:most]
     if not numbers:
         return 0
-    article = _Article(db, slug, revision)
+    article = _Article(db, slug, revision, unsearched)
     wider = Candidates(db, slug)
     for start in range(0, len(numbers), AT_ONCE):
         part = numbers[start : start + AT_ONCE]
@@ -90,9 +96,9 @@ def _unsearched(db: Database, slug: str, revision: int) -> list[int]:
 
 
 class _Article:
-    """An article's claims, read."""
+    """An article's claims, read. Those not searched for yet look for each other once: the later for the earlier."""
 
-    def __init__(self, db: Database, slug: str, revision: int) -> None:
+    def __init__(self, db: Database, slug: str, revision: int, unsearched: Sequence[int]) -> None:
         title = db.execute("SELECT title FROM revisions WHERE article = ? AND number = ?", [slug, revision]).fetchone()[
             0
         ]
@@ -106,15 +112,31 @@ class _Article:
         self.ids: list[str] = [row[1] for row in rows]
         self.meanings: list[Meaning] = [read[claim_id] for claim_id in self.ids]
         self.places = {number: place for place, number in enumerate(self.numbers)}
+        self._finder = Finder(
+            self.meanings, [self.places[number] for number in unsearched], _told(db, slug, revision, self.ids)
+        )
 
     def matches(self, numbers: Iterable[int]) -> Iterator[FoundMatch]:
         """What these claims are to the article's others."""
-        for pair in find_pairs(self.meanings, {self.places[number] for number in numbers}):
+        for pair in self._finder.pairs(self.places[number] for number in numbers):
             yield FoundMatch(self.ids[pair.left], self.ids[pair.right], pair.match)
+
+
+def _told(db: Database, slug: str, revision: int, ids: Sequence[str]) -> Counter[tuple[int, MatchKind]]:
+    """How many matches of a kind each claim has in its article by these rules, by its place in ``ids``."""
+    places = {claim_id: place for place, claim_id in enumerate(ids)}
+    rows = db.execute(
+        "SELECT left_claim, right_claim, matches.kind FROM matches JOIN claims ON claims.id = left_claim"
+        " WHERE article = ? AND revision = ? AND found_by = ?",
+        [slug, revision, RULE],
+    ).fetchall()
+    pairs = [(left, right, MatchKind(kind)) for left, right, kind in rows if left in places and right in places]
+    return Counter((places[claim_id], kind) for left, right, kind in pairs for claim_id in (left, right))
 
 
 def _elsewhere(wider: Candidates, article: _Article, numbers: Iterable[int]) -> Iterator[FoundMatch]:
     for number in numbers:
+        given = Counter[MatchKind]()
         place = article.places[number]
         ours, claim_id = article.meanings[place], article.ids[place]
         for other in wider.of(ours):
@@ -124,22 +146,27 @@ def _elsewhere(wider: Candidates, article: _Article, numbers: Iterable[int]) -> 
                 left, right = (claim_id, ours), (other.claim_id, other.meaning)
             if match := judge(left[1], right[1]):
                 yield FoundMatch(left[0], right[0], match)
+                given[match.kind] += 1
+                if given[match.kind] == MOST_OF_A_KIND:
+                    break
 
 
 def _keep(db: Database, numbers: Sequence[int], found: Sequence[FoundMatch], now: datetime) -> None:
     """Replace what earlier rules said of these claims; what is the same stays as it was, with its time."""
     with writing(db):
-        db.conn.executemany(
-            "DELETE FROM matches WHERE found_by <> ?1 AND ?2 IN (left_claim, right_claim)",
-            [(RULE, claim_id) for claim_id in _ids(db, numbers)],
-        )
+        firsts = {
+            claim_id: _first(db, claim_id) for claim_id in {each for one in found for each in (one.left, one.right)}
+        }
+        old = [(claim_id, RULE) for claim_id in _ids(db, numbers)]
+        for side in ("left_claim", "right_claim"):  # one statement with OR would read the whole table for every claim
+            db.conn.executemany(f"DELETE FROM matches WHERE {side} = ? AND found_by <> ?", old)
         db.conn.executemany(
             "INSERT INTO matches (left_claim, right_claim, pair, kind, score, differences, found_by, found_at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (left_claim, right_claim) DO UPDATE"
             " SET kind = excluded.kind, score = excluded.score, differences = excluded.differences,"
             " found_by = excluded.found_by, found_at = excluded.found_at"
             " WHERE (kind, score, differences) <> (excluded.kind, excluded.score, excluded.differences)",
-            [_row(db, one, now) for one in found],
+            [_row(one, firsts, now) for one in found],
         )
         db.conn.executemany(
             "INSERT INTO matched_claims (claim, found_by) VALUES (?, ?)"
@@ -150,7 +177,11 @@ def _keep(db: Database, numbers: Sequence[int], found: Sequence[FoundMatch], now
 
 def pair_of(db: Database, one: str, other: str) -> str:
     """The name of two claims together, the same for those that went on with the same words."""
-    return " ".join(sorted((_first(db, one), _first(db, other))))
+    return _pair(_first(db, one), _first(db, other))
+
+
+def _pair(one: str, other: str) -> str:
+    return " ".join(sorted((one, other)))
 
 
 def _first(db: Database, claim_id: str) -> str:
@@ -171,10 +202,10 @@ def _first(db: Database, claim_id: str) -> str:
     return str(row[0])
 
 
-def _row(db: Database, one: FoundMatch, now: datetime) -> tuple[str | int, ...]:
+def _row(one: FoundMatch, firsts: Mapping[str, str], now: datetime) -> tuple[str | int, ...]:
     match = one.match
-    pair = pair_of(db, one.left, one.right)
-    return (one.left, one.right, pair, match.kind, match.score, _told(match), match.rule, to_text(now))
+    pair = _pair(firsts[one.left], firsts[one.right])
+    return (one.left, one.right, pair, match.kind, match.score, _json(match), match.rule, to_text(now))
 
 
 def _ids(db: Database, numbers: Sequence[int]) -> list[str]:
@@ -182,7 +213,7 @@ def _ids(db: Database, numbers: Sequence[int]) -> list[str]:
     return [row[0] for row in rows.fetchall()]
 
 
-def _told(match: Match) -> str:
+def _json(match: Match) -> str:
     return json.dumps([(one.aspect, one.left, one.right) for one in match.differences], ensure_ascii=False)
 
 

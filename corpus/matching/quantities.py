@@ -98,6 +98,8 @@ def fits(left: Quantity, right: Quantity) -> bool:
 
 def spread(quantities: list[Quantity]) -> Quantity:
     """From the least to the most of several amounts for the same thing."""
+    if len(quantities) == 1:  # most often
+        return quantities[0]
     lows, highs = [one.low for one in quantities], [one.high for one in quantities]
     first = quantities[0]
     low = None if None in lows else min(one for one in lows if one is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -37,6 +38,7 @@ from annotator.ui.claim_matches import decide as decide_on_page
 from annotator.ui.claim_matches import matches_of
 from annotator.ui.claims_table import claims_table
 from annotator.ui.outbox import apply_outbox
+from corpus.matching.finding import MOST_OF_A_KIND
 from corpus.matching.model import Aspect, Difference, MatchKind
 from corpus.model import Article
 from corpus.segmentation import split_claims
@@ -124,6 +126,23 @@ def test_a_search_can_stop_and_go_on(db: Database) -> None:
 
     assert steps == 6
     assert apart == sorted((row["left_claim"], row["right_claim"]) for row in db["matches"].rows)
+
+
+def test_of_a_text_made_from_one_template_as_much_is_kept_however_it_is_searched(db: Database) -> None:
+    text = "\n\n".join(f"Adults need {number} mg of iron a day." for number in range(10, 400, 10))
+    iron = add_article(db, Article("iron", "", text), split_claims(text), NOON)
+    search(db)
+    at_once = sorted((row["left_claim"], row["right_claim"]) for row in db["matches"].rows)
+    db.execute("DELETE FROM matches")
+    forget_matches(db)
+
+    while waiting := waiting_articles(db):
+        find_matches(db, waiting[0].slug, waiting[0].revision, NOON, most=7)
+
+    apart = sorted((row["left_claim"], row["right_claim"]) for row in db["matches"].rows)
+    given = Counter(claim for pair in apart for claim in pair if claim.startswith(f"{iron.slug}/"))
+    assert apart == at_once
+    assert max(given.values()) == 2 * MOST_OF_A_KIND
 
 
 def test_what_older_rules_found_goes_when_the_claim_is_searched_for_by_newer_ones(db: Database, ada: Person) -> None:

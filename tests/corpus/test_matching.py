@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.matching.finding import CANDIDATES, candidates, find_pairs, read_article
+from corpus.matching.finding import CANDIDATES, MOST_OF_A_KIND, Finder, candidates, find_pairs, read_article
 from corpus.matching.judging import judge
 from corpus.matching.meaning import Meaning, Source, read_claim
 from corpus.matching.model import Aspect, Match, MatchKind
@@ -340,3 +340,53 @@ def test_no_claim_is_compared_with_more_than_a_few() -> None:
     compared = Counter(later for _, later in candidates(same))
 
     assert max(compared.values()) == CANDIDATES
+
+
+def template(count: int) -> list[Meaning]:
+    """Claims that all give another amount for the same."""
+    return [said(f"Adults need {number} mg of zinc a day.") for number in range(5, 5 + 3 * count, 3)]
+
+
+def test_no_claim_of_a_text_made_from_one_template_is_given_more_than_a_few() -> None:
+    given: Counter[tuple[int, MatchKind]] = Counter()
+    for pair in find_pairs(template(900)):
+        given.update([(pair.left, pair.match.kind), (pair.right, pair.match.kind)])
+
+    assert min(count for (_, kind), count in given.items() if kind is MatchKind.CONFLICT) >= MOST_OF_A_KIND - 1
+    assert max(given.values()) <= 2 * MOST_OF_A_KIND
+
+
+def test_in_a_text_made_from_one_template_the_nearest_are_given() -> None:
+    steps = [pair.right - pair.left for pair in find_pairs(template(900))]
+
+    assert max(steps) <= CANDIDATES
+
+
+def test_the_same_words_are_a_repeat_however_many_others_there_are() -> None:
+    claims = template(900)
+    claims[7] = claims[880] = said("Adults need 1 mg of zinc a day, says the label.")
+
+    kinds = {(pair.left, pair.right): pair.match.kind for pair in find_pairs(claims)}
+
+    assert kinds[7, 880] is MatchKind.REPEAT
+
+
+def test_a_row_on_another_substance_is_no_conflict() -> None:
+    rows = ["Zinc | 5 mg", "Iron | 6 mg", "Vitamin C | 7 mg", "Ibuprofen | 8 mg", "Oats | 9 mg", "Lentils | 10 mg"]
+    said_rows = [
+        read_claim(Claim(Span(0, len(row)), Kind.TABLE_ROW, True, row, Context(table_header="Food | Daily amount")))
+        for row in rows
+    ]
+    sentences = [said(f"{row.replace(' | ', ' tablets hold ')} each.") for row in rows]
+
+    assert list(find_pairs(said_rows)) == []
+    assert list(find_pairs(sentences[:4])) == []
+
+
+def test_a_search_in_parts_finds_what_one_search_does() -> None:
+    claims = template(120)
+    finder = Finder(claims, range(120))
+
+    parts = [pair for first in range(0, 120, 40) for pair in finder.pairs(range(first, first + 40))]
+
+    assert parts == list(find_pairs(claims))

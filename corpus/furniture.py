@@ -54,7 +54,7 @@ _ADDRESS = re.compile(
 _AFFILIATION = re.compile(r"(?:[\d*†‡a-d¹²³]{1,2}\s?)(?:[A-Z][\w.&’'-]*\s?|of |for |and |the ){2,10},.{3,300}\Z")
 _PLACE = re.compile(r"\b(?:Univ|Dept|Department|Institut|Hospital|School|College|Faculty|Center|Centre|Clinic|Unit)")
 _CODE = re.compile(r"\b(?:Ref|PL|EU|NDC|Page|Vol|No|ISSN|doi|CPD|Issue)\b[\s.:/]*[\w/]*\d", re.IGNORECASE)
-_SHORTENED = re.compile(r"(?:[A-Z][\w/+-]{1,11}(?:,| ?[=:]|\s[–-])\s[^;.]{3,70}; ){2,}|Abbreviations?\s?:")
+_SHORTENED = re.compile(r"(?:[A-Z][\w/+-]{1,11}(?:,| =|=)\s?[^;.\d]{3,70}; ){2,}|Abbreviations?\s?:")
 _PICTURE = re.compile(
     r"\[(?:fig(?:ure)?|image|photo|table|video|chart|graphic|illustration|map)\b.{0,200}\]\Z", re.IGNORECASE
 )

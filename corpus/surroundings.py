@@ -23,7 +23,7 @@ _CREDIT = re.compile(
 
 def is_masthead(rows: Sequence[Line], i: int) -> bool:
     """Whether row ``i``, above the title, is the name of the site or the journal."""
-    if headings.is_prose(rows[i]):
+    if i >= _MASTHEAD_ROWS or headings.is_prose(rows[i]):
         return False
     below = (
         after.body

@@ -33,6 +33,8 @@ def test_buttons_side_by_side_are_told_from_cells(line: str, is_it: bool) -> Non
         pytest.param("[Fig. 2. Flow of patients]", True, id="picture"),
         pytest.param("CKD, chronic kidney disease; DM, diabetes mellitus; HF, heart failure.", True, id="short-forms"),
         pytest.param("Warm, dry air in the hospital, the clinic, and the school", False, id="phrase"),
+        pytest.param("Sodium: 138 mmol/L; Potassium: 4.1 mmol/L; Urea: 9 mmol/L", False, id="results-of-a-test"),
+        pytest.param("Morning: metformin; Noon: iron tablet; Evening: simvastatin", False, id="plan-of-the-day"),
         pytest.param("Dr. Roth's Advice", False, id="heading-with-a-name"),
         pytest.param("Dr. Roth said that it works.", False, id="sentence"),
         pytest.param("Vitamin D, calcium and sunlight", False, id="list"),

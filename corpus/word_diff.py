@@ -84,6 +84,15 @@ def aspects_of(pieces: Iterable[Piece]) -> tuple[Aspect, ...]:
     )
 
 
+def telling_words(text: str) -> list[tuple[tuple[int, int], str]]:
+    """Numbers, denials and words that say which way something goes: where each stands, and what it comes to."""
+    return [
+        (match.span(), (match["stem"] or match.group()).casefold())
+        for pattern in _ASPECTS.values()
+        for match in pattern.finditer(text.casefold() if len(text.casefold()) == len(text) else text)
+    ]
+
+
 def _found(pattern: re.Pattern[str], text: str) -> list[str]:
     """What is found, sorted, without an ending that only bends it."""
     return sorted(match["stem"] or match.group() for match in pattern.finditer(text))

@@ -25,7 +25,7 @@ from annotator.storage.suggestions import Suggestion, suggestions_in
 from annotator.storage.times import to_text
 from annotator.ui.words import MATCH_SIGNS, MATCH_WORDS, cue_words, difference_words
 from corpus.urgency import WEIGHTS, urgency
-from corpus.word_diff import word_diff
+from corpus.wordings import two_wordings
 
 
 def label_for_browser(label: Label) -> dict[str, Any]:
@@ -76,9 +76,11 @@ def recut_for_browser(recut: Recut) -> dict[str, Any]:
 
 
 def suggestion_for_browser(text: str, suggestion: Suggestion) -> dict[str, Any]:
-    """Another claim that the one with ``text`` may repeat or contradict: the two in pieces, of which ``both``, this one
-    (``old``) and the other (``new``) have the words; and what differs, told in words."""
+    """Another claim that the one with ``text`` may repeat or contradict: the two (``ours``, ``theirs``) in runs, each
+    whether it is marked and its words; and what differs, told in words."""
     decision = suggestion.decision
+    told = [word for each in suggestion.differences for word in (each.left, each.right)]
+    ours, theirs = two_wordings(text, suggestion.text, told)
     return {
         "kind": suggestion.kind,
         "sign": MATCH_SIGNS[suggestion.kind],
@@ -86,7 +88,8 @@ def suggestion_for_browser(text: str, suggestion: Suggestion) -> dict[str, Any]:
         "claim_id": suggestion.claim_id,
         "slug": suggestion.slug,
         "title": suggestion.title,
-        "pieces": [[piece.part, piece.text] for piece in word_diff(text, suggestion.text)],
+        "ours": [*map(list, ours)],
+        "theirs": [*map(list, theirs)],
         "differences": [difference_words(difference) for difference in suggestion.differences],
         "verdict": suggestion.verdict,
         "holds": decision.holds if decision else None,

@@ -15,7 +15,7 @@ from annotator.storage.suggestions import Suggestion, decide_match
 from annotator.ui.components.sheet import Node, node
 from annotator.ui.words import MATCH_SAYS, MATCH_SIGNS, MATCH_WORDS, difference_words, verdict_mark
 from corpus.matching.model import MatchKind
-from corpus.word_diff import Part, Piece, word_diff
+from corpus.wordings import Run, two_wordings
 
 
 def matches_of(slug: str, text: str, suggestions: Sequence[Suggestion]) -> list[Node]:
@@ -34,7 +34,8 @@ def decide(db: Database, person: Person, claim_id: str, went: Mapping[str, Any],
 
 def _entries(slug: str, text: str, suggestions: Sequence[Suggestion]) -> Iterator[Node]:
     for suggestion in suggestions:
-        pieces = word_diff(text, suggestion.text)
+        told = [word for each in suggestion.differences for word in (each.left, each.right)]
+        ours, theirs = two_wordings(text, suggestion.text, told)
         where = "In this article" if suggestion.slug == slug else suggestion.title
         sign = node("span.sign", MATCH_SIGNS[suggestion.kind], aria_hidden="true")
         yield node(
@@ -44,27 +45,25 @@ def _entries(slug: str, text: str, suggestions: Sequence[Suggestion]) -> Iterato
                 node("strong.match-kind", sign, " " + MATCH_WORDS[suggestion.kind], is_=suggestion.kind.value),
                 node("span.quiet", where, dir="auto"),
             ),
-            node("p.wording", node("span.side", "This"), node("span", *_words(pieces, Part.OLD), dir="auto")),
-            node("p.wording", node("span.side", "Other"), _link(suggestion, pieces)),
+            node("p.wording", node("span.side", "This"), node("span", *_words(ours), dir="auto")),
+            node("p.wording", node("span.side", "Other"), _link(suggestion, theirs)),
             node("ul.trail", *(node("li", difference_words(each)) for each in suggestion.differences)),
             node("div.facts", *_answers(suggestion)),
             is_=_state(suggestion),
         )
 
 
-def _words(pieces: Sequence[Piece], side: Part) -> Iterator[Node | str]:
-    for piece in pieces:
-        if piece.part is Part.BOTH:
-            yield piece.text
-        elif piece.part is side:
-            words = piece.text.lstrip()
-            yield piece.text[: len(piece.text) - len(words)]
+def _words(runs: Sequence[Run]) -> Iterator[Node | str]:
+    for is_marked, text in runs:
+        words = text.lstrip() if is_marked else ""
+        yield text[: len(text) - len(words)]
+        if words:
             yield node("mark", words)
 
 
-def _link(suggestion: Suggestion, pieces: Sequence[Piece]) -> Node:
+def _link(suggestion: Suggestion, runs: Sequence[Run]) -> Node:
     address = f"claim?{urlencode({'claim': suggestion.claim_id})}"
-    return node("a", *_words(pieces, Part.NEW), href=address, go={"claim": suggestion.claim_id}, dir="auto")
+    return node("a", *_words(runs), href=address, go={"claim": suggestion.claim_id}, dir="auto")
 
 
 def _answers(suggestion: Suggestion) -> Iterator[Node]:

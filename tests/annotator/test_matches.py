@@ -321,7 +321,7 @@ def test_the_pane_is_told_what_differs_in_words(db: Database, ada: Person) -> No
     (told,) = review_data(db, ada, "zinc", None)["matches"][NEED]
 
     assert told["differences"] == ["other amount: 8 mg / 20 mg"]
-    assert [text for part, text in told["pieces"] if part != "both"] == [" 8", " 20"]
+    assert [text for side in ("ours", "theirs") for marked, text in told[side] if marked] == [" 8", " 20"]
     assert (told["verdict"], told["holds"]) == (None, None)
 
 

@@ -4,7 +4,6 @@
 import { SIGNS, STATE_WORDS, el, keyButton, setAttribute, setText } from "./dom.js";
 import { Dialog } from "./help.js";
 
-const SIDES = { ours: new Set(["both", "old"]), theirs: new Set(["both", "new"]) };
 const SAYS = { repeat: { yes: "The same", no: "Not the same" }, conflict: { yes: "They disagree", no: "They do not" } };
 
 /** The suggestions of a claim, with the decisions that wait in the outbox (`entries`) applied. */
@@ -80,9 +79,9 @@ export class MatchList extends Dialog {
     return entry;
   }
 
-  #side({ pieces }, side) {
-    return el("span", { class: "words", dir: "auto" }, pieces.filter(([part]) => SIDES[side].has(part)).map(([part, text]) =>
-      part === "both" ? text : [text.slice(0, text.length - text.trimStart().length), el("mark", { text: text.trimStart() })]).flat());
+  #side(match, side) {
+    return el("span", { class: "words", dir: "auto" }, match[side].map(([isMarked, text]) =>
+      !isMarked ? text : [text.slice(0, text.length - text.trimStart().length), el("mark", { text: text.trimStart() })]).flat());
   }
 
   #choice(match, holds) {

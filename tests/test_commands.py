@@ -366,6 +366,7 @@ def test_adding_searches_the_first_claims_of_a_long_article_and_says_how_to_go_o
     added = call(ANNOTATOR, "add", long, "--db", desk)
     searched = call(ANNOTATOR, "find-matches", "--db", desk)
 
+    assert added.stderr == f"{long}: 1,100 claims are on the desk; looking for repeats and conflicts\n"
     assert added.stdout.splitlines()[-1] == (
         f"{long}: repeats and conflicts were looked for in the first 1,000 claims; for the others:"
         " `python -m annotator find-matches`"

@@ -29,6 +29,7 @@ from corpus.remarks import remarks_on
 from corpus.segmentation import split_claims
 
 SEARCHED_AT_ONCE = 1_000  # claims; the rest of a long article waits for find-matches, or for whoever opens it
+LONG = 200_000  # characters, whose cut takes seconds
 
 
 @click.command("add", epilog='Example: python -m annotator add articles/*.txt --by "Dr Ada Example"')
@@ -93,6 +94,8 @@ def revise(slug: str, file: str, by: str, dry_run: bool, db: str | None) -> None
 
 def _add_one(path: Path, name: str, by: str) -> str:
     article = _read(name)
+    if len(article.text) > LONG:
+        click.echo(f"{name}: {len(article.text):,} characters to cut: this takes a while", err=True)
     claims = split_claims(article.text)
     prepare_database(path)  # with the first article that can be read, so that a mistyped name makes no database
     try:
@@ -111,6 +114,8 @@ def _add_one(path: Path, name: str, by: str) -> str:
 
 def _search(desk: Database, name: str, slug: str, revision: int) -> list[str]:
     """Search for what an article's first claims repeat or contradict; of a long one, the line that tells the rest."""
+    if (waiting := waiting_claims(desk, slug, revision)) > SEARCHED_AT_ONCE:  # seconds: not in silence
+        click.echo(f"{name}: {waiting:,} claims are on the desk; looking for repeats and conflicts", err=True)
     searched = find_matches(desk, slug, revision, datetime.now(UTC), most=SEARCHED_AT_ONCE)
     if searched < SEARCHED_AT_ONCE or not waiting_claims(desk, slug, revision):
         return []

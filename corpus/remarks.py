@@ -40,7 +40,13 @@ def remarks_on(text: str, claims: Sequence[Claim]) -> tuple[str, ...]:
         *_flat_tables(claims),
         *_long_units(claims),
         *_other_script(claims),
+        *_no_claims(claims),
     )
+
+
+def _no_claims(claims: Sequence[Claim]) -> Iterator[str]:
+    if claims and not any(claim.check_worthy for claim in claims):
+        yield "nothing in it looks like a claim: any unit can be made one"
 
 
 def _lost_breaks(lines: list[str]) -> Iterator[str]:

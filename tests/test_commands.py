@@ -226,7 +226,9 @@ def test_of_several_files_each_bad_one_has_its_line_and_the_others_are_added(tmp
         "Claimdesk fetches no pages unless CLAIMDESK_FETCH=on is set; set it, or save the page as a file"
         in result.stderr.splitlines()[-1]
     )
-    assert result.stdout.startswith(f"{tmp_path / 'good.txt'}: added as good (Garlic cures flu.), 1 claims")
+    assert result.stdout.startswith(
+        f"{tmp_path / 'good.txt'}: added as good (Garlic cures flu.), 1 claim to check in 1 unit"
+    )
 
 
 def test_an_article_is_from_the_file_by_its_name_whatever_its_folders_are_called(tmp_path: Path) -> None:
@@ -246,7 +248,7 @@ def test_of_a_file_of_many_articles_each_bad_row_has_its_line_and_the_others_are
 
     assert first.stderr.splitlines() == [
         "Error: line 3: body is empty",
-        "Error: line 5: it has 1 cells, the header 2",
+        "Error: line 5: it has 1 cell, the header 2",
     ]
     assert again.stderr == first.stderr
     assert (first.exit_code, first.stdout) == (1, "read 4, new 2, known 0, refused 2\n")
@@ -544,7 +546,7 @@ def test_pages_word_files_and_pdfs_are_added_with_what_is_odd_about_them(tmp_pat
     assert result.exit_code == 1
     assert "salt.docx: this is not a Word file" in result.stderr
     assert re.findall(r"added as (\w+) \(([\w \[]+)\)", result.stdout) == [
-        ("zinc", " [1mZinc"), ("iron", "Iron"), ("kelp", "Kelp"),
+        ("zinc", "[1mZinc"), ("iron", "Iron"), ("kelp", "Kelp"),
     ]  # fmt: skip
     assert "zinc.html: the file is not UTF-8" in result.stdout
 

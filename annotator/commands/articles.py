@@ -107,9 +107,14 @@ def _add_one(path: Path, name: str, by: str) -> str:
         return f"{name}: {error}"
     to_check = sum(claim.check_worthy for claim in claims)
     title = "".join(character if character.isprintable() else " " for character in added.title)
-    told = f"{name}: added as {added.slug} ({title}), {to_check} claims to check in {len(claims)} units"
+    counts = f"{_counted(to_check, 'claim')} to check in {_counted(len(claims), 'unit')}"
+    told = f"{name}: added as {added.slug} ({title}), {counts}"
     remarks = (*article.warnings, *remarks_on(article.text, claims))
     return "\n".join([told, *doubts, *(f"{name}: {remark}" for remark in remarks), *searched])
+
+
+def _counted(number: int, name: str) -> str:
+    return f"1 {name}" if number == 1 else f"{number} {name}s"
 
 
 def _search(desk: Database, name: str, slug: str, revision: int) -> list[str]:

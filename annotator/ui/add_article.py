@@ -27,7 +27,7 @@ from corpus.errors import ClaimdeskError, UnreadableArticle
 from corpus.model import Article, Kind
 from corpus.reading import article_from_address, article_from_bytes, article_from_text, known_suffixes
 from corpus.reading.dates import iso_date
-from corpus.reading.naming import slug_for
+from corpus.reading.naming import has_scheme, is_of_the_web, plainly, slug_for
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -152,7 +152,8 @@ def _choose(keys: Sequence[str]) -> Callable[[object], None]:
 
 def _draft_row(draft: Draft, known: KnownText | None, number: int, is_shown: bool) -> Node:
     if draft.article is None:
-        state = node("span.state", "✗ refused", is_="contradicted")
+        reason = draft.trouble.removeprefix(f"{draft.name}: ")
+        state = node("span.state", f"✗ refused: {reason}", is_="contradicted", dir="auto")
     elif known:
         state = node("span.state", "= on the desk already", is_="open")
     else:
@@ -178,8 +179,6 @@ def _preview(draft: Draft, person: Person, *, alone: bool) -> None:
     article = _details(draft)
     for each in earlier:
         _offer_revision(draft, article, each)
-    if not draft.to_check:
-        st.text("Nothing in this text looks like a claim. It can be added all the same: any unit can be made a claim.")
     words = "Put it on the desk" if alone else "Put this one on the desk"
     words = f"{words} as another article" if earlier else words
     if st.button(words, type="primary" if alone and not earlier else "secondary"):
@@ -225,15 +224,18 @@ def _described(draft: Draft) -> Article:
     """The article with what was typed for it. Raises UnreadableArticle where its date is none."""
     article = draft.article
     assert article is not None  # noqa: S101 - for mypy
-    typed = {part: " ".join(words.split()) for part, words in _typed(draft).items()}
+    typed = {part: plainly(words) for part, words in _typed(draft).items()}
     published = iso_date(typed["date"])
     if typed["date"] and not published:
         raise UnreadableArticle(f"{draft.name}: the date {typed['date']!r} is none: write it like 2024-05-17, or 2024")
+    address = typed["address"]
+    if address != article.source_address and has_scheme(address) and not is_of_the_web(address):
+        raise UnreadableArticle(
+            f"{draft.name}: {address[:60]!r} is no address: write it like https://example.org/article"
+        )
     title = typed["title"] or article.title
     slug = slug_for(title) if article.how_read.startswith("pasted") else article.slug
-    return replace(
-        article, title=title, slug=slug, author=typed["author"], published=published, source_address=typed["address"]
-    )
+    return replace(article, title=title, slug=slug, author=typed["author"], published=published, source_address=address)
 
 
 def _offer_revision(draft: Draft, article: Article, earlier: Earlier) -> None:

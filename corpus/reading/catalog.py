@@ -11,7 +11,7 @@ from corpus.model import Article
 from corpus.reading import markdown, plain
 from corpus.reading.apart import read_apart
 from corpus.reading.files import check_size, read_bytes
-from corpus.reading.naming import slug_for, title_of
+from corpus.reading.naming import plainly, slug_for, title_of
 from corpus.reading.reading import Reader
 from corpus.reading.sniffing import other_format
 
@@ -97,7 +97,7 @@ def article_from_text(text: str, title: str = "", *, slug: str = "", source_addr
         text = _SURROGATE.sub("\ufffd", text)
         how_read = "pasted; broken characters replaced by \ufffd"
         warnings = ("broken characters were replaced by \ufffd",)
-    title = " ".join(title.split()) or title_of(text)
+    title = plainly(title) or title_of(text)
     return Article(slug_for(slug or title), title, text, source_address, how_read, warnings=warnings)
 
 
@@ -132,10 +132,10 @@ def _article(
     if not reading.text.strip():
         raise UnreadableArticle(f"{named}: the file is empty; save the article's text in it and try again")
     # A name of bytes that are no UTF-8 is a good name of a file, but nothing that a database keeps.
-    address = source_address or reading.source_address or name.encode("utf-8", "replace").decode()
+    address = source_address or reading.source_address or plainly(name.encode("utf-8", "replace").decode())
     return Article(
         slug or slug_for(PurePath(name).stem),
-        reading.title or title_of(reading.text),
+        plainly(reading.title) or title_of(reading.text),
         reading.text,
         address,
         reading.how_read,

@@ -12,6 +12,12 @@ _PACKED = re.compile(r"\s*(?:D:)?(\d{4})(\d{2})(\d{2})(?:\D|\d{2,6}|\Z)")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b")
 _MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\b")
 
+_PUBLISHED = re.compile(r"\b(?:published|posted|first published)(?:\s+online)?(?:\s+on)?\s*:?\s*", re.IGNORECASE)
+_DATE_ALONE = re.compile(
+    r"\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\.?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+)
+_BEGINNING, _FIRST_LINES, _LONGEST_BYLINE, _LONGEST_DATE = 3_000, 12, 200, 25
+
 
 def iso_date(written: str) -> str:
     """The date in ``written``; empty where it holds none, or one that no calendar has. ``03/04/2024`` could be two
@@ -22,6 +28,20 @@ def iso_date(written: str) -> str:
         return _checked(found[3], _month(found[2]), found[1])
     if found := _MONTH_FIRST.search(written):
         return _checked(found[3], _month(found[1]), found[2])
+    return ""
+
+
+def stated_date(text: str) -> str:
+    """The date that the first lines of ``text`` give as that of the article: ``Published 3 May 2024``, ``By A. Weiss |
+    3 May 2024``, or a line of its own. Empty where they give none."""
+    for line in [line.strip(" *_#") for line in text[:_BEGINNING].splitlines() if line.strip()][:_FIRST_LINES]:
+        if len(line) > _LONGEST_BYLINE:
+            continue
+        parts = [line[said.end() :][:_LONGEST_DATE] for said in _PUBLISHED.finditer(line)]
+        parts += [part for part in re.split(r"\s[|·•–—-]\s", line) if _DATE_ALONE.fullmatch(part.strip())]
+        for part in parts:
+            if len(found := iso_date(part)) == len("2024-05-17"):
+                return found
     return ""
 
 

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from corpus.errors import UnreadableArticle
 from corpus.reading.archive import open_archive, read_part
-from corpus.reading.dates import iso_date
+from corpus.reading.dates import iso_date, stated_date
 from corpus.reading.html import written
 from corpus.reading.markup import words_of
 from corpus.reading.reading import Reading
@@ -44,6 +44,7 @@ _NO_AUTHOR = {
     "unknown",
     "author",
 }
+_NO_DATE = "2013-12-23T23:15"  # of the empty file that python-docx begins with
 _NO_TITLE = {"word document", "document", "untitled", "title"}
 
 
@@ -64,13 +65,13 @@ def read(content: bytes, charset: str = "") -> Reading:
     properties = _properties(archive)
     heading = page.find(".//h1")
     title = properties.get("title", "")
-    author = properties.get("creator", "")
+    author, created = properties.get("creator", ""), properties.get("created", "")
     return Reading(
         text,
         "Word file",
         (words_of(heading) if heading is not None else "") or ("" if title.lower() in _NO_TITLE else title),
         "" if author.lower() in _NO_AUTHOR else author,
-        iso_date(properties.get("created", "")),
+        stated_date(text) or ("" if created.startswith(_NO_DATE) else iso_date(created)),
     )
 
 

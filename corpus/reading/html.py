@@ -61,7 +61,7 @@ def read(content: bytes, charset: str = "") -> Reading:
     for repeated in [repeated for repeated in article.iter("h1", "h2", "h3") if words_of(repeated) == title]:
         repeated.drop_tree()
     body = written(article)
-    if not body:
+    if not body and heading is None:
         raise UnreadableArticle(
             "the page holds no words of an article (a browser may have to run it first): copy the text and paste it"
         )

@@ -15,7 +15,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from corpus.errors import UnreadableArticle
-from corpus.reading.dates import iso_date
+from corpus.reading.dates import iso_date, stated_date
 from corpus.reading.pdf_blocks import write_blocks
 from corpus.reading.pdf_bullets import Drawn
 from corpus.reading.pdf_columns import in_columns
@@ -106,7 +106,7 @@ def _reading(lines: list[PdfLine], heights: list[float], stated: dict[str, str])
         how_read,
         title or ("" if _NO_TITLE.fullmatch(stated_title) else stated_title[:300]),
         "" if author.lower() in _NO_AUTHOR else author[:300],
-        iso_date(stated.get("/CreationDate", "")),
+        stated_date(writer.text()) or iso_date(stated.get("/CreationDate", "")),
         warnings=tuple(_warnings(empty, len(heights), paragraphs, cut)),
     )
 

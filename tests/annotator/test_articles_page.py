@@ -180,7 +180,10 @@ def test_files_are_listed_with_what_becomes_of_each_and_added_together(desk: Pat
     )
 
     told = " ".join(words(test, "article_drafts").split())
-    assert told == ("zinc.txt ✓ 1 to check empty.txt ✗ refused garlic.md = on the desk already ginger.md ✓ 1 to check")
+    assert told == (
+        "zinc.txt ✓ 1 to check empty.txt ✗ refused: the file is empty; save the article's text in it and try again"
+        " garlic.md = on the desk already ginger.md ✓ 1 to check"
+    )
     assert field(test, "Title").value == "Zinc and colds"
     press(test, "Put all 2 on the desk")
     assert lines(test)[0] == "On the desk: 2 articles (2 to check)"
@@ -374,3 +377,12 @@ def test_the_rows_to_look_at_are_a_csv_file_that_runs_no_formula() -> None:
         "5,remark,zinc,one line",
         "9,refused,,'=HYPERLINK(1)",
     ]
+
+
+def test_an_address_of_no_web_page_is_refused_where_it_is_typed(desk: Path) -> None:
+    test = upload(("zinc.txt", PASTED.encode()))
+    field(test, "Source address").set_value("javascript:alert(1)").run()
+
+    told = lines(test)
+
+    assert "zinc.txt: 'javascript:alert(1)' is no address: write it like https://example.org/article" in " ".join(told)

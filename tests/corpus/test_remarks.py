@@ -85,3 +85,7 @@ def test_remarks_are_single_lines() -> None:
 
     assert len(found) == 3
     assert not any("\n" in remark or remark.endswith(".") for remark in found)
+
+
+def test_a_text_without_a_claim_says_so() -> None:
+    assert remarks("Is coffee good for you?\n") == ("nothing in it looks like a claim: any unit can be made one",)

@@ -11,7 +11,7 @@ from corpus.errors import UnreadableArticle
 from corpus.model import Article
 from corpus.reading.dates import iso_date
 from corpus.reading.files import MAX_BYTES
-from corpus.reading.naming import slug_for
+from corpus.reading.naming import is_of_the_web, plainly, slug_for
 from corpus.reading.plain import with_plain_line_ends
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -109,12 +109,13 @@ def _article(cells: Cells, columns: Columns, name: str, how_read: str) -> Articl
     title, author, address, named = (
         _words(values, column) for column in (columns.title, columns.author, columns.address, columns.id)
     )
+    address = _address(address, warnings)
     published = _date(values, columns.date, warnings)
     return Article(
         slug_for(named) if named else "",
-        title,
+        plainly(title),
         text,
-        address or f"{name}#{cells.number}",
+        address or f"{plainly(name)}#{cells.number}",
         how_read,
         author,
         published,
@@ -165,6 +166,13 @@ def _date(values: Mapping[str, object], column: str, warnings: list[str]) -> str
     if (found := iso_date(words)) or not words:
         return found
     warnings.append(f"its date {words[:40]!r} was left out: write it like 2024-05-17")
+    return ""
+
+
+def _address(address: str, warnings: list[str]) -> str:
+    if not address or is_of_the_web(address):
+        return address
+    warnings.append(f"its address {address[:40]!r} was left out: write it like https://example.org/article")
     return ""
 
 

@@ -53,7 +53,8 @@ def read_cells(file: BinaryIO, suffix: str, size: int, encoding: str) -> Iterato
 
 def _cells(header: list[str], row: list[str], number: int, done: float) -> Cells:
     if len(row) != len(header):
-        return Cells(number, done, {}, f"it has {len(row)} cells, the header {len(header)}")
+        cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+        return Cells(number, done, {}, f"it has {cells}, the header {len(header)}")
     return Cells(number, done, dict(zip(header, row, strict=True)))
 
 

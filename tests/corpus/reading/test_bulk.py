@@ -30,6 +30,7 @@ from corpus.reading.bulk import (
     separated,
 )
 from corpus.reading.bulk import rows as rows_of_bulk
+from corpus.reading.naming import plainly
 
 TEXT = Columns("text")
 ALL = Columns("text", "title", "author", "date", "address", "id")
@@ -97,7 +98,7 @@ def test_whatever_is_written_comes_back_word_for_word(name: str, rows: list[dict
         if isinstance(row, Refused):
             assert row.reason.startswith("the same text as ")
         else:
-            assert row.article.title == " ".join(first[row.article.text]["title"].split())
+            assert row.article.title == plainly(first[row.article.text]["title"])
     assert [row.done for row in found] == sorted(row.done for row in found)
     assert 0 < found[-1].done <= 1
 
@@ -210,7 +211,7 @@ def test_a_bad_line_of_jsonl_has_its_reason_and_the_others_are_kept(line: bytes,
 
 
 BAD_CSV = {
-    "a cell too few": (b"x", "it has 1 cells, the header 2"),
+    "a cell too few": (b"x", "it has 1 cell, the header 2"),
     "a cell too many": (b"x,y,z", "it has 3 cells, the header 2"),
     "empty": (b",y", "text is empty"),
     "not UTF-8": (b"caf\xe9,y", "text is not UTF-8: save the file as UTF-8, or say that it is cp1252"),
@@ -398,3 +399,25 @@ def test_a_file_beyond_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.
         open_bulk(tmp_path / "a.jsonl"),
     ):
         pass
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        pytest.param("https://example.org/d", "https://example.org/d", id="of the web"),
+        pytest.param("HTTP://example.org", "HTTP://example.org", id="in capitals"),
+        pytest.param("javascript:alert(1)", "", id="a script"),
+        pytest.param("data:text/html,x", "", id="data"),
+        pytest.param("ftp://example.org/d", "", id="ftp"),
+        pytest.param("https://", "", id="no host"),
+        pytest.param("http://[x", "", id="no address at all"),
+    ],
+)
+def test_an_address_that_is_none_of_the_web_is_left_out_and_said(address: str, kept: str) -> None:
+    (row,) = read(as_json_lines([{"text": "Zinc helps.", "url": address}]), "a.jsonl", Columns("text", address="url"))
+
+    assert isinstance(row, Row)
+    assert row.article.source_address == (kept or "a.jsonl#1")
+    assert row.article.warnings == (
+        () if kept else (f"its address {address!r} was left out: write it like https://example.org/article",)
+    )

@@ -199,3 +199,24 @@ def test_names_that_lead_elsewhere_are_harmless() -> None:
 def test_a_file_that_is_not_what_its_name_says_is_told_what_it_is(name: str, content: bytes, message: str) -> None:
     with pytest.raises(UnreadableArticle, match=re.escape(message)):
         article_from_bytes(name, content)
+
+
+@pytest.mark.parametrize(
+    ("byline", "created", "date"),
+    [
+        pytest.param(
+            "By A. Weiss. Published 3 May 2024.", datetime(2024, 6, 1, tzinfo=UTC), "2024-05-03", id="the byline first"
+        ),
+        pytest.param("By A. Weiss.", datetime(2024, 6, 1, tzinfo=UTC), "2024-06-01", id="else the file"),
+        pytest.param(
+            "By A. Weiss.", datetime(2013, 12, 23, 23, 15, tzinfo=UTC), "", id="never that of an empty template"
+        ),
+    ],
+)
+def test_the_date_is_that_of_the_byline_else_of_the_file(byline: str, created: datetime, date: str) -> None:
+    document = new_document()
+    document.core_properties.created = created
+    for words in ("Iron", byline, "Iron treats anaemia."):
+        document.add_paragraph(words)
+
+    assert reader.read(word_file(document)).published == date

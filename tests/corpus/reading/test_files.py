@@ -201,3 +201,15 @@ def test_a_guessed_encoding_is_a_warning() -> None:
     (warning,) = article_from_bytes("a.txt", b"5 \xb5g").warnings
 
     assert warning == "the file is not UTF-8: it was read as cp1252, so check the accents and signs such as µ"
+
+
+def test_signs_that_nobody_sees_are_in_no_name_and_no_title() -> None:
+    article = article_from_bytes("zinc\u202efdp\u2066\x07.txt", "Zinc\u202e now\n\nZinc helps.\n".encode())
+
+    assert (article.source_address, article.title) == ("zincfdp.txt", "Zinc now")
+
+
+def test_what_joins_letters_and_emoji_stays_in_a_title() -> None:
+    title = "\u0646\u0645\u06cc\u200c\u062e\u0648\u0631\u0645 \U0001f469\u200d\u2695\ufe0f"
+
+    assert article_from_text("Zinc helps.", title).title == title

@@ -112,8 +112,14 @@ class _Article:
         self.ids: list[str] = [row[1] for row in rows]
         self.meanings: list[Meaning] = [read[claim_id] for claim_id in self.ids]
         self.places = {number: place for place, number in enumerate(self.numbers)}
+        waiting = set(unsearched)
+        searched = {
+            one: at
+            for at, (one, number) in enumerate(zip(self.ids, self.numbers, strict=True))
+            if number not in waiting
+        }
         self._finder = Finder(
-            self.meanings, [self.places[number] for number in unsearched], _told(db, slug, revision, self.ids)
+            self.meanings, [self.places[number] for number in unsearched], _told(db, slug, revision, searched)
         )
 
     def matches(self, numbers: Iterable[int]) -> Iterator[FoundMatch]:
@@ -122,9 +128,11 @@ class _Article:
             yield FoundMatch(self.ids[pair.left], self.ids[pair.right], pair.match)
 
 
-def _told(db: Database, slug: str, revision: int, ids: Sequence[str]) -> Counter[tuple[int, MatchKind]]:
-    """How many matches of a kind each claim has in its article by these rules, by its place in ``ids``."""
-    places = {claim_id: place for place, claim_id in enumerate(ids)}
+def _told(db: Database, slug: str, revision: int, places: Mapping[str, int]) -> Counter[tuple[int, MatchKind]]:
+    """How many matches of a kind each claim has in its article by these rules, by its place.
+
+    ``places`` are those that were searched for: what is searched for anew is counted anew.
+    """
     rows = db.execute(
         "SELECT left_claim, right_claim, matches.kind FROM matches JOIN claims ON claims.id = left_claim"
         " WHERE article = ? AND revision = ? AND found_by = ?",

@@ -59,8 +59,9 @@ def piece(text: str, cm: Matrix, tm: Matrix, font: Any, size: float, widths: Wid
     size = size * hypot(tm[2], tm[3]) * hypot(cm[2], cm[3]) or 1.0
     name = str((font or {}).get("/BaseFont", "")).lower()
     bold = any(weight in name for weight in ("bold", "black", "heavy", "semib"))
-    width = widths.width(text.rstrip(), font, size)
-    first = widths.width(text.split(" ", 1)[0].rstrip(), font, size)
+    words = text.strip()  # pypdf puts a blank before a piece that stands apart
+    width = widths.width(words, font, size)
+    first = widths.width(words.split(" ", 1)[0], font, size)
     return Piece(text.translate(_ODD), x, y, size, bold, text.endswith("\n"), width, first)
 
 

@@ -36,7 +36,8 @@ def places_of_cells(groups: Sequence[Sequence[Piece]]) -> list[list[float]]:
         rows = list(range(begin, end))
         if parts[begin] and begin and _is_header(groups, parts, begin - 1):
             rows.insert(0, begin - 1)
-        if len(rows) >= _FEWEST_ROWS or (len(rows) > end - begin and len(parts[begin]) >= _FEWEST_CELLS):
+        has_header = len(rows) > 1 and len(parts[begin]) >= _FEWEST_CELLS and _is_header(groups, parts, rows[0])
+        if len(rows) >= _FEWEST_ROWS or has_header:
             for row in rows:
                 found[row] = [part.x for part in parts[row]]
         begin = end

@@ -314,3 +314,17 @@ def test_cells_as_close_as_words_are_cells_where_rows_stand_in_line() -> None:
                 lines(cell, x=x, top=670 - 15 * number)(canvas)
 
     assert "| Soups | 1 plate | 800 |" in pdf.read(drawn(draw)).text
+
+
+def test_a_bold_row_over_one_of_as_many_close_cells_is_its_header() -> None:
+    def draw(canvas: Any) -> None:
+        lines("Zinc was found in these foods, by those who looked for it.", top=700)(canvas)
+        for font, y, row in (
+            ("Helvetica-Bold", 670, ((64, "Food"), (96, "Portion"), (138, "Zinc"))),
+            ("Helvetica", 655, ((60, "Bread"), (96, "1 slice"), (138, "150"))),
+        ):
+            canvas.setFont(font, 10)
+            for x, cell in row:
+                canvas.drawString(x, y, cell)
+
+    assert "| Food | Portion | Zinc |\n|---|---|---|\n| Bread | 1 slice | 150 |" in pdf.read(drawn(draw)).text

@@ -82,11 +82,35 @@ def in_order(pairs: Pairs) -> Pairs:
     return chain
 
 
+def surely_in_order(pairs: Pairs) -> set[int]:
+    """The old units of those pairs that are in every largest part of ``pairs`` that stands in order: whichever of
+    several is chosen, these have not moved."""
+    olds = sorted(pairs)
+    ahead = _longest_to(pairs[old] for old in olds)
+    behind = _longest_to(-pairs[old] for old in reversed(olds))[::-1]
+    whole = max(ahead, default=0)
+    longest = [(step, old) for old, step, rest in zip(olds, ahead, behind, strict=True) if step + rest - 1 == whole]
+    alone = Counter(step for step, _ in longest)
+    return {old for step, old in longest if alone[step] == 1}
+
+
+def _longest_to(places: Iterable[int]) -> list[int]:
+    """For each place, how many stand in the longest rising run that ends with it."""
+    tails: list[int] = []
+    lengths = []
+    for place in places:
+        at = bisect_left(tails, place)
+        tails[at : at + 1] = [place]
+        lengths.append(at + 1)
+    return lengths
+
+
 def gaps(pairs: Pairs, old_count: int, new_count: int) -> Iterator[Gap]:
     """The gaps that hold units of both texts."""
     paired = set(pairs.values())
     old_at = new_at = 0
-    for old, new in [*sorted(in_order(pairs).items()), (old_count, new_count)]:
+    walls = sorted((old, pairs[old]) for old in surely_in_order(pairs))  # any choice among equals would be arbitrary
+    for old, new in [*walls, (old_count, new_count)]:
         gap = Gap(
             [number for number in range(old_at, old) if number not in pairs],
             [number for number in range(new_at, new) if number not in paired],

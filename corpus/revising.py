@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.aligning import Pairs, bag, in_order, likeness, pair_alike, pair_same, share_in
+from corpus.aligning import Pairs, bag, in_order, likeness, pair_alike, pair_same, share_in, surely_in_order
 from corpus.framing import Frame, frame_of, points_back, words_of
 from corpus.model import Claim
 
@@ -86,8 +86,9 @@ class _Comparing:
         yield from self._reworded(taken_old, taken_new)
 
     def _beyond_doubt(self, same: Pairs) -> Pairs:
-        """Without those that moved and have copies: one that was found between neighbours is in doubt again where a
-        pair found later put it out of order."""
+        """Without those that may have moved and have copies: one that was found between neighbours is in doubt again
+        where a pair found later put it out of order."""
+        stayed = surely_in_order(same)
         words = Counter(self.old_words), Counter(self.new_words)
         framed = (
             Counter(zip(self.old_words, self.old_frames, strict=True)),
@@ -100,7 +101,7 @@ class _Comparing:
                 return True
             return self.new_frames[new] == frame and framed[0][each, frame] == framed[1][each, frame]
 
-        return {old: new for old, new in same.items() if old in self.ordered or is_clear(old, new)}
+        return {old: new for old, new in same.items() if old in stayed or is_clear(old, new)}
 
     def _fate(self, old: int, new: int) -> Fate:
         same_frame = self.old_frames[old] == self.new_frames[new]

@@ -11,6 +11,7 @@ from pathlib import Path
 from corpus.units import Unit
 
 GOLD = Path(__file__).parent / "gold"
+FRESH = Path(__file__).parent / "fresh"
 NAMES = ("magnesium_ms", "turmeric_list", "markdown_post", "newsletter_wrap", "chapare_cdc", "nhlbi")
 # What opens a line and belongs to no unit: quotation marks of Markdown, bullets, enumerators, pipes.
 MARKER = re.compile(r"(?:\s|[•*▪◦–—|+>✅✓✔➤►👉-](?=\s)|\(?[a-z]\)(?=\s)|\d{1,2}[.)](?=\s)|#+(?=\s)|\|)+")
@@ -27,10 +28,10 @@ class Score:
     wrong_kind: list[tuple[str, str, str]]
 
 
-def read_gold(name: str) -> tuple[str, list[Unit]]:
+def read_gold(name: str, folder: Path = GOLD) -> tuple[str, list[Unit]]:
     """The text of a gold article, and its units."""
-    text = (GOLD / f"{name}.txt").read_bytes().decode("utf-8")
-    rows = [json.loads(line) for line in (GOLD / f"{name}.gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    text = (folder / f"{name}.txt").read_bytes().decode("utf-8")
+    rows = [json.loads(line) for line in (folder / f"{name}.gold.jsonl").read_text(encoding="utf-8").splitlines()]
     return text, [Unit(row["start"], row["end"], row["kind"].replace("bullet_", "")) for row in rows]
 
 

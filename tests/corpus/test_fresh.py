@@ -1,0 +1,34 @@
+"""The cut against articles of other layouts than the gold's, cut by people who had not seen the rules."""
+
+from __future__ import annotations
+
+from statistics import mean
+
+import pytest
+
+from corpus.units import cut_units
+from tests.corpus.scoring import FRESH, lost_characters, read_gold, score
+
+NAMES = sorted(path.name.removesuffix(".gold.jsonl") for path in FRESH.glob("*.gold.jsonl"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_most_units_are_cut_where_people_cut_them_and_nothing_is_lost(name: str) -> None:
+    text, gold = read_gold(name, FRESH)
+    cut = cut_units(text)
+
+    result = score(text, gold, cut)
+
+    assert result.f1 >= 0.93, (result.missed, result.too_much)
+    assert lost_characters(text, cut) == ""
+
+
+def test_in_the_mean_they_are_cut_as_people_cut_them() -> None:
+    scores = []
+    for name in NAMES:
+        text, gold = read_gold(name, FRESH)
+        scores.append(score(text, gold, cut_units(text)))
+
+    assert len(scores) == 14
+    assert mean(each.f1 for each in scores) >= 0.98
+    assert mean(each.kinds for each in scores) >= 0.87  # may rise, never fall

@@ -90,9 +90,43 @@ def is_prose(row: Line) -> bool:
     return len(row.body) > MAX_LENGTH or bool(_PROSE_END.search(row.body) or _INNER_END.search(row.body))
 
 
-def is_heading(rows: Sequence[Line], i: int, *, in_list: bool, titled: bool, number: int = 0) -> bool:
+def numbered_sections(rows: Sequence[Line]) -> frozenset[int]:
+    """The rows that head the sections of a text without blank lines, as a leaflet has them: ``1. What it is`` with text
+    under it, ``2. Before you take it`` with text under it, and so on, three or more."""
+    found: set[int] = set()
+    chain: list[int] = []
+    for i, row in enumerate(rows):
+        number = row.marker[:-1]
+        if row.role is not Role.ITEM or not number.isdigit() or row.column or not looks_like_heading(row.body):
+            continue
+        if int(number) == 1:
+            found.update(_sections(rows, chain))
+            chain = [i]
+        elif chain and int(number) == len(chain) + 1:
+            chain.append(i)
+    found.update(_sections(rows, chain))
+    return frozenset(found)
+
+
+def _sections(rows: Sequence[Line], chain: list[int]) -> list[int]:
+    """``chain`` where each of its rows has prose under it, and is no item of a list."""
+    ends = [*chain[1:], len(rows)] if chain else []
+    under = [rows[start + 1 : end] for start, end in zip(chain, ends, strict=True)]
+    return chain if len(chain) >= 3 and all(any(map(is_prose, below[:6])) for below in under) else []
+
+
+def is_heading(
+    rows: Sequence[Line],
+    i: int,
+    *,
+    in_list: bool,
+    titled: bool,
+    number: int = 0,
+    sections: frozenset[int] = frozenset(),
+) -> bool:
     """Whether row ``i`` is a heading where it stands. ``in_list``: a list without markers may go on with it;
-    ``titled``: the article has its title; ``number``: that of the last numbered heading, 0 where there is none."""
+    ``titled``: the article has its title; ``number``: that of the last numbered heading, 0 where there is none;
+    ``sections``: the rows that are headings by their numbers."""
     row = rows[i]
     if row.role is Role.HEADING:
         return True
@@ -106,7 +140,7 @@ def is_heading(rows: Sequence[Line], i: int, *, in_list: bool, titled: bool, num
     if row.ruled and row.gap:
         return True
     if row.role is Role.ITEM:
-        return _is_numbered_heading(rows, i, number)
+        return i in sections or _is_numbered_heading(rows, i, number)
     if is_caption(row.body) or _is_over_list(after):
         return True
     if _LETTERED.match(row.body) and not _LETTERED.match(after.body):

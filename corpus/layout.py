@@ -75,6 +75,7 @@ class _Walk:
         self._unmarked = False  # inside a list without markers
         self._prose = False  # running text was seen
         self._number = 0  # of the last numbered heading
+        self._sections = headings.numbered_sections(rows)
 
     def blocks(self, begins: int = 0) -> list[Block]:
         """Every row as one block, in order. What stands before ``begins`` is front matter."""
@@ -158,7 +159,12 @@ class _Walk:
         elif self._section is Section.LINKS and row.role is not Role.HEADING and listing.is_link(row):
             self._add(Part.BOILERPLATE, row)
         elif not (self._signs(i) or self._is_data(row)) and headings.is_heading(
-            self._rows, i, in_list=self._unmarked_item(i), titled=self._titled, number=self._number
+            self._rows,
+            i,
+            in_list=self._unmarked_item(i),
+            titled=self._titled,
+            number=self._number,
+            sections=self._sections,
         ):
             self._heading(row, i)
         elif row.role is Role.ITEM:

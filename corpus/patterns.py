@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-_QUESTION_END = re.compile(r"\?[\"'”’)\]*_!?]*(?:\s?\[\^?[\d, –-]+\])*\W*\Z")
+_QUESTION_END = re.compile(r"[?？؟][\"'”’)\]*_!?]*(?:\s?\[\^?[\d, –-]+\])*\W*\Z")
 
 
 def asks(text: str) -> bool:
     """Whether ``text`` ends as a question, whatever marks stand behind: closers, a footnote, "?!", an emoji."""
-    return "?" in text and _QUESTION_END.search(text) is not None
+    return ("?" in text or "？" in text or "؟" in text) and _QUESTION_END.search(text) is not None
 
 
 def listed(text: str) -> frozenset[str]:

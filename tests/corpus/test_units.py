@@ -240,3 +240,40 @@ def test_an_answer_stands_under_its_own_question_whatever_ends_that(end: str) ->
     answer = split_text(text)[-1]
 
     assert (answer.text, answer.context.section) == ("A: No, it does not.", f"Q: Does it cure colds{end}")
+
+
+LEAFLET = """\
+NADOXIN 400 mg TABLETS
+Read all of this leaflet carefully before you take this medicine.
+1. What Nadoxin is
+Nadoxin is a medicine for mild pain.
+2. Before you take Nadoxin
+Do not take Nadoxin if you:
+- have a stomach ulcer
+Tell your doctor if you take warfarin.
+3. How to take Nadoxin
+The usual dose is one tablet, three times a day.
+"""
+
+
+def test_the_numbered_sections_of_a_leaflet_are_headings_though_its_blank_lines_are_lost() -> None:
+    sections = {claim.text: claim.context.section for claim in split_text(LEAFLET)}
+
+    assert sections["Nadoxin is a medicine for mild pain."] == "What Nadoxin is"
+    assert sections["have a stomach ulcer"] == "Before you take Nadoxin"
+    assert sections["The usual dose is one tablet, three times a day."] == "How to take Nadoxin"
+
+
+def test_numbered_items_without_prose_under_them_stay_a_list() -> None:
+    text = "Three steps\n\nDo this:\n1. Wash your hands\n2. Dry them\n3. Put on gloves\nThen call the nurse.\n"
+
+    assert [claim.context.list_intro for claim in split_text(text)][2:5] == ["Do this:"] * 3
+
+
+@pytest.mark.parametrize(
+    "question", ["它能帮助睡眠吗？", "هل يساعد على النوم؟", "Does it help?"], ids=["zh", "ar", "en"]
+)
+def test_a_question_is_one_in_any_script(question: str) -> None:
+    text = f"Zinc\n\nZinc is a metal. {question} It may help.\n"
+
+    assert {claim.text: claim.kind for claim in split_text(text)}[question] is Kind.QUESTION

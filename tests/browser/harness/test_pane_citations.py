@@ -86,7 +86,7 @@ def test_a_citation_typed_and_not_added_is_marked_as_a_draft(open_pane: OpenPane
     pane.page.keyboard.type("10.1000/half")
     pane.page.keyboard.press("Escape")
 
-    assert "not added" in pane.page.locator(".draft").inner_text()
+    assert "not added" in pane.page.locator("#draft").inner_text()
     pane.press("1")
     assert unit.get_attribute("data-draft") == "yes"
     pane.reload()
@@ -137,7 +137,7 @@ def test_an_edit_does_not_throw_a_draft_away(open_pane: OpenPane) -> None:
     pane.page.get_by_role("button", name="Edit PMID 7").click()
 
     assert pane.page.locator("[name=identifier]").input_value() == "10.1000/half"
-    assert "add it, or clear its fields" in pane.page.locator(".draft").inner_text()
+    assert "add it, or clear its fields" in pane.page.locator("#draft").inner_text()
 
 
 @pytest.mark.parametrize("way", ["button", "u"])

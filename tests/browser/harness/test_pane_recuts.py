@@ -63,7 +63,7 @@ def test_where_something_is_at_stake_a_merge_is_shown_first_and_asks(open_pane: 
     pane.press("m")
     dialog(pane, "Merge with the next unit?")
     assert pane.page.locator(".recut-text:visible").inner_text() == f"{FIRST} {SECOND}"
-    reasons = pane.page.locator(".reasons").inner_text()
+    reasons = pane.page.locator("dialog[open] .reasons").inner_text()
     assert "You answered the first: Contradicted." in reasons
     assert "Somebody else has labelled the second." in reasons
     pane.press("1")  # only a letter here

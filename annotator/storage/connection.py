@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -24,6 +25,7 @@ from annotator.storage.trouble import check_file, check_log, clear_errors, left_
 DEFAULT_NAME = "claimdesk.db"
 BUSY_SECONDS = 10.0
 LONGEST_WAIT = 3600.0
+_LOG_PATIENCE, _LOG_PAUSE = 0.5, 0.025
 
 _writer = threading.RLock()
 
@@ -164,11 +166,18 @@ def _bring_up(file: Path, path: Path, *, create: bool = False) -> None:
 def _start_log(connection: sqlite3.Connection) -> None:
     """Put a new file, or a backup, into WAL mode. First it is whole without a log, and no backup any more.
 
-    Where others are using it already, it stays as it is until the next start: as safe, only slower.
+    Others may be looking at it this moment, when several programs start at once: it is tried for half a second. Where
+    they go on using it, it stays as it is until the next start: as safe, only slower.
     """
-    with suppress(sqlite3.OperationalError):
-        connection.execute("PRAGMA application_id = 0")
-        connection.execute("PRAGMA journal_mode = WAL")
+    until = time.monotonic() + _LOG_PATIENCE
+    while True:
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA application_id = 0")
+            if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal":
+                return
+        if time.monotonic() > until:
+            return
+        time.sleep(_LOG_PAUSE)
 
 
 def _is_behind(db: Database, path: Path) -> bool:

@@ -53,7 +53,10 @@ def check_log(path: Path) -> None:
 def left_log(path: Path) -> Path | None:
     """SQLite's log beside ``path``, if it holds anything."""
     log = path.with_name(f"{path.name}-wal")
-    return log if log.exists() and log.stat().st_size else None
+    try:
+        return log if log.stat().st_size else None
+    except FileNotFoundError:  # none, or another program closed the database this moment
+        return None
 
 
 @contextmanager

@@ -19,6 +19,10 @@ class AmbiguousIdentifier(InvalidIdentifier):
         self.choices = choices
 
 
+class InvalidWork(ClaimdeskError):
+    """A description of a publication that names none."""
+
+
 class UnknownClaim(ClaimdeskError):
     """A claim that is not in this database."""
 

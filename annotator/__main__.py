@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from annotator.commands import articles, labels, many, matches
+from annotator.commands import agreement, articles, labels, many, matches
 from corpus.command_line import SETTINGS, run
 
 
@@ -20,6 +20,7 @@ for command in (
     matches.search_matches,
     labels.load,
     labels.show_progress,
+    agreement.show_agreement,
     labels.backup,
     labels.evidence_rule,
 ):

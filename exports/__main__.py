@@ -11,12 +11,12 @@ from pathlib import Path
 import click
 from sqlite_utils import Database
 
+from annotator.commands.moments import Moment
 from annotator.flags import Flag
 from annotator.model import Verdict
 from annotator.storage.connection import database_path, open_database, prepare_database
 from annotator.storage.filters import Filters
 from annotator.storage.splits import articles_by_source, claims_by_article, freeze_splits, frozen_splits
-from annotator.storage.times import to_moment
 from annotator.storage.trouble import check_file
 from corpus.command_line import SETTINGS, one_clear_line, progress, run
 from corpus.model import CueName, Kind
@@ -27,21 +27,6 @@ from exports.selecting import Dataset, leaks_in, select_claims
 from exports.splits import Split, assign_splits, parse_shares
 
 EXAMPLE = "Example: python -m exports --format jsonl --to claims.jsonl --verdict contradicted"
-
-
-class Moment(click.ParamType[datetime]):
-    """A time on the command line: ISO 8601, UTC unless it says otherwise; a date means the end of that day."""
-
-    name = "time"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """The aware moment that ``value`` names."""
-        text = f"{value}T23:59:59.999999Z" if len(value) == len("2026-11-23") else value
-        try:
-            bare = datetime.fromisoformat(text)
-            return to_moment(text) if bare.utcoffset() is not None else bare.replace(tzinfo=UTC)
-        except (ValueError, OverflowError):
-            self.fail(f"{value!r} is no time: write 2026-11-23 or 2026-11-23T18:00:00Z", param, ctx)
 
 
 def choice(names: type[StrEnum]) -> click.Choice[str]:

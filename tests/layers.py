@@ -33,7 +33,7 @@ PARTS_OF_COMMANDS = ("annotator.commands",)
 NETWORK = ("annotator.citations", "corpus.reading")
 HOMES = {
     "spacy": ("corpus.segmentation", "corpus.tokens"),
-    "numpy": ("corpus.segmentation", "corpus.tokens", "corpus.bulk", "annotator.ui", "exports"),
+    "numpy": ("corpus.segmentation", "corpus.tokens", "corpus.bulk", "annotator.agreement", "annotator.ui", "exports"),
     "rapidfuzz": ("corpus.matching", "corpus.word_diff"),
     "dask": ("corpus.bulk",),
     "sqlite3": ("annotator.storage",),

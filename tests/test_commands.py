@@ -57,6 +57,7 @@ class Command:
 NEED_A_DATABASE = {
     "load-labels": Command(ANNOTATOR, "load-labels FOLDER/labels.jsonl"),
     "progress": Command(ANNOTATOR, "progress"),
+    "agreement": Command(ANNOTATOR, "agreement"),
     "revise": Command(ANNOTATOR, f"revise magnesium_ms {SAMPLE}"),
     "backup": Command(ANNOTATOR, "backup FOLDER/copy.db"),
     "evidence-rule": Command(ANNOTATOR, "evidence-rule strict"),

@@ -1,0 +1,1 @@
+"""How far reviewers agree beyond chance, and what their votes together say. Pure: numpy and plain values."""

@@ -52,6 +52,19 @@ class SourceType(StrEnum):
     URL = "url"
 
 
+class Strength(StrEnum):
+    """What kind of evidence a source is, the strongest first."""
+
+    GUIDELINE = "guideline"
+    SYSTEMATIC_REVIEW = "systematic_review"
+    RANDOMISED_TRIAL = "randomised_trial"
+    COHORT = "cohort"
+    CASE_REPORT = "case_report"
+    ANIMAL = "animal"
+    IN_VITRO = "in_vitro"
+    OPINION = "opinion"
+
+
 class Role(StrEnum):
     """What a person is on this desk for."""
 

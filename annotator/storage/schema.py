@@ -12,6 +12,7 @@ from annotator.storage import standings
 from annotator.storage.tables.first import FIRST_TABLES, FIRST_VIEWS, GUIDELINE_1
 from annotator.storage.tables.matches import MATCHES
 from annotator.storage.tables.recuts import REVISIONS_AND_RECUTS
+from annotator.storage.tables.works import WORKS
 
 migrations = Migrations("claimdesk")
 
@@ -90,6 +91,17 @@ def m005_matches(db: Database) -> None:
     had their words in their place, so that it stays the same over an article's revisions.
     """
     for statement in statements(MATCHES + _append_only("match_decisions")):
+        db.execute(statement)
+
+
+@migrations()
+def m006_works(db: Database) -> None:
+    """The library: what is known of publications, whether one is cited yet or not.
+
+    A cited source is described by the work that has its ``(type, identifier)``; citations never change. ``design`` is
+    the strength suggested for it, ``fingerprint`` finds a work that came without any identifier.
+    """
+    for statement in statements(WORKS):
         db.execute(statement)
 
 

@@ -101,6 +101,12 @@ def test_what_was_kept_stays(statement: str, says: str, labelled: SmallDesk) -> 
         pytest.param("INSERT INTO people (name, role, added_at) VALUES ('dr a', 'editor', '')", "UNIQUE", id="case"),
         pytest.param("INSERT INTO articles (slug, title, added_at) VALUES ('A b', '', '')", "CHECK", id="slug"),
         pytest.param("INSERT INTO sources (type, identifier, shown, url) VALUES ('x', '1', '', '')", "CHECK", id="x:1"),
+        pytest.param(
+            "INSERT INTO works (csl, origin, design, added_at, changed_at) VALUES ('{}', 'file', 'rct', '', '')",
+            "CHECK",
+            id="an unknown design",
+        ),
+        pytest.param("INSERT INTO work_identifiers VALUES ('doi', '10.1/2', '', '', 7)", "FOREIGN", id="no such work"),
         pytest.param("INSERT INTO splits VALUES ('garlic', 'train', '')", "UNIQUE", id="a second split"),
         pytest.param(LABEL.format(more="", values="'n', 'nowhere', 1, 'answer', 1, ''"), "FOREIGN", id="no such claim"),
         pytest.param(LABEL.format(more="", values="'n', :claim, 99, 'answer', 1, ''"), "FOREIGN", id="nobody"),

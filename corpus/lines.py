@@ -12,12 +12,12 @@ from math import ceil
 from typing import NamedTuple
 
 from corpus.boilerplate import is_boilerplate_line
+from corpus.patterns import has_any
 
 
 class Role(IntEnum):
     """What the marks at the start of a line say it is."""
 
-    BLANK = 0
     RULE = 1  # no letter and no digit: "-----", "###", "|---|"
     HEADING = 2  # Markdown "## ..."
     ITEM = 3  # a bullet or an enumerator opens it
@@ -56,6 +56,7 @@ _MARKER = re.compile(
 _MAY_OPEN_MARKER = re.compile(rf">|\#|{_SYMBOL}|\d{{1,2}}[.)]\s|\(?(?:[a-z]|[ivx]{{2,4}})\)\s|\(\d{{1,2}}\)\s|\|")
 _PIPES = "|" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _WORD_CHARACTER = re.compile(r"[^\W_]")
+_INLINE_BULLETS = ("•", "▪", "●", "◦", "‣")
 _INLINE_BULLET = re.compile(r"\s[•▪●◦‣](?=\s)")
 _INLINE_DASH = re.compile(r"(?<=\S)[^\S\n]{2,}- (?=[A-Za-z])")
 _INLINE_BREAK = re.compile(
@@ -73,23 +74,42 @@ _INNER_END = re.compile(r"[a-z)\]][.!?] ")
 
 
 def read_lines(text: str) -> list[Line]:
-    """Every line of ``text``, blank ones too. Lines end where ``str.splitlines`` says; the items of a list that was
-    written in one line (``... include: • Nuts • Seeds``) are lines of their own."""
+    """Every line of ``text`` but the blank ones, of which the next line knows (``gap``). Lines end where
+    ``str.splitlines`` says; the items of a list that was written in one line (``... include: • Nuts • Seeds``) are
+    lines of their own."""
     lines: list[Line] = []
     position = 0
+    gap, ruled = True, False
+    bulleted = has_any(text, _INLINE_BULLETS)
     dashed = "  - " in text and len(_INLINE_DASH.findall(text)) >= _ENOUGH_DASHES
     for raw in text.splitlines(keepends=True):
-        if "•" in raw or "▪" in raw or "●" in raw or "◦" in raw or "‣" in raw:
-            lines.extend(_pieces(raw, position, _INLINE_BULLET))
-        elif dashed and "  " in raw.strip():
-            lines.extend(_pieces(raw, position, _INLINE_BREAK))
+        if raw.isspace():
+            gap, ruled = True, False
         else:
-            lines.append(_read_line(raw, position))
+            if bulleted and has_any(raw, _INLINE_BULLETS):
+                lines.extend(_pieces(raw, position, _INLINE_BULLET, gap, ruled))
+            elif dashed and "  " in raw.strip():
+                lines.extend(_pieces(raw, position, _INLINE_BREAK, gap, ruled))
+            else:
+                lines.append(_read_line(raw, position, gap, ruled))
+            gap, ruled = _after(lines[-1], gap, ruled)
         position += len(raw)
     return lines
 
 
-def _pieces(raw: str, position: int, opens: re.Pattern[str]) -> Iterator[Line]:
+def _after(line: Line, gap: bool, ruled: bool) -> tuple[bool, bool]:
+    """The ``gap`` and ``ruled`` of what stands under ``line``, which has those given."""
+    if line.role is not Role.RULE:
+        return False, False
+    return (gap, ruled) if _is_inside_table(line) else (True, True)
+
+
+def _is_inside_table(rule: Line) -> bool:
+    """Whether a rule stands inside a table and parts nothing: ``|---|---|``, ``+---+---+``."""
+    return "|" in rule.body or "-+" in rule.body
+
+
+def _pieces(raw: str, position: int, opens: re.Pattern[str], gap: bool, ruled: bool) -> Iterator[Line]:
     """The items of one line, each opened by what ``opens`` finds."""
     indent = len(raw) - len(raw.lstrip())
     starts = [0, *(m.start() for m in opens.finditer(raw, indent)), len(raw)]
@@ -97,19 +117,21 @@ def _pieces(raw: str, position: int, opens: re.Pattern[str]) -> Iterator[Line]:
         starts = [0, len(raw)]
     for a, b in pairwise(starts):
         if a < b:
-            line = _read_line(raw[a:b], position + a)
-            yield line._replace(width=line.width + a) if line.width else line
+            line = _read_line(raw[a:b], position + a, gap, ruled, before=a)
+            yield line
+            gap, ruled = _after(line, gap, ruled)
 
 
-def _read_line(raw: str, position: int) -> Line:
+def _read_line(raw: str, position: int, gap: bool, ruled: bool, before: int = 0) -> Line:
+    """The line ``raw``, which is not blank and stands at ``position``, behind ``before`` characters of its own."""
     trimmed = raw.rstrip()
     body = trimmed.lstrip()
-    column = len(trimmed) - len(body)
-    start, end = position + column, position + len(trimmed)
-    if not body:
-        return Line(start, end, Role.BLANK, "", column, 0, "")
+    width = len(trimmed)
+    column = width - len(body)
+    start, end = position + column, position + width
+    width += before
     if not (body[0].isalnum() or _WORD_CHARACTER.search(body)):
-        return Line(start, end, Role.RULE, "", column, len(trimmed), body)
+        return Line(start, end, Role.RULE, "", column, width, body, gap, ruled)
     role, marker, quoted = Role.TEXT, "", False
     if (")" in body[:5] or not body[0].isalpha()) and _MAY_OPEN_MARKER.match(body):
         role, marker, quoted, used = _read_marker(body)
@@ -118,7 +140,7 @@ def _read_line(raw: str, position: int) -> Line:
         if role is Role.PIPE:
             body = body.rstrip(_PIPES)
             end = start + len(body)
-    return Line(start, end, role, marker, column, len(trimmed), body, quoted=quoted)
+    return Line(start, end, role, marker, column, width, body, gap, ruled, quoted)
 
 
 def _read_marker(body: str) -> tuple[Role, str, bool, int]:
@@ -169,6 +191,7 @@ def _goes_on(line: Line, after: Line) -> bool:
     return (
         line.role >= Role.ITEM
         and after.role is Role.TEXT
+        and not after.gap
         and after.body[0].islower()
         and not line.body.endswith(_TERMINAL)
     )
@@ -183,29 +206,25 @@ def _first_word_length(line: Line) -> int:
 
 
 def join_rows(text: str, lines: list[Line], width: int) -> list[Line]:
-    """The rows of the text: ``lines`` without the blank ones and the rules, hard-wrapped ones joined."""
+    """The rows of the text: ``lines`` without the rules, hard-wrapped ones joined."""
     rows: list[Line] = []
     ends: list[int] = []  # where each row ends; its words are cut out once, when it is whole
-    gap, ruled = True, False
     listed = False  # an intro stands above: without a program's wrapping, each line under it is an item of its own
     last = lines[0] if lines else None
     for line in lines:
-        if line.role is Role.RULE and ("|" in line.body or "-+" in line.body):
-            continue  # |---|---| and +---+---+ stand inside a table
-        if line.role <= Role.RULE:
-            ruled = line.role is Role.RULE
-            if ruled and rows and not gap:
+        if line.role is Role.RULE:
+            if not (line.gap or _is_inside_table(line)):
                 rows[-1] = rows[-1]._replace(ruled=True)
-            gap = True
             continue
-        if last is not None and (gap or last.body.endswith(":")):
+        if last is not None and (line.gap or last.body.endswith(":")):
             listed = last.body.endswith(":")
-        if not gap and last is not None and _continues(rows, last, line, _LISTED if listed and width <= 0 else width):
+        wrap = _LISTED if listed and width <= 0 else width
+        if last is not None and not line.gap and _continues(rows, last, line, wrap):
             ends[-1] = line.end
         else:
-            rows.append(line._replace(gap=gap, ruled=ruled))
+            rows.append(line)
             ends.append(line.end)
-        gap, ruled, last = False, False, line
+        last = line
     return [
         row if row.end == end else row._replace(end=end, body=text[row.start : end])
         for row, end in zip(rows, ends, strict=True)

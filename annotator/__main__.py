@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from annotator.commands import agreement, articles, labels, many, matches
+from annotator.commands import agreement, articles, identifying, labels, many, matches
 from corpus.command_line import SETTINGS, run
 
 
@@ -18,6 +18,7 @@ for command in (
     articles.revise,
     many.add_bulk,
     matches.search_matches,
+    identifying.identify,
     labels.load,
     labels.show_progress,
     agreement.show_agreement,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from annotator.citations.cleaning import check_length, check_single, settle, trim_tail
@@ -12,6 +13,11 @@ from annotator.model import Source, SourceType
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _HOST_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 _LONGEST_HOST = 253
+_NORMAL = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}/[A-Za-z0-9._~/@:=,;()+-]*(?<![.,:;()])"
+    r"(?:\?[A-Za-z0-9._~/@:=,;&+-]+(?<![.,:;]))?"
+)
+"""What every address comes to, most of them as they were given."""
 _SAFE = "!$&'()*+,;=:@/?-._~"
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
@@ -28,6 +34,11 @@ def normal_address(text: str) -> str:
 
     Raises InvalidIdentifier for other schemes, names and passwords, blanks, and hosts that are not on the web.
     """
+    if len(text) <= _LONGEST_HOST and _NORMAL.fullmatch(text):  # as most are: little of what follows has to be done
+        kept = _without_utm(text) if "utm_" in text.lower() else text
+        if kept == text or _NORMAL.fullmatch(kept):
+            check_single(text)
+            return kept
     if re.search(r"\s", text):
         check_single(text)
         raise InvalidIdentifier("a web address has no blanks: paste the address alone, or write its blanks as %20")
@@ -47,9 +58,18 @@ def _one_round(text: str) -> str:
     port = parts.port
     host = _normal_host(parts.hostname or "")
     netloc = host if port is None or port == _DEFAULT_PORTS[scheme] else f"{host}:{port}"
-    fields = [field for field in _normal_escapes(parts.query).split("&") if not field.lower().startswith("utm_")]
     path = _normal_escapes(parts.path) or "/"
-    return trim_tail(urlunsplit((scheme, netloc, path, "&".join(fields), "")))
+    return trim_tail(urlunsplit((scheme, netloc, path, _followed(_normal_escapes(parts.query)), "")))
+
+
+def _without_utm(text: str) -> str:
+    page, _, query = text.partition("?")
+    return "?".join(filter(None, (page, _followed(query))))
+
+
+def _followed(query: str) -> str:
+    """The fields of a query that name something on the page."""
+    return "&".join([field for field in query.split("&") if not field.lower().startswith("utm_")])
 
 
 def _split(text: str) -> SplitResult:
@@ -61,6 +81,7 @@ def _split(text: str) -> SplitResult:
     return parts
 
 
+@lru_cache(4_096)  # the same sites come again and again
 def _normal_host(host: str) -> str:
     if "." not in host.strip("."):
         raise InvalidIdentifier(f"{host[:80] or 'nothing'} is not a site on the web: a site has a dot in its name")

@@ -27,14 +27,18 @@ def clean(text: str) -> str:
     Raises InvalidIdentifier when nothing is left, when it is too long, or when it holds what is no text.
     """
     check_length(text)
-    visible = _without_invisible(unicodedata.normalize("NFKC", _without_invisible(text)))
-    cleaned = settle(_without_wrapping, visible)
+    cleaned = settle(_without_wrapping, text if text.isascii() else plain_characters(text))
     if not cleaned:
         raise InvalidIdentifier("nothing was typed: give a DOI, PMID, PMCID, NCT number, ISBN or web address")
     check_length(cleaned)
-    if any(unicodedata.category(char) in _NOT_TEXT and not char.isspace() for char in cleaned):
+    if not cleaned.isprintable() and not all(map(_is_text, cleaned)):
         raise InvalidIdentifier("there are control characters in it: type the identifier instead of pasting it")
     return cleaned
+
+
+def plain_characters(text: str) -> str:
+    """``text`` in NFKC, without zero-width characters."""
+    return _without_invisible(unicodedata.normalize("NFKC", _without_invisible(text)))
 
 
 def trim_tail(text: str) -> str:
@@ -65,7 +69,11 @@ def check_single(text: str) -> None:
 
 def has_foreign_digits(text: str) -> bool:
     """True when ``text`` holds digits other than 0 to 9, which no registry uses."""
-    return any(char.isdigit() and not char.isascii() for char in text)
+    return not text.isascii() and any(char.isdigit() and not char.isascii() for char in text)
+
+
+def _is_text(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char) not in _NOT_TEXT
 
 
 def _without_invisible(text: str) -> str:

@@ -13,6 +13,7 @@ from annotator.model import Source, SourceType
 DOI_PREFIX = r"10\.[0-9]{4,9}(?:\.[0-9]+)*/"
 
 _DOI = re.compile(rf"{DOI_PREFIX}\S+")
+_PLAIN = re.compile(rf"{DOI_PREFIX}[A-Za-z0-9._/:()-]*[A-Za-z0-9]")  # nothing to undo, nothing to quote
 _IN_PATH = re.compile(rf"/({DOI_PREFIX}.+)")
 _TRACKING = re.compile(r"\?[\w.-]+=.*", re.DOTALL)  # what a site adds; a DOI itself may hold a question mark
 _VIEW = re.compile(
@@ -23,6 +24,8 @@ _VIEW = re.compile(
 _PREPRINT_VERSION = re.compile(r"(10\.(?:1101|64898)/.+?)v[0-9]{1,2}$")  # bioRxiv and medRxiv put it behind the DOI
 _LONG_DASHES = re.compile("[‐‑‒–—―−]")
 _LOWER_ASCII = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+_RESOLVER = "https://doi.org/"
+_SHORT = 1_000
 _SAFE_IN_ADDRESS = "/:;()._-~!$*'+,=@"
 
 
@@ -31,6 +34,8 @@ def doi_source(text: str) -> Source:
 
     Raises InvalidIdentifier with what is wrong with it.
     """
+    if len(text) <= _SHORT and _PLAIN.fullmatch(text):  # as most are: what follows would change nothing
+        return Source(SourceType.DOI, text.translate(_LOWER_ASCII), text, _RESOLVER + text)
     doi = settle(_decoded, text)
     if re.search(r"\s", doi):
         check_single(doi)
@@ -42,18 +47,18 @@ def doi_source(text: str) -> Source:
         raise InvalidIdentifier("there are digits other than 0 to 9 in this DOI: type them as 0 to 9")
     if _LONG_DASHES.search(doi):
         raise InvalidIdentifier("there is a long dash in this DOI, from a printed page: type it as a hyphen")
-    address = "https://doi.org/" + quote(doi, safe=_SAFE_IN_ADDRESS)
+    address = _RESOLVER + quote(doi, safe=_SAFE_IN_ADDRESS)
     check_length(address)  # percent-encoding made it longer
     return Source(SourceType.DOI, doi.translate(_LOWER_ASCII), doi, address)
 
 
 def doi_in_address(path: str, query: str) -> str | None:
     """The DOI inside a publisher's address, without the name of the page's view; None when there is none."""
-    found = _IN_PATH.search(unquote(path))
+    found = _IN_PATH.search(unquote(path)) if "10" in path or "%" in path else None
     if found:
         view_dropped = settle(lambda text: _VIEW.sub("", text), found[1].rstrip("/"))
         return _PREPRINT_VERSION.sub(r"\1", view_dropped)
-    for field in query.split("&"):
+    for field in query.split("&") if query else ():
         value = unquote(field.partition("=")[2]).removeprefix("doi:")
         if _DOI.fullmatch(value):
             return value

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from annotator.citations.addresses import address_source, normal_address
 from annotator.citations.cleaning import check_single, clean, has_foreign_digits, trim_tail
@@ -37,7 +36,7 @@ def parse_identifier(text: str) -> Source:
     cleaned = trim_tail(clean(text))
     if _WITHOUT_SCHEME.match(cleaned):
         cleaned = "https://" + cleaned
-    for form, read in _READERS:
+    for form, read in _READERS_BY_START.get(cleaned[:1].lower(), _READERS):
         found = form.match(cleaned)
         if found:
             return read(cleaned[found.end() :])
@@ -52,15 +51,16 @@ def _read_doi(rest: str) -> Source:
 
 def _read_address(text: str) -> Source:
     address = normal_address(text)
-    parts = urlsplit(address)
-    for form, read in _REGISTRIES:
-        found = form.fullmatch(f"{parts.netloc}{parts.path}?{parts.query}")
+    place, _, query = address.partition("://")[2].partition("?")  # what is normal has neither user nor fragment
+    host, _, path = place.partition("/")
+    for form, read in _REGISTRIES if _REGISTRY_HOSTS.search(host) else ():
+        found = form.fullmatch(f"{place}?{query}")
         if found:
             return read(found[1])
-    if parts.netloc in _DOI_HOSTS:
-        doi = parts.path.lstrip("/")
-        return doi_source(doi) if re.match("10[.]", doi) else address_source(address)
-    doi_inside = doi_in_address(parts.path, parts.query)
+    if host in _DOI_HOSTS:
+        doi = path.lstrip("/")
+        return doi_source(doi) if doi.startswith("10.") else address_source(address)
+    doi_inside = doi_in_address("/" + path, query)
     if doi_inside is not None:
         try:
             return doi_source(doi_inside)
@@ -122,6 +122,8 @@ def _read_unlabelled(text: str) -> Source:
             f"{text[:60]} is no source: a PMID has 1 to 8 digits and no leading 0, an ISBN 10 or 13"
         )
     check_single(text)
+    if re.match(DOI_PREFIX, "".join(text.split())):
+        return doi_source(text)  # which says that a DOI has no blanks
     _check_one_number(text)
     scheme = _SCHEME.match(text)
     if scheme:
@@ -145,17 +147,19 @@ def _form(pattern: str) -> re.Pattern[str]:
 
 _Reader = Callable[[str], Source]
 
-_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
-    (_form(rf"(?={DOI_PREFIX}|{DOI_PREFIX[:-1]}%2f)"), doi_source),
-    (_form(r"info:doi/|urn:doi:|doi\s*[:=]\s*|doi\s+(?=10\.|https?:)|doi(?=10\.)"), _read_doi),
-    (_form(r"(?=https?://)|ur[il]\s*:\s*(?=https?://)"), _read_address),
-    (_form(r"(?=PMC\s*[0-9])|PMC\s*(?:id\b|[:=#])[\s:=#]*|PMCID(?=[0-9])"), _read_pmcid),
-    (_form(r"info:pmid/|(?:PubMed\s+)?PMID\b[\s:=#]*|PMID(?=[0-9])|PubMed\s*(?:id\b)?[\s:=#]*(?=\d)"), _read_pmid),
-    (_form(r"(?:clinical\s?trials(?:\.gov)?\s*(?:identifier|id|number)?[\s:=#]*)?(?=NCT[\s-]?\d)"), _read_nct),
-    (_form(r"NCT\s*(?:id|number|no\.?)?\s*[:=#]\s*"), _read_nct),
-    (_form(r"urn:isbn:|e?-?ISBN(?:[\s-]?1[03](?=\D))?[\s:=#]*"), _read_isbn),
-)
+_DOI = (_form(rf"(?={DOI_PREFIX}|{DOI_PREFIX[:-1]}%2f)"), doi_source)
+_DOI_LABELLED = (_form(r"info:doi/|urn:doi:|doi\s*[:=]\s*|doi\s+(?=10\.|https?:)|doi(?=10\.)"), _read_doi)
+_ADDRESS = (_form(r"(?=https?://)|ur[il]\s*:\s*(?=https?://)"), _read_address)
+_PMCID = (_form(r"(?=PMC\s*[0-9])|PMC\s*(?:id\b|[:=#])[\s:=#]*|PMCID(?=[0-9])"), _read_pmcid)
+_PMID = (_form(r"info:pmid/|(?:PubMed\s+)?PMID\b[\s:=#]*|PMID(?=[0-9])|PubMed\s*(?:id\b)?[\s:=#]*(?=\d)"), _read_pmid)
+_NCT = (_form(r"(?:clinical\s?trials(?:\.gov)?\s*(?:identifier|id|number)?[\s:=#]*)?(?=NCT[\s-]?\d)"), _read_nct)
+_NCT_LABELLED = (_form(r"NCT\s*(?:id|number|no\.?)?\s*[:=#]\s*"), _read_nct)
+_ISBN = (_form(r"urn:isbn:|e?-?ISBN(?:[\s-]?1[03](?=\D))?[\s:=#]*"), _read_isbn)
+_READERS = (_DOI, _DOI_LABELLED, _ADDRESS, _PMCID, _PMID, _NCT, _NCT_LABELLED, _ISBN)
 """How the labelled forms begin, and who reads what follows. The first that fits wins."""
+_READERS_BY_START = {"1": (_DOI,), "d": (_DOI_LABELLED,), "h": (_ADDRESS,), "p": (_PMCID, _PMID)}
+_READERS_BY_START |= {"n": (_NCT, _NCT_LABELLED), "i": (_DOI_LABELLED, _PMID, _ISBN), **dict.fromkeys("023456789", ())}
+"""Those of them that can begin with this character; with any other, all are tried."""
 
 _REGISTRIES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_form(r"(?:www\.|m\.)?pubmed\.ncbi\.nlm\.nih\.gov/([0-9]+)(?:[/?].*)?"), _read_pmid),
@@ -171,5 +175,8 @@ _REGISTRIES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         _read_nct,
     ),
     (_form(r"(?:www\.|search\.)?(?:openlibrary|worldcat)\.org/isbn/([0-9X-]+)(?:[/?].*)?"), _read_isbn),
+)
+_REGISTRY_HOSTS = re.compile(
+    r"\b(?:ncbi\.nlm\.nih\.gov|europepmc\.org|clinicaltrials\.gov|openlibrary\.org|worldcat\.org)$"
 )
 """Addresses that are another way to write a registry's number. Matched against host, path, ``?`` and query."""

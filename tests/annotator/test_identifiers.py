@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from annotator.citations.identifiers import parse_identifier
 from annotator.errors import AmbiguousIdentifier, InvalidIdentifier
-from annotator.model import SourceType
+from annotator.model import Source, SourceType
 
 DOI, PMID, PMCID = SourceType.DOI, SourceType.PMID, SourceType.PMCID
 NCT, ISBN, URL = SourceType.NCT, SourceType.ISBN, SourceType.URL
@@ -112,6 +112,9 @@ READ = [
     pytest.param("https://example.org:8443/a", URL, "https://example.org:8443/a", id="address-other-port"),
     pytest.param("https://example.org./a", URL, "https://example.org/a", id="address-with-the-root-dot"),
     pytest.param("https://x.org/a?utm_source=b&id=1&UTM_x=2", URL, "https://x.org/a?id=1", id="address-tracking"),
+    pytest.param("https://x.org/a?UTM_SOURCE=b", URL, "https://x.org/a", id="address-tracking-shouted"),
+    pytest.param("https://x.org/a?b=1.&utm_source=c", URL, "https://x.org/a?b=1", id="address-tracking-behind-a-stop"),
+    pytest.param("https://x.org/a?%75tm_source=b", URL, "https://x.org/a", id="address-tracking-encoded"),
     pytest.param("https://österreich.at/ä", URL, "https://xn--sterreich-z7a.at/%C3%A4", id="address-idna"),
     pytest.param("https://x.org/%c3%a4%41", URL, "https://x.org/%C3%A4A", id="address-escapes"),
     pytest.param("https://x.org/100%", URL, "https://x.org/100%25", id="address-stray-percent"),
@@ -139,6 +142,10 @@ REFUSED = [
     pytest.param("doi: 11.1056/abc", "looks like", id="doi-with-wrong-prefix"),
     pytest.param("10.1056/NEJM oa2034577", "no blanks", id="doi-with-blank"),
     pytest.param("10.1056/NEJM%20oa2034577", "no blanks", id="doi-with-encoded-blank"),
+    pytest.param("10.1056 /NEJMoa2034577", "no blanks", id="doi-with-blank-before-the-slash"),
+    pytest.param("10. 1056/NEJMoa2034577", "no blanks", id="doi-with-blank-in-its-prefix"),
+    pytest.param("https://x.org/a?utm_source=b c", "no blanks", id="address-with-blank-in-tracking"),
+    pytest.param("https://x.org/?utm_a=1;https://y.org/", "one at a time", id="two-addresses-one-in-tracking"),
     pytest.param("10.1056/%ff", "do not decode", id="doi-with-broken-escape"),
     pytest.param("10.1097/000–1", "long dash", id="doi-with-en-dash"),
     pytest.param("10.1056/NEJMoa٢", "0 to 9", id="doi-with-arabic-digit"),
@@ -240,6 +247,21 @@ def test_a_source_is_shown_as_a_reader_knows_it_and_opens_where_it_is(typed: str
     source = parse_identifier(typed)
 
     assert (source.shown, source.url) == (shown, url)
+
+
+def outcome(text: str) -> Source | str:
+    try:
+        return parse_identifier(text)
+    except InvalidIdentifier as error:
+        return str(error)
+
+
+@given(st.text("abcXYZ019-_/:;.,()=&?+~@", min_size=1, max_size=30))
+def test_what_is_plain_already_is_read_like_what_needs_cleaning(text: str) -> None:
+    for start in ("10.1000/", "https://x.org/", "https://doi.org/10.1000/"):
+        plain = f"{start}{text}0"
+
+        assert outcome(plain) == outcome(f"\u200b{plain}.")
 
 
 PIECES = st.one_of(

@@ -1,0 +1,146 @@
+"""What was pasted holds one identifier, or several; each is read alone, and what is refused says why."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+import annotator.__main__
+from annotator.citations.finding import find_identifiers
+from annotator.citations.identifiers import parse_identifier
+from tests.annotator.test_identifiers import LIKELY, READ, REFUSED
+
+SICI = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
+VANCOUVER = (
+    "Polack FP, Thomas SJ. N Engl J Med. 2020;383(27):2603-2615. doi: 10.1056/NEJMoa2034577. Epub 2020 Dec 10."
+    " PMID: 33301246; PMCID: PMC7745181."
+)
+
+TEXTS = [
+    pytest.param(VANCOUVER, ["10.1056/nejmoa2034577", "33301246", "PMC7745181"], id="a-reference"),
+    pytest.param("10.1000/a\nPMID 5\n\nNCT04368728\n", ["10.1000/a", "5", "NCT04368728"], id="one-a-line"),
+    pytest.param("10.1000/a\r\n10.1000/b", ["10.1000/a", "10.1000/b"], id="lines-of-windows"),
+    pytest.param("10.1000/a,10.1000/b;doi:10.1000/c", ["10.1000/a", "10.1000/b", "10.1000/c"], id="without-blanks"),
+    pytest.param(f"{SICI}, 10.1000/182", [SICI.lower(), "10.1000/182"], id="sici-in-a-list"),
+    pytest.param(f"see {SICI} and {SICI}.", [SICI.lower()], id="sici-twice-in-a-sentence"),
+    pytest.param("10.1000/A and https://doi.org/10.1000/a", ["10.1000/a"], id="the-same-twice-in-a-line"),
+    pytest.param("See 10.1056/NEJMoa2034577 for details.", ["10.1056/nejmoa2034577"], id="doi-before-words"),
+    pytest.param("doi 10.1016/j.x.2020.01.001 2020 Jan", ["10.1016/j.x.2020.01.001"], id="doi-before-a-year"),
+    pytest.param("(10.1016/S0140-6736(97)11096-0)", ["10.1016/s0140-6736(97)11096-0"], id="brackets-around-brackets"),
+    pytest.param("a (https://x.org/b?utm_source=c), d", ["https://x.org/b"], id="address-in-brackets"),
+    pytest.param(
+        "[a](https://x.org/b) and www.who.int/c.", ["https://x.org/b", "https://www.who.int/c"], id="markdown"
+    ),
+    pytest.param('<a href="https://doi.org/10.1000/a1">x</a>', ["10.1000/a1"], id="html"),
+    pytest.param(
+        "https://doi.org/10.1000/a https://pubmed.ncbi.nlm.nih.gov/5/", ["10.1000/a", "5"], id="two-addresses"
+    ),
+    pytest.param("doi.org/10.1000/a or pubmed.ncbi.nlm.nih.gov/5", ["10.1000/a", "5"], id="addresses-without-scheme"),
+    pytest.param("PMID: 33301246, 33301247 and 7", ["33301246", "33301247"], id="pmids-after-one-label"),
+    pytest.param("PMIDs 1, 22, and 333", ["1", "22", "333"], id="pmids"),
+    pytest.param("PMID 33301246, 2020", ["33301246"], id="pmid-before-a-year"),
+    pytest.param("NCT04368728/NCT04368729", ["NCT04368728", "NCT04368729"], id="trials-with-a-slash"),
+    pytest.param("PMC1, PMC2.1; PMCID: 3", ["PMC1", "PMC2", "PMC3"], id="pmcids"),
+    pytest.param(
+        "ISBN 978-0-306-40615-7 (hardback), ISBN-10: 0-8044-2957-x 1999",
+        ["9780306406157", "9780804429573"],
+        id="isbns-with-labels",
+    ),
+    pytest.param("Cox A. Zinc. 2019. 978-0-306-40615-7.", ["9780306406157"], id="isbn-without-label"),
+    pytest.param("0306406152, 10.1000/a, PMC5", ["9780306406157", "10.1000/a", "PMC5"], id="a-list-of-words"),
+    pytest.param("１０.１０００/a and ＰＭＩＤ　５", ["10.1000/a", "5"], id="full-width"),
+    pytest.param("10.1000\u200b/a, PMID\u200b 5", ["10.1000/a", "5"], id="zero-width"),
+    pytest.param("see 10.1056%2FNEJMoa2034577", ["10.1056/nejmoa2034577"], id="percent-encoded"),
+    pytest.param("Trials were few.\nKim said so in words that go on\nPMID 5", ["5"], id="lines-of-prose-between"),
+]
+
+
+@pytest.mark.parametrize(("text", "identifiers"), TEXTS)
+def test_several_pasted_at_once_are_several(text: str, identifiers: list[str]) -> None:
+    found = find_identifiers(text)
+
+    assert [each.source.identifier if each.source else each.reason for each in found] == identifiers
+
+
+BAD = [
+    pytest.param("10.1056/NEJM oa2034577", ["no blanks"], id="blank-inside-a-doi"),
+    pytest.param("10.1056/ NEJMoa2034577", ["no blanks"], id="blank-behind-the-slash"),
+    pytest.param("10.1056 /NEJMoa2034577", ["no blanks"], id="blank-before-the-slash"),
+    pytest.param("10. 1056/NEJMoa2034577", ["no blanks"], id="blank-inside-the-prefix"),
+    pytest.param("10.1056/ABC 2034577", ["no blanks"], id="blank-before-digits"),
+    pytest.param("10.1000/abc1 def", ["no blanks"], id="one-word-behind-a-doi"),
+    pytest.param("Shown in 10.1056/NEJM oa2034577 by Kim", ["no blanks"], id="blank-inside-a-doi-in-a-sentence"),
+    pytest.param("PMID 0, PMID 5", ["no PMID 0", ""], id="pmid-0-beside-another"),
+    pytest.param("PMID 1234567890123 and PMC5", ["13", ""], id="thirteen-digits-beside-another"),
+    pytest.param("ISBN 9780306406158; PMC5", ["check digit", ""], id="isbn-mistyped-beside-another"),
+    pytest.param("٣٣٣٠١٢٤٦", ["0 to 9"], id="arabic-indic-digits"),
+    pytest.param("PMC5, PMID: ٣٣٣٠١٢٤٦", ["", "0 to 9"], id="arabic-indic-digits-beside-another"),
+    pytest.param("33301246", ["say which"], id="bare-number"),
+    pytest.param("33301246,33301247", ["say which", "say which"], id="bare-numbers"),
+    pytest.param("33301246\nPMC5", ["say which", ""], id="bare-number-on-its-line"),
+    pytest.param("PMC5\nvitamin D trial", ["", "names no source"], id="a-line-of-few-words"),
+    pytest.param("", ["nothing was typed"], id="empty"),
+    pytest.param("Nobody has ever shown that it helps anyone at all", ["names no source"], id="prose"),
+    pytest.param("a" * 1_000_001, ["at most 1,000,000"], id="too-long"),
+]
+
+
+@pytest.mark.parametrize(("text", "reasons"), BAD)
+def test_what_is_refused_is_refused_alone(text: str, reasons: list[str]) -> None:
+    found = find_identifiers(text)
+
+    assert len(found) == len(reasons)
+    for each, reason in zip(found, reasons, strict=True):
+        assert (each.source is not None) == (not reason)
+        assert reason in each.reason
+
+
+@pytest.mark.parametrize("typed", [row.values[0] for row in READ])
+def test_one_alone_is_found_as_it_is_read(typed: str) -> None:
+    (found,) = find_identifiers(typed)
+
+    assert found.source == parse_identifier(typed)
+
+
+@pytest.mark.parametrize("typed", [row.values[0] for row in REFUSED if "one at a time" not in str(row.values[1])])
+def test_one_that_is_refused_alone_is_refused_when_sought(typed: str) -> None:
+    assert [each.source for each in find_identifiers(typed)] == [None]
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(LIKELY, max_size=4).map(" ".join)))
+def test_any_text_gives_something_and_never_fails(text: str) -> None:
+    found = find_identifiers(text)
+
+    assert found
+    assert all((each.source is None) == bool(each.reason) for each in found)
+
+
+@pytest.mark.parametrize("piece", ["10.1000/", "PMID 1" + " " * 99, "ISBN 978 ", "1,", "https://a.org/,", " and "])
+def test_a_long_paste_is_read_in_step_with_its_length(piece: str) -> None:
+    assert find_identifiers((piece * 20_000)[:100_000])  # seconds, if it grew with the square
+
+
+def test_the_command_prints_one_object_a_line() -> None:
+    result = CliRunner().invoke(annotator.__main__.cli, ["identify", "PMID: 5; PMC6.1", "9780306406158", "7"])
+
+    assert result.exit_code == 0
+    assert [json.loads(line) for line in result.stdout.splitlines()] == [
+        {"type": "pmid", "id": "5", "url": "https://pubmed.ncbi.nlm.nih.gov/5/", "given": "PMID 5"},
+        {"type": "pmcid", "id": "PMC6", "url": "https://pmc.ncbi.nlm.nih.gov/articles/PMC6/", "given": "PMC6.1"},
+        {
+            "error": "the check digit of ISBN 9780306406158 is wrong: compare each digit with the book's",
+            "given": "9780306406158",
+        },
+        {"error": "7 could be PMID 7 or PMC7: say which", "given": "7", "choices": ["PMID 7", "PMC7"]},
+    ]
+
+
+def test_the_command_reads_one_a_line_from_stdin() -> None:
+    given = b"\xef\xbb\xbf10.1000/a\r\n\n \nNCT04368728" + b"\n\xff\xfe\n"
+    result = CliRunner().invoke(annotator.__main__.cli, ["identify", "-"], input=given)
+
+    assert [next(iter(json.loads(line))) for line in result.stdout.splitlines()] == ["type", "type", "error"]

@@ -69,8 +69,7 @@ def label_all(path: Path, articles: MadeArticles) -> None:
 
 def export(path: Path, name: str, to: Path) -> None:
     """One export of everything, from opening the desk to the file on the disk."""
-    with open_database(path) as db:
-        claims, selection = select_claims(db, Dataset())
+    with open_database(path) as db, select_claims(db, Dataset()) as (claims, selection):
         EXPORTERS[name].write(claims, to, selection)
 
 

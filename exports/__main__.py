@@ -22,8 +22,10 @@ from corpus.command_line import SETTINGS, one_clear_line, progress, run
 from corpus.model import CueName, Kind
 from corpus.targets import check_target
 from exports.catalog import EXPORTERS, exporter_named
-from exports.exporter import Votes, counted
+from exports.deciding import Votes
+from exports.reporting import LOSS, MANIFEST, loss_report
 from exports.selecting import Dataset, leaks_in, select_claims
+from exports.selection import counted
 from exports.splits import Split, assign_splits, parse_shares
 
 EXAMPLE = "Example: python -m exports --format jsonl --to claims.jsonl --verdict contradicted"
@@ -36,7 +38,9 @@ def choice(names: type[StrEnum]) -> click.Choice[str]:
 
 @click.command(context_settings=SETTINGS, epilog=EXAMPLE)
 @click.option("--format", "format_name", metavar="NAME", help="The format; --list names them.")
-@click.option("--to", metavar="PATH", help="The file to write; - for stdout. A file that is there is replaced.")
+@click.option(
+    "--to", metavar="PATH", help="The file or folder to write; - for stdout. An export that is there is replaced."
+)
 @click.option("--article", "articles", multiple=True, metavar="SLUG", help="Only this article; may be repeated.")
 @click.option("--section", "sections", multiple=True, help="Only claims right under this heading; may be repeated.")
 @click.option("--kind", "kinds", multiple=True, type=choice(Kind), help="Only this kind; may be repeated.")
@@ -46,7 +50,9 @@ def choice(names: type[StrEnum]) -> click.Choice[str]:
 @click.option("--reviewer", "reviewers", multiple=True, metavar="NAME", help="Only this reviewer's claims and votes.")
 @click.option("--search", default="", metavar="WORDS", help="Only claims with all these words.")
 @click.option("--as-of", type=Moment(), metavar="TIME", help="The desk as it was then (UTC).")
-@click.option("--votes", type=choice(Votes), default="all", show_default=True, help="Every vote, or the final verdict.")
+@click.option(
+    "--votes", type=choice(Votes), default="all", show_default=True, help="Every vote, or one verdict a claim."
+)
 @click.option("--split", type=choice(Split), help="Only the articles frozen in this split.")
 @click.option("--freeze-splits", metavar="SHARES", help="Assign articles to train, dev and test for good: 80/10/10.")
 @click.option("--list", "list_formats", is_flag=True, help="Name the formats and what each loses.")
@@ -67,8 +73,10 @@ def cli(
     """Write a dataset of labelled claims.
 
     The claims are those in the queue: check-worthy, or with a verdict. With every vote, also what a reviewer took for
-    no claim; with --votes final, --verdict compares final verdicts. Filters narrow them, each option further. The last
-    line on stderr says how much was written and what was left out.
+    no claim; with one verdict a claim, --verdict compares that. Filters narrow them, each option further. Beside the
+    data stand PATH.loss.txt, what the dataset lacks and why, and PATH.manifest.json, its files, counts and origin. A
+    format of several files writes a folder, or one ZIP file where PATH ends .zip. The last line on stderr says how
+    much was written and what was left out.
     """
     if list_formats:
         _list_formats()
@@ -88,7 +96,8 @@ def cli(
         raise click.UsageError(f"give --format and --to, or --list. {EXAMPLE}")
     path = database_path(db)
     if to and to != "-":
-        check_target(Path(to), own=path)
+        for ending in ("", LOSS, MANIFEST):
+            check_target(Path(to + ending), own=path)
     if check_file(path):
         prepare_database(path)
     with open_database(path) as desk:
@@ -100,13 +109,16 @@ def cli(
 
 def _export(desk: Database, dataset: Dataset, format_name: str, to: str) -> None:
     exporter = exporter_named(format_name)
-    claims, selection = select_claims(desk, dataset)
-    with nullcontext(claims) if to == "-" else progress(claims, "Exporting", every=100) as watched:
+    with (
+        select_claims(desk, dataset) as (claims, selection),
+        nullcontext(claims) if to == "-" else progress(claims, "Exporting", every=100) as watched,
+    ):
         if to == "-":
             tally = exporter.write_to(watched, sys.stdout.buffer, selection)
             sys.stdout.buffer.flush()
         else:
             tally = exporter.write(watched, Path(to), selection)
+    click.echo(loss_report(exporter.name, exporter.loses, tally, selection), err=True)
     for leak in leaks_in(desk) if selection.splits else ():
         click.echo(f"Warning: {leak}", err=True)
     click.echo(str(tally), err=True)
@@ -126,7 +138,7 @@ def _freeze(desk: Database, shares: str) -> None:
 
 def _list_formats() -> None:
     for exporter in EXPORTERS.values():
-        click.echo(f"{exporter.name:8}{exporter.description}\n{'':8}{exporter.loses}")
+        click.echo(f"{exporter.name:15}{exporter.description}\n{'':15}{exporter.loses}")
 
 
 if __name__ == "__main__":

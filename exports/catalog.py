@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from exports.comma_separated import COMMA_SEPARATED
 from exports.errors import UnknownFormat
-from exports.exporter import Exporter
+from exports.exporter import AnyExporter
 from exports.json_lines import JSON_LINES
 
-EXPORTERS = {exporter.name: exporter for exporter in (JSON_LINES, COMMA_SEPARATED)}
+_ALL: tuple[AnyExporter, ...] = (
+    JSON_LINES,
+    COMMA_SEPARATED,
+)
+
+EXPORTERS = {exporter.name: exporter for exporter in _ALL}
 """Every format, by name."""
 
 
-def exporter_named(name: str) -> Exporter:
+def exporter_named(name: str) -> AnyExporter:
     """The format of that name; UnknownFormat lists the known ones when there is none."""
     if name not in EXPORTERS:
         raise UnknownFormat(f"there is no format {name!r}: choose one of {', '.join(EXPORTERS)}")

@@ -19,13 +19,15 @@ from annotator.model import Label, LabelledClaim, missing_evidence
 from annotator.storage.times import to_text
 from corpus.model import Amount
 from corpus.quantities.spoken import in_words
-from exports.exporter import Exporter, Selection, Tally, Votes
+from exports.deciding import Decision, Votes
+from exports.exporter import Exporter
 from exports.json_lines import finite
+from exports.selection import Selection, Tally
 
 CLAIM_COLUMNS = (
     *("claim_id", "article", "revision", "title", "article_sha256", "source_address", "split", "start", "end"),
     *("kind", "kind_cut", "check_worthy", "headings", "list_intro", "table_header", "cues", "text"),
-    *("final_verdict", "final_basis", "flags"),
+    *("final_verdict", "final_basis", "final_confidence", "flags"),
 )
 VOTE_COLUMNS = (
     *("reviewer", "verdict", "vote_kind", "skipped", "sources", "rationale", "search_note", "confidence"),
@@ -36,14 +38,14 @@ WITHOUT_VOTES = "without a vote (a row is a vote; --votes final has every claim)
 
 def write_comma_separated(claims: Iterable[LabelledClaim], file: BinaryIO, selection: Selection) -> Tally:
     """Write a header, then a row per vote, or per claim for a dataset of final verdicts."""
-    tally, final = Tally(), selection.votes is Votes.FINAL
+    tally, final = Tally(), selection.votes is not Votes.ALL
     file.write(codecs.BOM_UTF8 + _line(_quoted(CLAIM_COLUMNS if final else CLAIM_COLUMNS + VOTE_COLUMNS)))
     for claim in claims:
         votes = selection.votes_of(claim)
         if not (votes or final):
             tally.left_out[WITHOUT_VOTES] += 1
             continue
-        cells = _quoted(_claim_cells(claim, selection.splits.get(claim.article.slug, "")))
+        cells = _quoted(_claim_cells(claim, selection.splits.get(claim.article.slug, ""), selection.decide(claim)))
         if final:
             file.write(_line(cells))
         file.writelines(_line(f"{cells},{_quoted(_vote_cells(vote))}") for vote in votes)
@@ -66,7 +68,7 @@ COMMA_SEPARATED = Exporter(
     name="csv",
     suffix=".csv",
     media_type="text/csv",
-    description="A table: one row a vote (--votes all), or one row a claim (--votes final).",
+    description="A table: one row a vote (--votes all), or one row a claim (--votes final, majority).",
     loses="It has each reviewer's current label, not the earlier ones, and not where in a claim its cues stand, nor"
     " the cells of a table's row by their columns. With"
     " every vote, claims without a vote are left out. What a spreadsheet would run as a formula begins with an"
@@ -75,8 +77,8 @@ COMMA_SEPARATED = Exporter(
 )
 
 
-def _claim_cells(labelled: LabelledClaim, split: str) -> list[str]:
-    article, claim, final = labelled.article, labelled.claim, labelled.final
+def _claim_cells(labelled: LabelledClaim, split: str, final: Decision) -> list[str]:
+    article, claim = labelled.article, labelled.claim
     start, context = claim.span.start, claim.context
     cues = [
         f"{cue.name}: {claim.text[cue.span.start - start : cue.span.end - start]}{_told(cue.detail)}"
@@ -102,6 +104,7 @@ def _claim_cells(labelled: LabelledClaim, split: str) -> list[str]:
         defused(claim.text),
         final.verdict or "",
         final.basis,
+        "" if final.confidence is None else repr(final.confidence),
         " ".join(sorted(flags_of(labelled.votes))),
     ]
 

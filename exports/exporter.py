@@ -1,102 +1,139 @@
-"""What an export format is: its name, what it writes, what it loses. A file is written whole or not at all."""
+"""What an export format is: its name, what it writes, what it loses. A dataset is written whole or not at all.
+
+Beside it stand two reports, ``NAME.loss.txt`` for people and ``NAME.manifest.json`` for programs. A format is one file
+(``Exporter``) or a folder (``FolderExporter``); a folder can be had as one ZIP file too, with its reports inside.
+"""
 
 from __future__ import annotations
 
-import os
-import secrets
-from collections import Counter
+import shutil
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-from annotator.model import Label, LabelledClaim
-from exports.errors import CannotExport
+from annotator.model import LabelledClaim
+from exports.placing import built_beside, check_file_target, check_folder_target, files_in, place_file, place_folder
+from exports.reporting import LOSS, MANIFEST, loss_report, manifest
+from exports.selection import Selection, Tally
+from exports.zipping import write_zip
 
 _BUFFER = 1 << 16
 """Bytes written at a time. With the usual 8 KB, a twentieth of an export is calls of the system."""
+_IN_ZIP = "claims"
+"""What the folder is called inside a ZIP file, whatever the file is called."""
 
-
-class Votes(StrEnum):
-    """What a dataset says of each claim: every reviewer's vote, or only the final verdict."""
-
-    ALL = "all"
-    FINAL = "final"
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What of each claim is written. The claims themselves were chosen before, by ``Filters``.
-
-    With ``reviewers``, only their votes; final verdict, kind and flags stay those of the desk, over all reviewers.
-    ``splits`` gives the frozen split of each article, by slug.
-    """
-
-    votes: Votes = Votes.ALL
-    reviewers: frozenset[str] = frozenset()
-    splits: Mapping[str, str] = field(default_factory=dict)
-
-    def votes_of(self, claim: LabelledClaim) -> tuple[Label, ...]:
-        """The votes on a claim that the dataset holds: what was undone, and says nothing any more, is none."""
-        if self.votes is Votes.FINAL:
-            return ()
-        votes = tuple([vote for vote in claim.votes if not vote.is_withdrawn])
-        if not self.reviewers:
-            return votes
-        return tuple(vote for vote in votes if vote.reviewer in self.reviewers)
-
-
-@dataclass(slots=True)
-class Tally:
-    """How much was written, and what was left out, by reason. Exporters count as they write."""
-
-    claims: int = 0
-    votes: int = 0
-    left_out: Counter[str] = field(default_factory=Counter)
-
-    def __str__(self) -> str:
-        """One line for a person."""
-        reasons = "; ".join(f"{number:,} {reason}" for reason, number in sorted(self.left_out.items()))
-        written = f"{counted(self.claims, 'claim')}, {counted(self.votes, 'vote')}"
-        return f"wrote {written}; left out: {reasons or 'nothing'}"
-
-
-def counted(number: int, name: str) -> str:
-    """``1 claim``, ``1,200 claims``."""
-    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"
+Claims = Iterable[LabelledClaim]
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format: ``write_to`` streams claims into an open file and says how many; ``loses`` is what the format drops."""
+    """A format of one file: ``write_to`` streams claims into an open file, which need not be one that can seek, and
+    says how many; ``loses`` is what the format drops. ``is_text`` tells whether a person can read the file."""
 
     name: str
     suffix: str
     media_type: str
     description: str
     loses: str
-    write_to: Callable[[Iterable[LabelledClaim], BinaryIO, Selection], Tally]
+    write_to: Callable[[Claims, BinaryIO, Selection], Tally]
+    is_text: bool = True
 
-    def write(self, claims: Iterable[LabelledClaim], path: Path, selection: Selection) -> Tally:
-        """Write the dataset to ``path``. A file that is there is replaced once the new one is whole and on the disk.
+    def write(self, claims: Claims, path: Path, selection: Selection) -> Tally:
+        """Write the dataset to ``path``, and its reports beside it. What is there is replaced once the new is whole
+        and on the disk.
 
         Raises CannotExport where no file can be written.
         """
         target = path.resolve()  # a link keeps pointing to its file, which is replaced
-        if target.exists() and not target.is_file():
-            raise CannotExport(f"{path} is no file: name a file, or - for stdout")
-        part = target.with_name(f".{target.name[:200]}.{secrets.token_hex(4)}.part")
-        try:
+        reports = [target.with_name(target.name + ending) for ending in (LOSS, MANIFEST)]
+        for place in (target, *reports):
+            check_file_target(place)
+        with built_beside(target) as aside:
+            part = aside / target.name
             with part.open("xb", buffering=_BUFFER) as file:
                 tally = self.write_to(claims, file, selection)
-                file.flush()
-                os.fsync(file.fileno())
-            if target.exists():
-                part.chmod(target.stat().st_mode & 0o777)
-            part.replace(target)
-        except OSError as error:
-            raise CannotExport(f"cannot write {path}: {error.strerror}") from error
-        finally:
-            part.unlink(missing_ok=True)
+            _write_reports(self, tally, selection, {target.name: part}, part)
+            for place in (target, *reports):
+                place_file(aside / place.name, place)
         return tally
+
+
+@dataclass(frozen=True, slots=True)
+class FolderExporter:
+    """A format of several files: ``write_in`` writes them into an empty folder, and says how many claims they hold."""
+
+    name: str
+    description: str
+    loses: str
+    write_in: Callable[[Claims, Path, Selection], Tally]
+    is_text: bool = True
+
+    @property
+    def suffix(self) -> str:
+        """What the ZIP file's name ends with."""
+        return f"-{self.name}.zip"
+
+    @property
+    def media_type(self) -> str:
+        """That of the ZIP file."""
+        return "application/zip"
+
+    def write(self, claims: Claims, path: Path, selection: Selection) -> Tally:
+        """Write the dataset as the folder ``path``, with its reports beside it; or as one ZIP file where the name ends
+        so, with the reports inside. What an export wrote there before is replaced; nothing else ever is.
+
+        Raises CannotExport where it cannot be written.
+        """
+        target = path.resolve()
+        if target.suffix.lower() == ".zip":
+            return self._write_zip(claims, target, selection)
+        check_folder_target(target)
+        reports = [target.with_name(target.name + ending) for ending in (LOSS, MANIFEST)]
+        for report in reports:
+            check_file_target(report)
+        with built_beside(target) as aside:
+            part = aside / target.name
+            part.mkdir()
+            tally = self.write_in(claims, part, selection)
+            _write_reports(self, tally, selection, files_in(part), part)
+            place_folder(part, target, aside / ".replaced")
+            for report in reports:
+                place_file(aside / report.name, report)
+        return tally
+
+    def write_to(self, claims: Claims, file: BinaryIO, selection: Selection) -> Tally:
+        """Write the folder and its reports as one ZIP file into an open file."""
+        with TemporaryDirectory(prefix="claimdesk-") as made:
+            folder = Path(made) / _IN_ZIP
+            folder.mkdir()
+            tally = self.write_in(claims, folder, selection)
+            _write_reports(self, tally, selection, files_in(folder), folder)
+            whole = Path(made) / "whole.zip"
+            write_zip(files_in(Path(made)), whole)
+            with whole.open("rb") as zipped:
+                shutil.copyfileobj(zipped, file, 1 << 20)
+        return tally
+
+    def _write_zip(self, claims: Claims, target: Path, selection: Selection) -> Tally:
+        check_file_target(target)
+        with built_beside(target) as aside:
+            part = aside / target.name
+            with part.open("xb", buffering=_BUFFER) as file:
+                tally = self.write_to(claims, file, selection)
+            place_file(part, target)
+        return tally
+
+
+AnyExporter = Exporter | FolderExporter
+"""A format, whatever it writes."""
+
+
+def _write_reports(
+    exporter: AnyExporter, tally: Tally, selection: Selection, files: Mapping[str, Path], part: Path
+) -> None:
+    """Write the two reports beside ``part``, the file or folder that is being built."""
+    loss, listing = (part.with_name(part.name + ending) for ending in (LOSS, MANIFEST))
+    loss.write_text(loss_report(exporter.name, exporter.loses, tally, selection), "utf-8", newline="\n")
+    listing.write_bytes(manifest(exporter.name, tally, selection, {**files, loss.name: loss}))

@@ -15,15 +15,17 @@ from annotator.flags import flags_of
 from annotator.label_files.json_lines import SCHEMA
 from annotator.model import Label, LabelledClaim, missing_evidence
 from annotator.storage.times import to_text
-from exports.exporter import Exporter, Selection, Tally
+from exports.deciding import Decision
+from exports.exporter import Exporter
+from exports.selection import Selection, Tally
 
 
 def write_json_lines(claims: Iterable[LabelledClaim], file: BinaryIO, selection: Selection) -> Tally:
-    """Write each claim as a line of JSON. A dataset of final verdicts has empty lists of votes."""
+    """Write each claim as a line of JSON. A dataset of one verdict a claim has empty lists of votes."""
     tally = Tally()
     for claim in claims:
         votes = selection.votes_of(claim)
-        record = _record(claim, votes, selection.splits.get(claim.article.slug))
+        record = _record(claim, votes, selection.splits.get(claim.article.slug), selection.decide(claim))
         file.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))  # as json's, in a fifth of the time
         tally.claims += 1
         tally.votes += len(votes)
@@ -40,7 +42,7 @@ JSON_LINES = Exporter(
 )
 
 
-def _record(labelled: LabelledClaim, votes: Iterable[Label], split: str | None) -> dict[str, Any]:
+def _record(labelled: LabelledClaim, votes: Iterable[Label], split: str | None, final: Decision) -> dict[str, Any]:
     """A line as orjson takes it. It writes dataclasses with their fields as keys: the schema names them alike, and the
     golden files hold the model to that."""
     return {
@@ -49,7 +51,7 @@ def _record(labelled: LabelledClaim, votes: Iterable[Label], split: str | None) 
         "split": split,
         "claim": _claim(labelled),
         "votes": [_vote(vote) for vote in votes],
-        "final": labelled.final,
+        "final": final,
         "flags": sorted(flags_of(labelled.votes)),
     }
 

@@ -26,14 +26,16 @@ from annotator.ui.words import FLAG_WORDS, cue_name_words, kind_words, verdict_w
 from corpus.model import Kind
 from corpus.urgency import RANKING
 from exports.catalog import EXPORTERS
-from exports.exporter import Votes, counted
+from exports.deciding import Votes
+from exports.errors import CannotExport
 from exports.preview import Preview, command_line, dataset_bytes, preview
 from exports.selecting import Dataset
+from exports.selection import counted
 from exports.splits import Split
 
 Value = TypeVar("Value")
 
-VOTES_WORDS = {Votes.ALL: "Every vote", Votes.FINAL: "Final verdicts"}
+VOTES_WORDS = {Votes.ALL: "Every vote", Votes.FINAL: "Final verdicts", Votes.MAJORITY: "Majority"}
 
 
 def render() -> None:
@@ -51,9 +53,15 @@ def render() -> None:
     filters = _filters(offered)
     dataset, format_name = _format(filters, has_splits)
     command = command_line(dataset, format_name)
-    found = _counted(str(path), command, stamp, dataset)
+    try:
+        found = _counted(str(path), command, stamp, dataset, format_name)
+    except CannotExport as error:
+        st.warning(f"This format cannot hold the dataset: {error}")
+        return
     _show(found, dataset)
     _take(path, dataset, format_name, command, is_empty=not found.claims)
+    if found.claims:
+        _tell_loss(found)
 
 
 def _filters(offered: Choices) -> Filters:
@@ -94,14 +102,7 @@ def _choose(name: str, options: Sequence[Value], words: Callable[[Value], str] =
 
 def _format(filters: Filters, has_splits: bool) -> tuple[Dataset, str]:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        format_name = st.segmented_control(
-            "Format",
-            list(EXPORTERS),
-            default=next(iter(EXPORTERS)),
-            required=True,
-            format_func=str.upper,
-            key="export_format",
-        )
+        format_name = st.selectbox("Format", list(EXPORTERS), key="export_format", width=220)
         votes = st.segmented_control(
             "Labels",
             list(Votes),
@@ -115,15 +116,14 @@ def _format(filters: Filters, has_splits: bool) -> tuple[Dataset, str]:
             split = st.selectbox("Split", list(Split), None, key="export_split", placeholder="All", width=130)
     exporter = EXPORTERS[format_name]
     st.caption(exporter.description)
-    st.caption(exporter.loses)
     return Dataset(filters, Votes(votes), split or ""), format_name
 
 
 @st.cache_data(max_entries=100, show_spinner="Counting the claims")
-def _counted(path: str, command: str, stamp: tuple[int, ...], _dataset: Dataset) -> Preview:
+def _counted(path: str, command: str, stamp: tuple[int, ...], _dataset: Dataset, _format: str) -> Preview:
     """The preview, kept until the desk changes. The command says all there is to say of the dataset."""
     del command, stamp  # what the kept preview is found by
-    return preview(Path(path), _dataset)
+    return preview(Path(path), _dataset, _format)
 
 
 def _show(found: Preview, dataset: Dataset) -> None:
@@ -146,7 +146,7 @@ def _show(found: Preview, dataset: Dataset) -> None:
 def _take(path: Path, dataset: Dataset, format_name: str, command: str, *, is_empty: bool) -> None:
     exporter = EXPORTERS[format_name]
     st.download_button(
-        f"Download {format_name.upper()}",
+        f"Download {format_name}",
         data=partial(dataset_bytes, path, dataset, format_name),
         file_name=f"claims{exporter.suffix}",
         mime=exporter.media_type,
@@ -157,3 +157,8 @@ def _take(path: Path, dataset: Dataset, format_name: str, command: str, *, is_em
     )
     st.caption("The same file from the command line, in the desk's folder:")
     st.code(command, language=None, wrap_lines=True)
+
+
+def _tell_loss(found: Preview) -> None:
+    st.write("**What it lacks, and why**" if found.is_all else "**What the first of them lack, and why**")
+    st.text(found.loss)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import io
 import shlex
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, BinaryIO, cast
 
 from annotator.flags import flags_of
 from annotator.model import LabelledClaim
 from annotator.storage.connection import open_database
 from annotator.storage.times import to_text
 from exports.catalog import exporter_named
-from exports.exporter import Votes
+from exports.deciding import Votes
+from exports.reporting import loss_report
 from exports.selecting import Dataset, select_claims
+from exports.selection import Selection
 
 MOST_COUNTED = 10_000
 """Claims are counted up to here, so that no page waits long for a number; the export has them all."""
@@ -23,36 +25,64 @@ MOST_COUNTED = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """How many claims and votes there are, whether that is all of them, and the first as rows to show."""
+    """How many claims and votes there are, whether that is all of them, the first as rows to show, and what a format
+    loses of them, in lines."""
 
     claims: int
     votes: int
     is_all: bool
     rows: list[dict[str, str | int]]
+    loss: str
 
 
-def preview(path: Path, dataset: Dataset, rows: int = 5) -> Preview:
-    """Count ``dataset`` on the desk at ``path``, and take its first rows."""
-    claims, votes = 0, 0
-    first: list[dict[str, str | int]] = []
-    with open_database(path) as db:
-        chosen, selection = select_claims(db, dataset)
-        with closing(chosen):
-            for claim in chosen:
-                if claims == MOST_COUNTED:
-                    return Preview(claims, votes, False, first)
-                if claims < rows:
-                    first.append(_row(claim))
-                claims += 1
-                votes += len(selection.votes_of(claim))
-    return Preview(claims, votes, True, first)
+def preview(path: Path, dataset: Dataset, format_name: str, rows: int = 5) -> Preview:
+    """Count ``dataset`` on the desk at ``path``, take its first rows, and try the format on it.
+
+    Raises CannotExport where the format cannot hold the dataset.
+    """
+    exporter = exporter_named(format_name)
+    with open_database(path) as db, select_claims(db, dataset) as (chosen, selection):
+        counting = _Counting(rows, selection)
+        tally = exporter.write_to(counting.of(chosen), cast(BinaryIO, _Nowhere()), selection)
+        loss = loss_report(exporter.name, exporter.loses, tally, selection)
+    return Preview(counting.claims, counting.votes, counting.is_all, counting.first, loss)
+
+
+class _Counting:
+    """Counts the claims that pass, up to a number, and keeps the first as rows."""
+
+    def __init__(self, rows: int, selection: Selection) -> None:
+        self.claims, self.votes, self.is_all = 0, 0, True
+        self.first: list[dict[str, str | int]] = []
+        self._rows, self._selection = rows, selection
+
+    def of(self, claims: Iterable[LabelledClaim]) -> Iterator[LabelledClaim]:
+        """The claims, counted."""
+        for claim in claims:
+            if self.claims == MOST_COUNTED:
+                self.is_all = False
+                return
+            if self.claims < self._rows:
+                self.first.append(_row(claim, self._selection))
+            self.claims += 1
+            self.votes += len(self._selection.votes_of(claim))
+            yield claim
+
+
+class _Nowhere(io.RawIOBase):
+    """A file that keeps nothing."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any, /) -> int:
+        return len(data)
 
 
 def dataset_bytes(path: Path, dataset: Dataset, format_name: str) -> bytes:
-    """The very bytes that the command writes."""
+    """The very bytes that the command writes; those of the ZIP file where the format writes a folder."""
     file = io.BytesIO()
-    with open_database(path) as db:
-        claims, selection = select_claims(db, dataset)
+    with open_database(path) as db, select_claims(db, dataset) as (claims, selection):
         exporter_named(format_name).write_to(claims, file, selection)
     return file.getvalue()
 
@@ -83,11 +113,11 @@ def command_line(dataset: Dataset, format_name: str) -> str:
     return shlex.join(words)
 
 
-def _row(claim: LabelledClaim) -> dict[str, str | int]:
+def _row(claim: LabelledClaim, selection: Selection) -> dict[str, str | int]:
     return {
         "claim": claim.claim.text,
         "kind": claim.kind.replace("_", " "),
-        "final verdict": claim.final.verdict or "",
+        "verdict": selection.decide(claim).verdict or "",
         "votes": sum(not vote.is_withdrawn for vote in claim.votes),
         "flags": ", ".join(sorted(flags_of(claim.votes))),
         "id": claim.claim_id,

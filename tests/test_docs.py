@@ -17,7 +17,7 @@ from annotator.model import SourceType, Stance, Verdict
 from annotator.storage.settings import EVIDENCE_RULES
 from corpus.model import Kind
 from exports.catalog import EXPORTERS
-from exports.exporter import Votes
+from exports.deciding import Votes
 from exports.splits import Split
 from tests.layers import sources
 from tests.programs import ROOT

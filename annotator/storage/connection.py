@@ -106,7 +106,10 @@ def writing(db: Database) -> Iterator[Database]:
 
 @contextmanager
 def reading(db: Database) -> Iterator[Database]:
-    """One consistent view of the database while other people write."""
+    """One consistent view of the database while other people write. Inside another it is that one."""
+    if db.conn.in_transaction:
+        yield db
+        return
     db.conn.execute("BEGIN")
     try:
         yield db

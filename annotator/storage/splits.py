@@ -11,9 +11,11 @@ from annotator.storage.connection import writing
 from annotator.storage.times import to_text
 
 
-def frozen_splits(db: Database) -> dict[str, str]:
-    """``train``, ``dev`` or ``test`` by article, for the articles that were assigned."""
-    return dict(db.execute("SELECT article, split FROM splits ORDER BY article").fetchall())
+def frozen_splits(db: Database, as_of: datetime | None = None) -> dict[str, str]:
+    """``train``, ``dev`` or ``test`` by article, for the articles that were assigned, or were by ``as_of``."""
+    until = "9999" if as_of is None else to_text(as_of)
+    rows = db.execute("SELECT article, split FROM splits WHERE frozen_at <= ? ORDER BY article", [until])
+    return dict(rows.fetchall())
 
 
 def freeze_splits(db: Database, splits: Mapping[str, str], now: datetime) -> None:

@@ -134,7 +134,7 @@ def test_going_back_from_a_claim_finds_the_filters_as_they_were(page: Page, serv
 def test_the_download_is_the_file_that_the_command_writes(page: Page, server: Server, tmp_path: Path) -> None:
     page.goto("/export")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download JSONL").click()
+        page.get_by_role("button", name="Download jsonl").click()
     taken = tmp_path / "taken.jsonl"
     download.value.save_as(taken)
     written = tmp_path / "written.jsonl"

@@ -14,13 +14,30 @@ from sqlite_utils import Database
 from annotator.model import Citation, Confidence, Evidence, Label, Stance, Verdict
 from corpus.model import Kind
 from exports.catalog import EXPORTERS
-from exports.exporter import Votes
+from exports.deciding import Votes
+from exports.exporter import Exporter, FolderExporter
+from exports.reporting import MANIFEST
 from exports.selecting import Dataset, select_claims
 from tests.desks import NOON, SOURCES, desk_in_memory, label, label_all
 
 GOLDEN = Path(__file__).with_name("golden")
-FILES = {f"{name}-{votes}{EXPORTERS[name].suffix}": (name, votes) for name in EXPORTERS for votes in Votes}
-"""Each golden file, with its format and votes."""
+TEXT_FORMATS = {name: exporter for name, exporter in EXPORTERS.items() if exporter.is_text}
+FILES = {
+    f"{name}-{votes}{exporter.suffix}": (name, votes)
+    for name, exporter in TEXT_FORMATS.items()
+    if isinstance(exporter, Exporter)
+    for votes in Votes
+}
+"""Each golden file, with its format and votes. Beside each stands its report of what it lost."""
+FOLDERS = {
+    f"{name}-{votes}": (name, votes)
+    for name, exporter in TEXT_FORMATS.items()
+    if isinstance(exporter, FolderExporter)
+    for votes in Votes
+}
+"""Each golden folder likewise."""
+LOADABLE = ("jsonl", "csv")
+"""The formats that another desk can load."""
 
 FULL = Evidence(
     tuple(
@@ -66,11 +83,17 @@ def golden_desk() -> Database:
 
 def exported(db: Database, name: str, path: Path, dataset: Dataset) -> bytes:
     """The bytes of an export."""
-    claims, selection = select_claims(db, dataset)
-    EXPORTERS[name].write(claims, path, selection)
+    export_to(db, name, path, dataset)
     return path.read_bytes()
 
 
+def export_to(db: Database, name: str, path: Path, dataset: Dataset) -> None:
+    """Write an export, a file or a folder."""
+    with select_claims(db, dataset) as (claims, selection):
+        EXPORTERS[name].write(claims, path, selection)
+
+
 if __name__ == "__main__":
-    for file, (name, votes) in FILES.items():
-        exported(golden_desk(), name, GOLDEN / file, Dataset(votes=votes))
+    for file, (name, votes) in {**FILES, **FOLDERS}.items():
+        export_to(golden_desk(), name, GOLDEN / file, Dataset(votes=votes))
+        (GOLDEN / f"{file}{MANIFEST}").unlink()  # it names the database's schema, which every migration changes

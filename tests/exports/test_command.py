@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from annotator.storage.connection import open_database, prepare_database
 from annotator.storage.splits import freeze_splits
 from exports.__main__ import cli
 from exports.catalog import EXPORTERS
+from exports.reporting import LOSS
 from tests.desks import GARLIC, IDS, NOON, ZINC, cited, garlic_claims, label, label_all, zinc_claims
 from tests.exports.golden_desk import FILES, GOLDEN, golden_labels
 from tests.folders import contents
@@ -27,7 +29,7 @@ def desk(tmp_path: Path) -> Path:
     prepare_database(path)
     with open_database(path) as db:
         add_article(db, GARLIC, garlic_claims(), NOON)
-        add_article(db, ZINC, zinc_claims(), NOON)
+        add_article(db, ZINC, zinc_claims(), NOON + timedelta(hours=1))
         label_all(db, golden_labels())
     return path
 
@@ -50,8 +52,10 @@ def test_a_file_is_what_its_golden_file_is_and_the_last_line_counts(desk: Path, 
     result = exports(desk, "--format", name, "--votes", votes, "--to", tmp_path / file)
 
     assert (tmp_path / file).read_bytes() == (GOLDEN / file).read_bytes()
-    claims, number = (4, 0) if votes == "final" else (5, 7)
-    assert result.stderr == f"wrote {claims} claims, {number} votes; left out: nothing\n"
+    claims, number = (5, 7) if votes == "all" else (4, 0)
+    loss = (GOLDEN / f"{file}{LOSS}").read_text("utf-8")
+    assert result.stderr == f"{loss}\nwrote {claims} claims, {number} votes; left out: nothing\n"
+    assert (tmp_path / f"{file}{LOSS}").read_text("utf-8") == loss
 
 
 def test_what_was_undone_is_no_vote(desk: Path) -> None:
@@ -74,7 +78,7 @@ def test_what_is_left_out_is_counted_with_its_reason(desk: Path) -> None:
     result = exports(desk, "--format", "csv", "--as-of", "2026-11-23T12:03:00Z", "--to", "-")
 
     reason = "without a vote (a row is a vote; --votes final has every claim)"
-    assert result.stderr.splitlines()[-1] == f"wrote 1 claim, 2 votes; left out: 3 {reason}"
+    assert result.stderr.splitlines()[-1] == f"wrote 1 claim, 2 votes; left out: 2 {reason}"
 
 
 def test_stdout_has_the_data_alone(desk: Path) -> None:
@@ -97,7 +101,7 @@ def test_a_file_that_is_there_is_replaced_and_keeps_its_rights(desk: Path, tmp_p
 @pytest.mark.parametrize(
     ("options", "status", "words"),
     [
-        pytest.param(["--format", "xlsx", "--to", "x"], 1, "no format 'xlsx': choose one of jsonl, csv", id="format"),
+        pytest.param(["--format", "xls", "--to", "x"], 1, "no format 'xls': choose one of jsonl, csv", id="format"),
         pytest.param(["--format", "csv", "--to", "no/where.csv"], 1, "No such file", id="folder"),
         pytest.param(["--format", "csv", "--to", "."], 1, "is no file", id="a-folder-as-file"),
         pytest.param(["--format", "csv", "--to", "/dev/full"], 1, "is no file", id="a-device-as-file"),

@@ -10,8 +10,9 @@ import pytest
 from annotator.model import ArticleRevision, LabelledClaim
 from corpus.model import Claim, Kind, Span
 from exports.catalog import EXPORTERS, exporter_named
+from exports.deciding import Votes
 from exports.errors import CannotExport, UnknownFormat
-from exports.exporter import Selection, Votes
+from exports.selection import Selection
 from tests.folders import contents
 
 ARTICLE = ArticleRevision("a", 1, "A", "0" * 64)

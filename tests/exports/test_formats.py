@@ -15,10 +15,12 @@ from hypothesis import example, given, settings
 
 from annotator.model import Label
 from annotator.storage.filters import Filters
-from exports.exporter import Votes
+from exports.deciding import Votes
+from exports.reporting import LOSS
 from exports.selecting import Dataset
 from tests.desks import GARLIC, ZINC, desk_in_memory, label, label_all, label_histories
-from tests.exports.golden_desk import FILES, GOLDEN, exported, golden_desk
+from tests.exports.golden_desk import FILES, FOLDERS, GOLDEN, export_to, exported, golden_desk
+from tests.folders import contents
 
 TEXTS = {"garlic": GARLIC.text, "zinc": ZINC.text}
 SCHEMA = json.loads((Path(__file__).parents[2] / "exports/schema/claims-1.schema.json").read_text())
@@ -38,6 +40,17 @@ def test_a_format_writes_its_golden_file(file: str, tmp_path: Path) -> None:
     name, votes = FILES[file]
 
     assert exported(golden_desk(), name, tmp_path / file, Dataset(votes=votes)) == (GOLDEN / file).read_bytes()
+    assert (tmp_path / f"{file}{LOSS}").read_text("utf-8") == (GOLDEN / f"{file}{LOSS}").read_text("utf-8")
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_format_writes_its_golden_folder(folder: str, tmp_path: Path) -> None:
+    name, votes = FOLDERS[folder]
+
+    export_to(golden_desk(), name, tmp_path / folder, Dataset(votes=votes))
+
+    assert contents(tmp_path / folder) == contents(GOLDEN / folder)
+    assert (tmp_path / f"{folder}{LOSS}").read_text("utf-8") == (GOLDEN / f"{folder}{LOSS}").read_text("utf-8")
 
 
 @given(labels=label_histories())
@@ -61,7 +74,7 @@ def test_every_line_of_jsonl_keeps_to_the_shipped_schema(votes: Votes, tmp_path:
     records = json_lines(tmp_path, votes)
 
     assert [error.message for record in records for error in validator.iter_errors(record)] == []
-    assert len(records) == {Votes.ALL: 5, Votes.FINAL: 4}[votes]
+    assert len(records) == {Votes.ALL: 5, Votes.FINAL: 4, Votes.MAJORITY: 4}[votes]
 
 
 def test_every_line_of_jsonl_has_all_keys_in_one_order(tmp_path: Path) -> None:
@@ -124,4 +137,4 @@ def test_a_reviewers_dataset_has_their_votes_and_the_desks_final_verdict(tmp_pat
     record = json.loads(exported(golden_desk(), "jsonl", tmp_path / "x.jsonl", dataset))
 
     assert [vote["reviewer"] for vote in record["votes"]] == ["Zoë 💊"]
-    assert record["final"] == {"verdict": None, "basis": "disputed"}
+    assert record["final"] == {"verdict": None, "basis": "disputed", "confidence": None}

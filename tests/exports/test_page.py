@@ -15,7 +15,7 @@ from annotator.storage.filters import Filters
 from annotator.storage.people import add_person
 from annotator.storage.splits import freeze_splits
 from corpus.model import Kind
-from exports.exporter import Votes
+from exports.deciding import Votes
 from exports.preview import command_line, dataset_bytes, preview
 from exports.selecting import Dataset
 from tests.desks import GARLIC, NOON, ZINC, garlic_claims, label_all, zinc_claims
@@ -54,7 +54,7 @@ def shown() -> AppTest:
 
 def said(app: AppTest) -> str:
     assert not app.exception
-    return "\n".join(element.value for element in [*app.markdown, *app.caption, *app.code])
+    return "\n".join(element.value for element in [*app.markdown, *app.caption, *app.code, *app.text])
 
 
 def test_an_empty_desk_says_what_to_do_next(desk: Path) -> None:
@@ -67,7 +67,8 @@ def test_the_page_says_how_much_there_is_what_is_lost_and_the_command(desk: Path
     words = said(app := shown())
 
     assert "**5 claims, 7 votes**" in words
-    assert "not the earlier ones" in words
+    assert "not the earlier ones" in " ".join(words.split())
+    assert "Left out: nothing" in words
     assert "python -m exports --format jsonl --to claims.jsonl" in words
     assert list(app.dataframe[0].value["claim"])[2] == "=SUM(1) of 💊\u2028and e\u0301"
 
@@ -77,7 +78,7 @@ def test_filters_narrow_the_count_and_the_command(desk: Path) -> None:
     app = shown()
 
     app.multiselect(key="export_reviewer").select("=Dr B")
-    app.segmented_control(key="export_format").set_value("csv").run()
+    app.selectbox(key="export_format").set_value("csv").run()
 
     assert "**1 claim, 1 vote**" in said(app)
     assert "python -m exports --format csv --to claims.csv '--reviewer==Dr B'" in said(app)
@@ -132,4 +133,4 @@ def test_the_commands_file_is_the_pages_file(desk: Path, tmp_path: Path, dataset
 
     assert (result.returncode, result.stdout) == (0, "")
     assert file.read_bytes() == dataset_bytes(desk, dataset, "jsonl")
-    assert f"wrote {preview(desk, dataset).claims} claim" in result.stderr
+    assert f"wrote {preview(desk, dataset, 'jsonl').claims} claim" in result.stderr

@@ -19,7 +19,7 @@ from exports.catalog import EXPORTERS
 from exports.selecting import Dataset
 from tests.annotator.test_recuts import revised
 from tests.desks import GARLIC, IDS, NOON, desk_in_memory, garlic_claims, label, label_all, label_histories
-from tests.exports.golden_desk import exported, golden_desk
+from tests.exports.golden_desk import LOADABLE, exported, golden_desk
 
 LATER = NOON.replace(year=NOON.year + 1)
 
@@ -37,14 +37,14 @@ def carried_over(db: Database, name: str, folder: Path) -> tuple[bytes, bytes]:
     return before, exported(fresh, name, path, Dataset())
 
 
-@pytest.mark.parametrize("name", EXPORTERS)
+@pytest.mark.parametrize("name", LOADABLE)
 def test_a_full_desk_comes_out_of_another_one_the_same(name: str, tmp_path: Path) -> None:
     before, after = carried_over(golden_desk(), name, tmp_path)
 
     assert after == before
 
 
-@pytest.mark.parametrize("name", EXPORTERS)
+@pytest.mark.parametrize("name", LOADABLE)
 @given(labels=label_histories(most=5))
 @settings(max_examples=40, deadline=None)
 def test_any_labels_come_out_of_another_desk_the_same(name: str, labels: list[Label]) -> None:
@@ -57,7 +57,7 @@ def test_any_labels_come_out_of_another_desk_the_same(name: str, labels: list[La
     assert after == before
 
 
-@pytest.mark.parametrize("name", EXPORTERS)
+@pytest.mark.parametrize("name", LOADABLE)
 def test_labels_of_a_claim_that_was_cut_anew_since_are_known_and_no_new_one_is_taken(name: str, tmp_path: Path) -> None:
     db, fresh = desk_in_memory(), desk_in_memory()
     label_all(db, [label("k1", "cures", "Dr A", Verdict.SUPPORTED), label("k2", "sum", "Dr A", Verdict.SUPPORTED)])
@@ -74,7 +74,7 @@ def test_labels_of_a_claim_that_was_cut_anew_since_are_known_and_no_new_one_is_t
     assert "cut garlic/1@8-25 anew since" in elsewhere.refused[0][1]
 
 
-@pytest.mark.parametrize("name", EXPORTERS)
+@pytest.mark.parametrize("name", LOADABLE)
 def test_carried_labels_come_out_of_another_desk_the_same(name: str, tmp_path: Path) -> None:
     desks = [golden_desk(), desk_in_memory()]
     for desk in desks:
@@ -100,7 +100,7 @@ def revise(db: Database) -> None:
     add_revision(db, "garlic", replace(GARLIC, text=REVISED), claims, LATER, "rev")
 
 
-@pytest.mark.parametrize("name", EXPORTERS)
+@pytest.mark.parametrize("name", LOADABLE)
 def test_a_revised_article_goes_out_in_its_newest_revision_and_comes_in_the_same(name: str, tmp_path: Path) -> None:
     db, fresh = golden_desk(), desk_in_memory()
     revise(db)
@@ -116,7 +116,7 @@ def test_a_revised_article_goes_out_in_its_newest_revision_and_comes_in_the_same
     assert exported(fresh, name, path, Dataset()) == before
 
 
-@pytest.mark.parametrize("name", EXPORTERS)
+@pytest.mark.parametrize("name", LOADABLE)
 def test_labels_of_an_earlier_revision_go_to_the_same_words_and_the_others_are_listed(
     name: str, tmp_path: Path
 ) -> None:
@@ -134,7 +134,7 @@ def test_labels_of_an_earlier_revision_go_to_the_same_words_and_the_others_are_l
     assert reason == "garlic/1@26-50 has other words in revision 2 of its article: label it there"
 
 
-@pytest.mark.parametrize("name", EXPORTERS)
+@pytest.mark.parametrize("name", LOADABLE)
 def test_a_desk_knows_its_own_labels_of_before_a_revision(name: str, tmp_path: Path) -> None:
     db = golden_desk()
     path = tmp_path / f"labels{EXPORTERS[name].suffix}"

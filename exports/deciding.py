@@ -1,0 +1,68 @@
+"""Which one verdict a dataset gives a claim: by which rule, and on what basis.
+
+A rule is a function of a labelled claim. A rule that has to see all of the desk first, as an estimate of reviewers'
+reliability does, is made by a function that gets the database: see ``exports.selecting``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.model import LabelledClaim, Verdict
+
+
+class Votes(StrEnum):
+    """What a dataset says of each claim: every reviewer's vote beside the final verdict, or only one verdict."""
+
+    ALL = "all"
+    FINAL = "final"
+    MAJORITY = "majority"
+
+    @property
+    def description(self) -> str:
+        """The rule in a sentence, for the reports that go with a dataset."""
+        return _DESCRIPTIONS[self]
+
+
+_DESCRIPTIONS = {
+    Votes.ALL: "Every reviewer's vote; the final verdict is the one that all reviewers of a claim share.",
+    Votes.FINAL: "The final verdict: the one that all reviewers of a claim share.",
+    Votes.MAJORITY: "The verdict that more than half of a claim's reviewers hold; who says it is no claim counts too.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The one verdict a dataset gives a claim, or none; on what basis; and how sure the rule is, 0 to 1, if it says."""
+
+    verdict: Verdict | None
+    basis: str
+    confidence: float | None = None
+
+
+Decide = Callable[[LabelledClaim], Decision]
+"""A rule."""
+
+_NONE, _DISPUTED = Decision(None, "none"), Decision(None, "disputed")
+_MAJORITY = {verdict: Decision(verdict, "majority") for verdict in Verdict}
+_UNANIMOUS = {verdict: Decision(verdict, "unanimous") for verdict in Verdict}
+
+
+def final_decision(claim: LabelledClaim) -> Decision:
+    """The desk's final verdict."""
+    final = claim.final
+    return Decision(final.verdict, final.basis)
+
+
+def majority_decision(claim: LabelledClaim) -> Decision:
+    """The verdict of more than half of those who said something; none on a tie. A skip says nothing."""
+    voices = Counter(vote.verdict for vote in claim.votes if vote.verdict is not None or vote.answer.is_not_a_claim)
+    if not set(voices) - {None}:
+        return _NONE
+    verdict, number = voices.most_common(1)[0]
+    if verdict is None or 2 * number <= voices.total():
+        return _DISPUTED
+    return (_UNANIMOUS if number == voices.total() else _MAJORITY)[verdict]

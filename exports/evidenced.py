@@ -1,0 +1,84 @@
+"""Claims with one verdict and the evidence for it: what the fact-checking formats take.
+
+A claim without a verdict, or whose verdict nobody has given its evidence, is left out and counted with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from annotator.model import Citation, Label, LabelledClaim, Stance, Verdict
+from exports.deciding import Decision
+from exports.selection import Selection, Tally
+
+UNLABELLED = "unlabelled (no reviewer gave a verdict)"
+SKIPPED = "skipped (by every reviewer who saw it)"
+NOT_A_CLAIM = "not a claim (a reviewer took it for none)"
+DISPUTED = "disputed (its reviewers differ)"
+OPEN = "open (the verdict lacks its evidence)"
+
+_STANCES = {Verdict.SUPPORTED: Stance.SUPPORTS, Verdict.CONTRADICTED: Stance.CONTRADICTS}
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencedClaim:
+    """A claim, its one verdict, and the labels that hold it with its evidence (``labels``, by reviewer's name).
+
+    ``citations`` are those of ``labels``, each once, in their order. ``is_mixed`` is derived: among all current labels
+    that hold a verdict, some citation supports the claim and some contradicts it.
+    """
+
+    labelled: LabelledClaim
+    verdict: Verdict
+    decision: Decision
+    labels: tuple[Label, ...]
+    citations: tuple[Citation, ...]
+    is_mixed: bool
+
+    @property
+    def evidence(self) -> tuple[Citation, ...]:
+        """The citations of the verdict's own stance; none for unsupported."""
+        stance = _STANCES.get(self.verdict)
+        return tuple(citation for citation in self.citations if citation.stance is stance)
+
+    @property
+    def rationales(self) -> tuple[str, ...]:
+        """What the reviewers say for the verdict, without blanks around, each once; the search notes for
+        unsupported where there is no rationale."""
+        notes = [label.evidence.rationale.strip() for label in self.labels]
+        if self.verdict is Verdict.UNSUPPORTED and not any(notes):
+            notes = [label.evidence.search_note.strip() for label in self.labels]
+        return tuple(dict.fromkeys(note for note in notes if note))
+
+
+def evidenced_claims(claims: Iterable[LabelledClaim], selection: Selection, tally: Tally) -> Iterator[EvidencedClaim]:
+    """The claims with a verdict, by the dataset's rule, and its evidence; what is left out is counted in ``tally``.
+
+    What a format does with ``is_mixed`` is its own matter, and so is counting what it writes.
+    """
+    for claim in claims:
+        decision = selection.decide(claim)
+        if decision.verdict is None:
+            tally.left_out[_why_none(claim)] += 1
+            continue
+        labels = tuple(vote for vote in claim.votes if vote.verdict is decision.verdict and not vote.is_open)
+        if not labels:
+            tally.left_out[OPEN] += 1
+            continue
+        citations = dict.fromkeys(citation for label in labels for citation in label.evidence.citations)
+        yield EvidencedClaim(claim, decision.verdict, decision, labels, tuple(citations), _is_mixed(claim))
+
+
+def _why_none(claim: LabelledClaim) -> str:
+    if claim.verdicts:
+        return DISPUTED
+    if any(vote.answer.is_not_a_claim for vote in claim.votes):
+        return NOT_A_CLAIM
+    return SKIPPED if any(vote.answer.skipped for vote in claim.votes) else UNLABELLED
+
+
+def _is_mixed(claim: LabelledClaim) -> bool:
+    held = [vote for vote in claim.votes if vote.verdict is not None]
+    stances = {citation.stance for vote in held for citation in vote.evidence.citations}
+    return {Stance.SUPPORTS, Stance.CONTRADICTS} <= stances

@@ -1,0 +1,90 @@
+"""What of each claim an export writes, where the dataset comes from, and the tally of what was written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from annotator.model import ArticleRevision, Label, LabelledClaim
+from annotator.storage.filters import Filters
+from exports.deciding import Decide, Votes, final_decision
+
+EVERYTHING = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a dataset comes from: the filters it was chosen by, the moment of the desk, the schema of its database.
+
+    ``as_of`` is the moment asked for, else that of the desk's newest change: no export holds the time it was made at,
+    so that two of one moment are the same.
+    """
+
+    filters: Filters = EVERYTHING
+    split: str = ""
+    as_of: str | None = None
+    schema_version: str = ""
+
+
+_NOWHERE = Origin()
+
+
+def _no_text(article: ArticleRevision) -> str:
+    raise LookupError(f"this selection has no text of {article.slug}")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What of each claim is written. The claims themselves were chosen before, by ``Filters``.
+
+    With ``reviewers``, only their votes; final verdict, kind and flags stay those of the desk, over all reviewers.
+    ``splits`` gives the frozen split of each article, by slug. ``decide`` is the rule that gives a claim its one
+    verdict; ``text_of`` reads the text that a revision's offsets count in, from the same view of the desk.
+    """
+
+    votes: Votes = Votes.ALL
+    reviewers: frozenset[str] = frozenset()
+    splits: Mapping[str, str] = field(default_factory=dict)
+    decide: Decide = final_decision
+    text_of: Callable[[ArticleRevision], str] = _no_text
+    origin: Origin = _NOWHERE
+
+    def votes_of(self, claim: LabelledClaim) -> tuple[Label, ...]:
+        """The votes on a claim that the dataset holds: what was undone, and says nothing any more, is none."""
+        if self.votes is not Votes.ALL:
+            return ()
+        votes = tuple([vote for vote in claim.votes if not vote.is_withdrawn])
+        if not self.reviewers:
+            return votes
+        return tuple(vote for vote in votes if vote.reviewer in self.reviewers)
+
+
+@dataclass(slots=True)
+class Tally:
+    """How much was written, and what was not. Exporters count as they write.
+
+    ``left_out`` counts claims that are not in the dataset, by reason; ``lost`` counts what is missing of the claims
+    that are in it, by what it is ("citations without a quote").
+    """
+
+    claims: int = 0
+    votes: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+    lost: Counter[str] = field(default_factory=Counter)
+
+    def __str__(self) -> str:
+        """One line for a person."""
+        written = f"{counted(self.claims, 'claim')}, {counted(self.votes, 'vote')}"
+        lost = f"; lost: {listed(self.lost)}" if self.lost else ""
+        return f"wrote {written}; left out: {listed(self.left_out) or 'nothing'}{lost}"
+
+
+def listed(numbers: Mapping[str, int]) -> str:
+    """``1 disputed; 1,200 without a verdict``, by name."""
+    return "; ".join(f"{number:,} {reason}" for reason, number in sorted(numbers.items()))
+
+
+def counted(number: int, name: str) -> str:
+    """``1 claim``, ``1,200 claims``."""
+    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"

@@ -8,8 +8,9 @@ are in small letters and tried on a sentence without its capitals.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
-from corpus.patterns import any_of, has_any, listed, rule, small, words
+from corpus.patterns import any_of, listed, rule, small, spelled, words, words_in
 
 _PROFESSIONAL = any_of(
     words("""
@@ -153,8 +154,6 @@ _TO_KNOW = small(
 _ADVISE = small(
     r"(?:^|[,;] )(?:so |then |but |and )?i(?:['’]d| would) (?:\w+ly |also |just )?(?:switch|try|go|ask|talk|see|stop|"
     r"avoid|start|get|take|check|call|recommend|suggest|advise|not|use|wait|skip|consider|speak)\b",
-    r"\b(?:we|i|experts?|doctors?) (?:strongly |always )?(?:recommend|advise|suggest|urge)s? "
-    r"(?:that you|you|against|(?:not )?\w+ing)\b",
     r"\bnot recommended for\b",
     r"\b(?:is|are) (?:(?:not|strongly|also|generally|usually|therefore|only) ){0,2}(?:recommended|advised|"
     r"advisable) (?:for|in|to|every|before|after|"
@@ -163,6 +162,10 @@ _ADVISE = small(
     r"\bit['’]?s? (?:is )?(?:a good idea|a must|time) to\b",
     r"\byou(?:['’]ll| will)? (?:also )?want to (?:make sure|avoid|talk|check)\b",
     r"\b(?:he or she|they|he|she) (?:also )?can help (?:you )?(?:determine|create|decide)\b",
+)
+_ADVISED_BY = small(
+    r"\b(?:we|i|experts?|doctors?) (?:strongly |always )?(?:recommend|advise|suggest|urge)s? "
+    r"(?:that you|you|against|(?:not )?\w+ing)\b"
 )
 _SEND_TO = small(
     r"\b(?:talk(?:ing)?|speak(?:ing)?|consult(?:ing)?|ask(?:ing)?|tell|see|(?<!the )(?<!phone )(?<!each "
@@ -180,41 +183,29 @@ _SEND_TO = small(
 )
 _REPORTED = small(r"\b(?:were|was|had|told us|asked us|consulted|participants|respondents|surveyed|reported)\b")
 
-# A cheap first look: without one of these in the sentence the pattern of that name cannot match.
-_SIGNS_OF_OUGHT = ("should", "ought", "must", "need", "have to", "had better", "Should", "Must")
-_SIGNS_OF_OPEN = ("whether", " if ", "need to", "have to")
-_SIGNS_OF_WISE = ("t is ", "t’s ", "t's ", "t may be", "t would be")
-_SIGNS_OF_ADVISE = (
-    "I'd",
-    "I’d",
-    "would",
-    "recommend",
-    "advis",
-    "suggest",
-    "urge",
-    "encourage",
-    "idea",
-    "must",
-    "time to",
-    "want to",
-    "an help",
+# A cheap first look: without one of these words in the sentence the pattern of that name cannot match.
+_SIGNS_OF_OUGHT = spelled("should ought must needs? better have")
+_SIGNS_OF_OPEN = spelled("whether if needs? have has")
+_SIGNS_OF_WISE = spelled(
+    """
+        important essential crucial vital best better advisable recommended necessary wise advised critical imperative
+        good safest prudent
+    """
 )
-_SIGNS_OF_PROFESSIONAL = (
-    *("doc", "Doc", "physician", "clinician", "pharmacist", "dieti", "nutritionist", "midwi", "nurse", "therapist"),
-    *(
-        "dentist",
-        "specialist",
-        "ologist",
-        "diatrician",
-        "GP",
-        "G.P",
-        "professional",
-        "provider",
-        "practitioner",
-        "team",
-    ),
-    *("expert", "medical", "911", "999", "112", "emergency", "poison"),
+_SIGNS_OF_ADVISE = spelled(
+    """
+        i recommended advised advisable urged encouraged idea must time want determine create decide
+    """
 )
+_ADVISERS, _SIGNS_OF_ADVISERS = spelled("we i experts? doctors?"), spelled("recommends? advises? suggests? urges?")
+_SIGNS_OF_PROFESSIONAL = spelled(
+    """
+        doctors? docs? physicians? clinicians? pharmacists? dietitians? dieticians? nutritionists? midwife midwives
+        nurses? therapists? dentists? specialists? gyna?ecologists? dermatologists? cardiologists? pa?ediatricians?
+        gps? g providers? emergency 911 999 112 poison professionals? practitioners? team expert medical
+    """
+)
+_SIGNS_OF_DUTY = _SIGNS_OF_OUGHT | _SIGNS_OF_ADVISE | _SIGNS_OF_ADVISERS | _SIGNS_OF_PROFESSIONAL
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _OPENING_WORDS = frozenset(_FIRST_WORD.findall((_VERB + _JOINT + _CONDITION.partition("[^")[0]).lower()))
 _LABEL_WITHIN = 34
@@ -259,21 +250,23 @@ _DRUG_ENDINGS = words("""
 _DRUG_BY_ENDING = re.compile(rf"\b[a-z]{{3,}}{_DRUG_ENDINGS}\b")
 
 
-def is_advice(sentence: str) -> bool:
-    """Whether the main clause tells the reader or a patient what to do, or sends them to a professional.
+def is_advice(sentence: str, said: Set[str] | None = None) -> bool:
+    """Whether the main clause tells the reader or a patient what to do, or sends them to a professional. ``said``:
+    its words, where they are at hand.
 
     A recommended amount ("adults should get 400 mg a day") is a claim, not advice; so is "future research should".
     """
     if _is_order(sentence.lstrip("*_\"“'‘([ ")):
         return True
+    said = words_in(sentence) if said is None else said
     lowered = sentence.lower()
-    if has_any(sentence, _SIGNS_OF_WISE) and (wise := _IT_IS_WISE.search(lowered)):
+    if "it" in said and not said.isdisjoint(_SIGNS_OF_WISE) and (wise := _IT_IS_WISE.search(lowered)):
         if not _TO_KNOW.match(wise["what"]):
             return not _AMOUNT.search(lowered)
-        sentence, lowered = sentence[wise.start("what") : wise.end("what")], wise["what"]
-    if has_any(sentence, _SIGNS_OF_OPEN) and _OPEN.search(lowered):
+        lowered = wise["what"]
+    if said.isdisjoint(_SIGNS_OF_DUTY) or (not said.isdisjoint(_SIGNS_OF_OPEN) and _OPEN.search(lowered)):
         return False
-    return _is_obligation(sentence, lowered) or _sends_to_professional(sentence, lowered)
+    return _is_obligation(lowered, said) or _sends_to_professional(lowered, said)
 
 
 def is_risky(sentence: str) -> bool:
@@ -315,17 +308,25 @@ def _has_object(plain: str) -> bool:
     return verb not in _NO_VERB and (verb.endswith("ss") or not verb.endswith(_NO_VERB_ENDINGS))
 
 
-def _is_obligation(sentence: str, lowered: str) -> bool:
-    if has_any(sentence, _SIGNS_OF_ADVISE) and _ADVISE.search(lowered):
+def _is_obligation(lowered: str, said: Set[str]) -> bool:
+    if _advises(lowered, said):
         return not _AMOUNT.search(lowered)
-    if not has_any(sentence, _SIGNS_OF_OUGHT) or not _OUGHT.search(lowered) or _AMOUNT.search(lowered):
+    if said.isdisjoint(_SIGNS_OF_OUGHT) or not _OUGHT.search(lowered) or _AMOUNT.search(lowered):
         return False
     if _SHOULD.search(lowered) and not _NOT_THE_READERS_DUTY.search(lowered):
         return True
     return bool(_MUST.search(lowered))
 
 
-def _sends_to_professional(sentence: str, lowered: str) -> bool:
-    if not has_any(sentence, _SIGNS_OF_PROFESSIONAL):
+def _advises(lowered: str, said: Set[str]) -> bool:
+    if not said.isdisjoint(_SIGNS_OF_ADVISE) and _ADVISE.search(lowered):
+        return True
+    if said.isdisjoint(_SIGNS_OF_ADVISERS) or said.isdisjoint(_ADVISERS):
+        return False
+    return bool(_ADVISED_BY.search(lowered))
+
+
+def _sends_to_professional(lowered: str, said: Set[str]) -> bool:
+    if said.isdisjoint(_SIGNS_OF_PROFESSIONAL):
         return False
     return bool(_SEND_TO.search(lowered)) and not _REPORTED.search(lowered)

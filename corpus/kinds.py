@@ -8,7 +8,7 @@ from corpus.advice import is_advice, is_risky, may_be_order
 from corpus.layout import Part
 from corpus.model import Kind
 from corpus.notices import is_notice
-from corpus.patterns import asks, has_any, rule, small, words
+from corpus.patterns import asks, has_any, rule, small, words, words_in
 from corpus.talk import is_talk
 
 _ANNOUNCES = small(
@@ -142,13 +142,14 @@ def suggest_kind(
         return Kind.BOILERPLATE
     if asks(sentence):
         return Kind.QUESTION
-    if is_notice(sentence):
+    said = words_in(sentence)
+    if is_notice(sentence, said):
         return Kind.BOILERPLATE
     if sentence[:1] in "DdHh" and _SALUTATION.match(sentence):
         return Kind.OTHER
     if sentence.endswith((":", ":**", ":*")) or (announces and _ANNOUNCES.match(sentence.lower())):
         return Kind.LIST_INTRO
-    advice = is_advice(sentence)
+    advice = is_advice(sentence, said)
     if part is Part.ITEM:
         order = advice and (asked or sentence[-1] in ".!*" or bool(_NEGATIVE_ORDER.match(sentence)))
         if not order and open_intro and not asked and sentence[0].islower() and not _PHRASE.match(sentence):
@@ -157,7 +158,7 @@ def suggest_kind(
             return Kind.ADVICE if asked and may_be_order(sentence) else Kind.LIST_ITEM
     if advice:
         return Kind.ADVICE
-    return Kind.OTHER if is_talk(sentence.lstrip('*_"“([ ')) else Kind.CLAIM
+    return Kind.OTHER if is_talk(sentence.lstrip('*_"“([ '), said) else Kind.CLAIM
 
 
 def asks_for_orders(line: str) -> bool:

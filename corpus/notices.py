@@ -6,8 +6,9 @@ Each table is one pattern a line, tried at the start of a sentence or heading.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
-from corpus.patterns import has_any, rule, small, words
+from corpus.patterns import rule, small, spelled, words, words_in
 
 # Sentences of end matter and of talk with the reader, inside prose.
 _THIS_TEXT = words("article post page content information site website blog newsletter material leaflet")
@@ -77,10 +78,13 @@ _MONEY = re.compile(
     r"conflicting)\b",
     re.IGNORECASE,
 )
-_SIGNS_OF_MONEY = (
-    *("ffiliate", " no ", "fund", "Fund", "ponsor", "inanc", "rant", "fees", "onorari", "ompeting", "onflict"),
-    *("upported", "paid for"),
+_SIGNS_OF_MONEY = spelled(
+    """
+        affiliate sponsors? sponsored funders? funding funded manufacturer company supported financed financial paid
+        grants? fees honoraria competing conflicts? conflicting
+    """
 )
+_SIGNS_OF_TRADEMARK = spelled("trademarks?")
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _SHORT = 3
 # How every word begins that the patterns name, so that most sentences cost one look into a set.
@@ -121,21 +125,32 @@ _BIO = re.compile(
 )
 
 
-def is_notice(sentence: str) -> bool:
-    """Whether a sentence talks with the reader about the article or the site, or is end matter."""
+def is_notice(sentence: str, said: Set[str] | None = None) -> bool:
+    """Whether a sentence talks with the reader about the article or the site, or is end matter. ``said``: its words,
+    where they are at hand."""
+    said = words_in(sentence) if said is None else said
     if sentence[0] in '*_(>"“':
         sentence = sentence.lstrip('*_[(>"“ ')
     if sentence[:4] in ("Note", "NOTE", "Plea"):
         sentence = _NOTE.sub("", sentence)
-    first = _FIRST_WORD.match(sentence)
-    opens = first is None or first[0][:_SHORT].lower() in _OPENINGS
-    if opens and _NOTICE.match(sentence.lower()):
+    if _opens(sentence) and _NOTICE.match(sentence.lower()):
         return True
-    if has_any(sentence, _SIGNS_OF_MONEY) and _MONEY.search(sentence):
+    if not said.isdisjoint(_SIGNS_OF_MONEY) and _MONEY.search(sentence):
         return True
     if " is a" in sentence[:60] and _BIO.match(sentence):
         return True
-    return "trademark" in sentence and bool(_TRADEMARK.match(sentence))
+    return not said.isdisjoint(_SIGNS_OF_TRADEMARK) and bool(_TRADEMARK.match(sentence))
+
+
+def _opens(sentence: str) -> bool:
+    """Whether a sentence opens with a word that the patterns name, or with none."""
+    head = sentence[:_SHORT]
+    if not head.isalpha():  # a short word, or a mark
+        first = _FIRST_WORD.match(sentence)
+        if first is None:
+            return True
+        head = first[0]
+    return head.lower() in _OPENINGS
 
 
 def opens_notice(paragraph: str) -> bool:

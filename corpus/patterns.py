@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
+import string
+from collections.abc import Set
 
+_LETTER = re.compile(r"(.)(\??)")
+_LETTERS_ALONE = bytes(
+    ord(chr(code).lower()) if chr(code) in string.ascii_letters + string.digits else ord(" ") for code in range(256)
+)
 _QUESTION_END = re.compile(r"[?？؟][\"'”’)\]*_!?]*(?:\s?\[\^?[\d, –-]+\])*\W*\Z")
 
 
@@ -15,6 +21,26 @@ def asks(text: str) -> bool:
 def listed(text: str) -> frozenset[str]:
     """The words of ``text``, separated by blanks, as a set."""
     return frozenset(text.split())
+
+
+def spelled(text: str) -> frozenset[str]:
+    """The words of ``text``, separated by blanks, as a set; a letter before ``?`` may be there or not:
+    ``"doctors?"`` -> ``doctor``, ``doctors``."""
+    found: set[str] = set()
+    for word in text.split():
+        forms = [""]
+        for letter, may_lack in _LETTER.findall(word):
+            forms = [form + letter for form in forms] + (forms if may_lack else [])
+        found.update(forms)
+    return frozenset(found)
+
+
+def words_in(text: str) -> Set[str]:
+    """The words of ``text`` in small letters, made of ASCII letters and digits: "I’d" is ``i`` and ``d``.
+
+    Taken once for a sentence, they tell for every pattern whether a word stands there without which it cannot match.
+    """
+    return set(text.encode("ascii", "replace").translate(_LETTERS_ALONE).decode("ascii").split())
 
 
 def words(text: str) -> str:

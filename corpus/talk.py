@@ -6,8 +6,9 @@ Told by who speaks (I and my, the writers' we, the reader's you) and by whether 
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
-from corpus.patterns import has_any, listed, small, words
+from corpus.patterns import listed, small, words, words_in
 
 # Opinion, experience, and talk about the article itself: nothing that a source could settle.
 _OTHER = small(
@@ -64,13 +65,9 @@ _OF_THE_TEXT = small(
     r"(?:the|these|this|other)\b.{0,120}\b(?:will be|is|are) (?:reviewed|discussed|presented|described|covered|"
     r"summari[sz]ed) (?:here|below|above|separately|elsewhere|in (?:this|the next|a separate))\b",
 )
-_SIGNS_OF_THE_TEXT = (
-    *("We ", "we ", "We'", "We’", "we'", "we’", " of you "),
-    *("separately", " here", " below", " above", "elsewhere", "in this"),
-)
+_SIGNS_OF_THE_TEXT = listed("we reviewed discussed presented described covered summarised summarized")
 # Words of chat; a sentence with one of them is talk.
-_SLANG = small(r"\b(?:tbh|lol|imh?o|idk|btw|omg|haha+|thx|xx+)\b")
-_SIGNS_OF_SLANG = ("tbh", "lol", "imo", "imho", "idk", "btw", "omg", "haha", "thx", "xx")
+_SLANG = listed("tbh lol imo imho idk btw omg haha hahaa hahaaa thx xx xxx xxxx")
 _EXCLAIMS = listed(
     """
         wow oh ah yay yep yeah ugh phew hmm ooh aww ha yikes amen sigh whew same ditto awesome brilliant fantastic
@@ -112,10 +109,7 @@ _NUMERAL = re.compile(
     r"\b(?:types?|phases?|stages?|class|grade|factor|angiotensin|collagen|group|level|part|troponin|complex) I\b",
     re.IGNORECASE,
 )
-_SIGNS_OF_SELF = (
-    *(" I ", " I'", " I’", " i ", " i'", " i’", "I've", "I’ve", "I'm", "I’m", " my", " My", " mine", " Mine"),
-    *(" ive ", " im ", " Im ", " Ive ", " me ", " me.", " me,", " me!", " me;"),
-)
+_SIGNS_OF_SELF = listed("i ive im my myself mine me")
 # What others say is checkable all the same: "my sister told me that it can harm the kidneys"; "...," said the author.
 _REPORTS = re.compile(
     r"\b(?:told (?:me|us)|sa(?:ys|id)|heard|read|warned (?:me|us)|learned|learnt|found out|informed me) that\b|"
@@ -124,8 +118,10 @@ _REPORTS = re.compile(
 )
 
 
-def is_talk(plain: str) -> bool:
-    """Whether a sentence is an opinion, an experience, or talk about the article. ``plain`` opens with a letter."""
+def is_talk(plain: str, said: Set[str] | None = None) -> bool:
+    """Whether a sentence is an opinion, an experience, or talk about the article. ``plain`` opens with a letter;
+    ``said``: its words, where they are at hand."""
+    said = words_in(plain) if said is None else said
     if plain[1:2].isupper() and (speaker := _SPEAKER.match(plain)):
         plain = plain[speaker.end() :]
     lowered = plain.lower()
@@ -135,13 +131,13 @@ def is_talk(plain: str) -> bool:
             return True
         if word in _EXCLAIMS and (plain[first.end() : first.end() + 1] != " " or word not in _EXCLAIM_OR_WORD):
             return True
-    if has_any(f" {plain}", _SIGNS_OF_SELF) and _tells_of_self(plain):
+    if not said.isdisjoint(_SIGNS_OF_SELF) and _tells_of_self(plain):
         return True
-    if has_any(lowered, _SIGNS_OF_SLANG) and _SLANG.search(lowered):
+    if not said.isdisjoint(_SLANG):
         return True
-    if len(plain) <= _LONGEST_CHAT and _is_small_talk(plain):
+    if len(plain) <= _LONGEST_CHAT and not said.isdisjoint(_VERDICTS) and _is_small_talk(plain):
         return True
-    return has_any(plain, _SIGNS_OF_THE_TEXT) and bool(_OF_THE_TEXT.match(lowered))
+    return ("of you " in plain or not said.isdisjoint(_SIGNS_OF_THE_TEXT)) and bool(_OF_THE_TEXT.match(lowered))
 
 
 def _tells_of_self(plain: str) -> bool:

@@ -81,3 +81,23 @@ class UnsafeSettings(ClaimdeskError):
 
 class UnreadableLabels(ClaimdeskError):
     """A file that holds no labels of ours: missing, not text, another format, a newer version."""
+
+
+class InvalidContact(ClaimdeskError):
+    """A contact for the services we ask that is no e-mail address."""
+
+
+class LookUpFailed(ClaimdeskError):
+    """A service that could not be asked now: off, busy, or too slow. Asking later may help."""
+
+
+class BadAnswer(LookUpFailed):
+    """An answer of a service that is not what it should be: cut short, too long, of another kind."""
+
+
+class NoLookUp(ClaimdeskError):
+    """A source of a type that no service is asked about."""
+
+
+class UnreadableRetractions(ClaimdeskError):
+    """A file that is no list of retractions: missing, empty, without the columns that say which paper and what."""

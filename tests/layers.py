@@ -45,7 +45,8 @@ HOMES = {
     "xlsxwriter": ("exports",),
     "click": ("corpus.command_line", *COMMANDS, *PARTS_OF_COMMANDS),
     **dict.fromkeys(("httpx", "stamina", "urllib.request", "urllib.error", "http", "socket", "ssl"), NETWORK),
-    **dict.fromkeys(("trafilatura", "lxml", "mammoth", "pypdf", "markdown_it"), ("corpus.reading",)),
+    **dict.fromkeys(("trafilatura", "mammoth", "pypdf", "markdown_it"), ("corpus.reading",)),
+    "lxml": ("corpus.reading", "annotator.citations"),
     **dict.fromkeys(("bibtexparser", "citeproc"), ("annotator.citations",)),
 }
 """Where a library is used. One that is not named here is used nowhere, and what has no home uses Python's own alone."""

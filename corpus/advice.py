@@ -42,7 +42,7 @@ _VERB = words(
     """
 )
 # What may stand before the verb: a label, a joining word, a condition with its commas.
-_LABEL = re.compile(r"[\w ’'-]{2,30}:\s+")
+_LABEL = re.compile(r"[\w ’'-]{2,30}:[*_]*\s+")
 _JOINT = any_of(
     words("""
         however therefore instead also then next finally first second third hence so and but please always simply
@@ -56,12 +56,31 @@ _CONDITION = (
     r"(?:always |please |then )?)?"
 )
 # A verb that is not listed is told by the object behind it: "Flush the line", "Rinse your mouth".
+# More of them, which a noun or an adjective often looks like: they count where orders stand around.
+_BASE_VERBS = listed(
+    """
+        aim answer arrange arrive ban bandage bend blow boost bottle break brush build button carry catch change charge
+        clear clench climb close coat collect comb compress connect count crush cuddle dab dance decline deliver dine
+        dip double doze dress drip empty end engage enlist enter expose extend eliminate face fasten fast feed file fit
+        fix flex float foster gather gaze glue grab greet grip hand hand-wash hug hum ice identify invite iron jog jot
+        jump kneel knit label latch laugh lay lead lean leave light limber list lock loop lower mark marinate mind
+        moisten mop name nap nibble nourish open order own pace pack paint park part pat pause peel pin plant play plug
+        point poke polish pop position post practise press prime prop puree quench question quiz race ration recall
+        record recycle reframe register rehearse reheat reserve reset restock restrict retest review reward ride rock
+        roll row rub run scan scratch scrub seal sell send separate serve sew shade share shave shelve shine shop
+        shower shut sign sing slide slow smell smile smooth snap sneeze sort sponge squat squeeze steady step stock
+        store straighten strap strengthen strive study suck sweep swim swing tap tape taste teach tend test thank thaw
+        think thread tie tilt time touch trace train travel trust tuck twist undress upgrade urge value vary void wait
+        wake warm watch wean whisper widen wind work wring write yield
+    """
+)
+_FORBIDS_OR_LIMITS = listed("no not nothing only none never always")
 _OBJECT = listed("the a an your yourself it them any")
 _BARE_VERBS = frozenset(_VERB[3:-1].split("|"))
 # "Have your creatinine checked", "Have a blood test"
 _HAVE_DONE = re.compile(
-    r"(?:have|get) (?:a|an|your|the|any|them|it)\b[^.;:]{0,60}\b(?:checked|tested|measured|removed|examined|looked at|"
-    r"reviewed|tests?|check-?up|scan|x-?ray|screening|biopsy)\b",
+    r"(?:have|get) (?:a|an|your|the|any|them|it|[a-z]+)\b[^.;:]{0,60}\b"
+    r"(?:checked|tested|measured|removed|examined|looked at|reviewed|tests?|check-?up|scan|x-?ray|screening|biopsy)\b",
     re.IGNORECASE,
 )
 _NO_VERB = listed(
@@ -84,7 +103,7 @@ _NO_VERB = listed(
 _NO_VERB_ENDINGS = ("s", "ed", "ing", "ly", "er", "ion", "ity", "ment")
 _NO_ORDER = (
     r"(?!\s+(?:of|is|are|was|were|can|could|may|might|will|would|has|have|had|in (?:blood|the body)|and|or|between|"
-    r"among|rates?|levels?|tests?|groups?)\b|-|,\s+(?:which|and))"
+    r"among|rates?|levels?|tests?|groups?)\b|-|:|,\s+(?:which|and))"
 )
 _ORDER = small(rf"(?:{_JOINT},?\s+)*{_CONDITION}(?:{_JOINT},?\s+)*{_VERB}\b{_NO_ORDER}")
 _NOT_AN_ORDER = rule(
@@ -92,7 +111,7 @@ _NOT_AN_ORDER = rule(
     r"see (?:the |also|\[|our|below|above|table|fig)",
     r"(?:but |so |and )?don['’]t (?:you )?(?:worry|fret|panic)\b|without further ado|(?:keep|continue) "
     r"(?:reading|scrolling)|"
-    r"raise your hand|put (?:another way|simply|differently|bluntly)|take (?:\w+ ){1,3}for example|"
+    r"raise your hand|put\s+(?:another\s+way|simply|differently|bluntly)|take (?:\w+ ){1,3}for example|"
     r"(?:have|get)\b.{0,20}\b(?:been|had)\b",
     r"note that|remember,? that|let['’]s\b|let us\b",
     r"do\s+(?:you|they|we)\b",
@@ -102,6 +121,12 @@ _NOT_AN_ORDER = rule(
 )
 _SO_DO = small(rf"[,;] so (?:please |always )?{_VERB} (?:a|an|the|your|it|them|any|some|for|with|up|sure)\b")
 
+# "Lose weight and your pressure falls", "Stop it and you'll feel worse": no order, but what follows from doing it.
+_FOLLOWS = small(
+    r"[^.;]{4,120}\band\b,?(?: [^,]{2,40},)? (?:then )?"
+    r"(?:you(?:['’]ll| will| may| might| get| make| have| feel| lose| end| run)"
+    r"|your [^.]{2,30} (?:will|falls?|rises?|drops?|gets?))\b"
+)
 _OUGHT = small(r"\b(?:should|ought to|need to|needs to|must|had better|have to)\b")
 _SHOULD = small(r"\b(?:should|ought to)\b")
 _NOT_THE_READERS_DUTY = small(
@@ -116,7 +141,9 @@ _NOT_THE_READERS_DUTY = small(
 )
 _MUST = small(
     r"\b(?:you|patients?|people|individuals?|anyone|everyone|women|men|adults|children|parents|users|"
-    r"those(?: \w+){0,6}|one|(?:should|must|need to) (?:not )?be)\b[^.;]{0,60}\b(?:must|need to|have to|need not)\b",
+    r"those(?: \w+){0,6}|one|"
+    r"(?:an?|the|your) (?:\w+ )?(?:adult|child|person|patient|parent|carer|caregiver|friend|relative|partner)|"
+    r"(?:should|must|need to) (?:not )?be)\b[^.;]{0,60}\b(?:must|need to|have to|need not)\b",
     r"\bmust (?:not |always |never |only )?be (?!noted|remembered|understood|emphasi|said|stressed|"
     r"interpreted|seen)\w+(?:ed|en|ven|wn)\b(?! (?:by|that))",
     r"\bmust (?:not )?(?:be )?(?:take|taken|use|used|avoid|avoided|consult|stop|never|not)\b",
@@ -125,7 +152,8 @@ _MUST = small(
 # "wondering whether they should", "may need to": no word on what to do.
 _OPEN = small(
     r"\b(?:wonder\w*|unsure|unclear|debated?|decid\w+|know|consider\w*)\b[^.;]{0,30}\b(?:whether|if)\b",
-    r"\b(?:may|might|could|would) (?:also |not |then |still )?(?:need|have) to\b",
+    r"\b(?:may|might|could|would|often|usually|sometimes|generally|typically|rarely) "
+    r"(?:also |not |then |still )?(?:needs?|ha(?:ve|s)) to\b",
     r"\b(?:do ?n[o'’]?t|does ?n[o'’]?t|did ?n[o'’]?t|do not|does not|no longer) (?:\w+ )?(?:need|have) to\b",
 )
 _AMOUNT = small(
@@ -276,9 +304,11 @@ def is_risky(sentence: str) -> bool:
 
 
 def _is_order(plain: str) -> bool:
+    if " and" in plain and " you" in plain and _FOLLOWS.match(plain.lower()):
+        return False
     if _opens_with_order(plain):
         return True
-    if ": " in plain[:_LABEL_WITHIN] and (label := _LABEL.match(plain)) and _opens_with_order(plain[label.end() :]):
+    if ":" in plain[:_LABEL_WITHIN] and (label := _LABEL.match(plain)) and _opens_with_order(plain[label.end() :]):
         return True
     return " so " in plain and bool(_SO_DO.search(plain.lower()))
 
@@ -295,8 +325,19 @@ def _opens_with_order(plain: str) -> bool:
 
 def may_be_order(item: str) -> bool:
     """Whether a list item that the line above asks for opens with a verb that can be an order: "rest and raise it"."""
-    first = _FIRST_WORD.match(item)
-    return first is not None and first[0].lower() in _BARE_VERBS
+    if ":" in item[:_LABEL_WITHIN] and (label := _LABEL.match(item)):
+        item = item[label.end() :]
+    first = _FIRST_WORD.match(item.lstrip("*_"))
+    word = first[0].lower() if first else ""
+    return word in _BARE_VERBS or word in _BASE_VERBS
+
+
+def forbids_or_limits(item: str) -> bool:
+    """Whether an item among orders is one without a verb: "No baths for 2 weeks", "Lifting: nothing heavy"."""
+    if ":" in item[:_LABEL_WITHIN] and (label := _LABEL.match(item)):
+        item = item[label.end() :]
+    first = _FIRST_WORD.match(item.lstrip("*_"))
+    return first is not None and first[0].lower() in _FORBIDS_OR_LIMITS
 
 
 def _has_object(plain: str) -> bool:

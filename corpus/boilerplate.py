@@ -19,8 +19,16 @@ _DATE = any_of(_DAY_AND_MONTH, r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", r"\d{4}-\d{2}
 _TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?"
 _AGO = (
     r"(?:(?:\d{1,3}|an?|one|two|three)\s?(?:s|sec|second|m|min|minute|h|hr|hour|d|day|w|wk|week|mo|month|y|yr|year)s?\.?"
-    r"\sago|yesterday|just now)"
+    r"(?:,?\s(?:and\s)?\d{1,3}\s?(?:day|week|month|hour|minute)s?)?\sago|yesterday|just now)"
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+# When somebody wrote: a day with its hour, or how long ago.
+_STAMP = any_of(
+    rf"(?:{_DATE}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|today|yesterday),?\s"
+    rf"(?:at\s|[-–|·]\s)?{_TIME}",
+    _AGO,
+)
+_POSTER = r"[\w.@’'-]{2,24}(?: [\w.@’'-]{1,20}){0,2}"
 # What a forum or a comment box writes under every post.
 _BUTTONS = r"(?:\d[\d.,]*k?\s)?" + words("""
         likes? reply repl(?:y|ies) report shares? save comments? quote edit permalink parent more follow upvotes?
@@ -46,7 +54,7 @@ _LABEL = words(
         sources? image photo(?:graph)?s? picture citation suggested_citation how_to_cite cite_this(?:_\\w+)?
         credits? video caption illustration keywords? key_words tags? categor(?:y|ies)
         filed_under topics? authors? editor reviewer correspondence contact phone tel(?:ephone)? fax e-?mail website
-        web address hashtags funding isbn licen[cs]e (?:image|photo|picture)_(?:credit|source|by)s?
+        web address hashtags our_standards funding isbn licen[cs]e (?:image|photo|picture)_(?:credit|source|by)s?
     """
 )
 _DONE_BY = words(
@@ -87,12 +95,16 @@ _BEGINNING = re.compile(
         rf"(?:{_DATE}|(?-i:[A-Z])[a-z]+ \d{{4}}).{{0,100}}",
         rf"\W*(?:[\w .]{{2,40}} [·|•] )?{_DATE}(?:,?\s+(?:at\s+|[-–|·]\s+)?{_TIME})?(?:\s?\(edited\))?\W*",
         rf"\W*{_AGO}\W*",
+        # "asked Mar 6 at 21:14", "Modified 1 year ago", "Viewed 23k times"
+        rf"(?:asked|answered|posted|modified|edited|commented|replied|started|created|submitted|active|last active)\s"
+        rf"(?:on\s|by\s{_POSTER}[\s,]+)?(?:{_DATE}|{_STAMP}|today)\W*",
+        r"(?:viewed|read|asked|shared|downloaded) \d[\d.,]*k? times\W*",
         rf"\W*{_BUTTONS}(?:\s?[·•|/]\s?{_BUTTONS})+\W*",
         r"\W*\d[\d,]*\s(?:likes?|repl(?:y|ies)|comments?|views?|votes?|points?|upvotes?|shares?|claps?|followers?)\b\W*",
         r"\W*page \d+ of \d+\W*",
         r"\W*(?:log|sign) ?(?:in|up)\b (?:or|to|and)\b.{0,80}",
         r"you must (?:be|log|register)\b.{0,40}(?:comment|post|reply)\b.{0,20}",
-        r"\W*(?:edit|update|edited)(?:\s?\d{1,2})?:\s.{0,160}",
+        r"\W*(?:edit|update|edited)(?:\s?\d{1,2})?:\s.{0,60}\b(?:typos?|spelling|formatting|gold|award|wording|grammar)\b.{0,60}",
         r"\[(?:deleted|removed)\].{0,40}|(?:r|u)/\w+\W*|@\w+\W*",
         r"\W*(?:related|also read|read also|see also|read more|more|recommended|don['’]t miss|up next|next|previous)"
         r"(?: (?:article|story|reading|post|video))?:\s.{0,160}",
@@ -134,10 +146,14 @@ _INSIDE = (
         rf"[^.!?·•|]{{1,50}}(?:[^.!?·•|]\.)?\s[·•|]\s(?:[^.!?·•|]{{1,30}}\s[·•|]\s)?(?:{_DATE}|{_AGO})(?:,?\s+(?:at\s+)?{_TIME})?"
         r"(?:\s[·•|]\s.{0,30}){0,4}",
     ),
+    # "Nurse_Jo Mar 6 at 21:40"
+    _inside(":", rf"{_POSTER}[\s,|·•-]+{_STAMP}\W*"),
+    _inside(" ago", rf"\w*[\d_A-Z]\w*[\s,|·•-]+{_AGO}\W*"),
+    _inside("© ", r".{0,150}©\s?\d{4}\b.{0,150}"),
     _inside("(PDF", r"[^.?!]{3,120}\(PDF\b[^()]{0,30}\)\W*"),
     _inside("Getty~Shutter~iStock~Unsplash~/AFP", r".{0,120}\b(?:getty images|shutterstock|istock\w*|unsplash|afp)\W*"),
     _inside(" to share ", r"\W*[\w-]+(?: [\w-]+)? to share (?:this )?(?:on|via|by)\b.{0,60}"),
-    _inside(" min", r".{0,80}\b\d+\s*-?\s*min(?:ute)?s?\.?\s+read\b.{0,80}"),
+    _inside(" min~ MIN", r".{0,80}\b\d+\s*-?\s*min(?:ute)?s?\.?\s+read\b.{0,80}"),
     _inside(
         "No. ~no. ~ssue ~ol. ~olume ",
         rf".{{2,60}}\b{_PAPER}\b,?\W{{1,4}}{_NUMBER}.{{0,60}}",
@@ -148,11 +164,13 @@ _INSIDE = (
     _inside(" > ~ › ~ » ~ → ", r"[^.!?:>›»→]{2,40}(?:[>›»→][^.!?:>›»→]{2,40})+"),  # Health > Heart > Guide
 )
 _WHEN = re.compile(
-    rf"(?:[\w .]{{2,40}} [·|•] )?\W*(?:posted |asked |answered |on )*(?:{_DATE}(?:,?\s+(?:at\s+|[-–|"
+    rf"(?:[\w .]{{2,40}} [·|•] )?\W*(?:posted |asked |answered |edited |commented |replied |on )*"
+    rf"(?:{_STAMP}|{_DATE}(?:,?\s+(?:at\s+|[-–|"
     rf"·]\s+)?{_TIME})?|{_AGO})"
     r"(?:\s?\(edited\))?\W*\Z",
     re.IGNORECASE,
 )
+_STAMPED = re.compile(rf"{_POSTER}[\s,|·•-]+{_STAMP}\Z", re.IGNORECASE)
 _DATUM = re.compile(
     r"(?!(?:Step|Part|Myth|Fact|Chapter|Section \d|Table|Figure|Box|Day|Week|Tip|Q|A|Warning|Note|Key|Question|"
     r"Answer)\b)(?!.*[a-z]{2}[.!?] [A-Z])"
@@ -190,6 +208,11 @@ _EMAIL_HEADER = rule(
 def is_time(line: str) -> bool:
     """Whether a line says when somebody wrote, and no more: ``14 March 2023, 22:41``, ``3 days ago``."""
     return len(line) <= 60 and bool(_WHEN.match(line))
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line says who wrote and when, and no more: ``Nurse_Jo Mar 6 at 21:40``."""
+    return len(line) <= 60 and line[-1].isdigit() and ":" in line[-6:] and bool(_STAMPED.match(line))
 
 
 def is_datum(line: str) -> bool:

@@ -56,7 +56,14 @@ _PLACE = re.compile(r"\b(?:Univ|Dept|Department|Institut|Hospital|School|College
 _CODE = re.compile(r"\b(?:Ref|PL|EU|NDC|Page|Vol|No|ISSN|doi|CPD|Issue)\b[\s.:/]*[\w/]*\d", re.IGNORECASE)
 _SHORTENED = re.compile(r"(?:[A-Z][\w/+-]{1,11}(?:,| =|=)\s?[^;.\d]{3,70}; ){2,}|Abbreviations?\s?:")
 _PICTURE = re.compile(
-    r"\[(?:fig(?:ure)?|image|photo|table|video|chart|graphic|illustration|map)\b.{0,200}\]\Z", re.IGNORECASE
+    r"[\[(](?:fig(?:ure)?|image|photo|table|video|chart|graphic|illustration|map)\b\s?(?:\d+)?:?.{0,200}[\])]\Z",
+    re.IGNORECASE,
+)
+_BLANK_TO_FILL = "___"
+# "Out of hours: Ward 6B, 01632 960 100, ext. 4417"
+_TELEPHONE = re.compile(
+    r"(?:[^.!?:]{2,60}: ?[^!?:]{0,40}?|[A-Z][\w&’'-]+(?: [\w&’'-]+){0,6},? )"
+    r"(?:\+?\d[\d ]{0,3})?\(?\d{3,5}\)?[ .–-]\d{3}[ .–-]?\d{3,4}\b[^!?]{0,80}\Z"
 )
 _LONGEST = 160
 
@@ -73,6 +80,11 @@ def is_button_row(line: str) -> bool:
     return (known * 2 >= len(cells) and known >= 2) or (cells[0] == "home" and len(cells) > 2)
 
 
+def has_cells(line: str) -> bool:
+    """Whether a line is pieces side by side: ``Department of Health | Division of Diseases``."""
+    return has_any(line, _BETWEEN_CELLS) and len([cell for cell in _CELL_BREAK.split(line) if cell.strip()]) > 1
+
+
 def is_posters_line(line: str) -> bool:
     """Whether a line tells of the person over a post: ``Member since 2019 | 32 posts``."""
     return len(line) <= _LONGEST and bool(_POSTED.match(line))
@@ -87,6 +99,8 @@ def is_furniture(line: str) -> bool:
     """Whether a line is no one's statement: buttons, a signature, an address, affiliations, a picture's place."""
     if len(line) > 400 or line[-1] == "?":
         return False
+    if _BLANK_TO_FILL in line and line[-1] not in ".!":
+        return True
     if line[-1] in ".!:":  # a sentence, but for a table's list of short forms
         return "; " in line and bool(_SHORTENED.match(line))
     return (
@@ -95,6 +109,7 @@ def is_furniture(line: str) -> bool:
         or bool(_SIGNED.match(line))
         or bool(_PICTURE.match(line))
         or _is_address(line)
+        or (len(line) <= _LONGEST and line[-1].isdigit() + (line[-1] == ")") > 0 and bool(_TELEPHONE.match(line)))
         or (("; " in line) and bool(_SHORTENED.match(line)))
     )
 

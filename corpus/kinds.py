@@ -113,6 +113,7 @@ _PHRASE = re.compile(r"(?:whether|to|for|with|by|from|in|on|at|of|as)\b")  # low
 _SHORT_CONDITION = re.compile(r"(?:if|when|where|as) (?:\w+ ?){1,2}\Z")  # "if needed"
 _NOTED_STOP = re.compile(r"[a-z\d)]\.[\d,–\[\]-]{1,12}\Z")  # with its footnote: "... in most people.3,4"
 _ENDS_OF_NOTES = "0123456789]"
+_GOES_ON = re.compile(r"[;,](?: (?:and|or|and/or))?\Z")  # more items come
 _SUBCLAUSE = re.compile(r"(?:if|when|because|unless|while|since|although) \w")
 # "7,000 steps: 25% lower risk"
 _SIGNS_OF_COMPARING = (": ", " – ", " — ", " - ")
@@ -122,7 +123,7 @@ _COMPARES = re.compile(
 # What an intro leaves open that its items go on with: "You might have an attack if you:", "Magnesium can:"
 _LEFT_OPEN = re.compile(
     r".{0,300}\b(?:you|they|it|he|she|who|which|that|people|patients|women|may|might|can|could|will|would|also|often|not|if)"
-    r"[:…. ]*\Z",
+    r"(?<!must not)(?<!should not)(?<!cannot)(?<!do not)(?<!\bif)[:…. ]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _QUANTITY = small(r"(?:no|not)? ?(?:more|less|fewer|greater) than\b|at (?:least|most)\b|up to\b|about\b|around\b|\d")
@@ -131,7 +132,13 @@ _MAX_NAME = 14
 
 
 def suggest_kind(
-    sentence: str, part: Part, *, announces: bool = False, asked: bool = False, open_intro: bool = False
+    sentence: str,
+    part: Part,
+    *,
+    announces: bool = False,
+    asked: bool = False,
+    open_intro: bool = False,
+    under_intro: bool = False,
 ) -> Kind:
     """The kind of ``sentence``, which stands in a paragraph, a list item or a notice.
 
@@ -151,7 +158,8 @@ def suggest_kind(
         return Kind.LIST_INTRO
     advice = is_advice(sentence, said)
     if part is Part.ITEM:
-        order = advice and (asked or sentence[-1] in ".!*" or bool(_NEGATIVE_ORDER.match(sentence)))
+        ended = sentence[-1] in ".!*" and not (under_intro and sentence[0].islower())
+        order = advice and (asked or ended or bool(_NEGATIVE_ORDER.match(sentence)))
         if not order and open_intro and not asked and sentence[0].islower() and not _PHRASE.match(sentence):
             return Kind.CLAIM
         if not order and _is_bare_item(sentence):
@@ -190,7 +198,10 @@ def _is_bare_item(sentence: str) -> bool:
     if "(" in sentence and sentence[-1] == ")":
         sentence = _PARENTHESIS.sub("", sentence).rstrip() or sentence
         lowered = sentence.lower()
-    full_stop = sentence[-1] == "." or (sentence[-1] in _ENDS_OF_NOTES and bool(_NOTED_STOP.search(sentence)))
+    inside = sentence[0].islower()  # the intro's sentence goes on
+    full_stop = (sentence[-1] == "." and not inside) or (
+        sentence[-1] in _ENDS_OF_NOTES and bool(_NOTED_STOP.search(sentence))
+    )
     if not full_stop and (_PHRASE.match(sentence) or _SHORT_CONDITION.match(sentence)):
         return True
     if _SUBCLAUSE.match(sentence) or (has_any(sentence, _SIGNS_OF_COMPARING) and _COMPARES.match(sentence)):
@@ -201,8 +212,10 @@ def _is_bare_item(sentence: str) -> bool:
         return False
     if parts[0].lower().endswith("ing") and len(parts) <= _MAX_ACTION and not full_stop:
         return True
-    if sentence[0].islower() and not full_stop and len(parts) <= _MAX_NAME:
-        return not _VERB.match(sentence) and (not _AUXILIARY.search(lowered) or bool(_RELATIVE.search(sentence)))
+    if inside and not full_stop and (len(parts) <= _MAX_NAME or _GOES_ON.search(sentence)):
+        verb = _VERB.search(sentence) or _AUXILIARY.search(lowered)
+        relative = _RELATIVE.search(sentence) if verb else None
+        return verb is None or (relative is not None and relative.start() < verb.end())
     return not _states(sentence, lowered, ends=full_stop or sentence[-1] == "!")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from corpus import boilerplate, furniture, headings, listing, notices, references, surroundings, tables
+from corpus import boilerplate, furniture, headings, listing, notices, opening, references, surroundings, tables
 from corpus.front_matter import front_matter_end
 from corpus.lines import Line, Role, group_ends, join_rows, read_lines, wrap_width
 from corpus.patterns import asks
@@ -76,12 +76,14 @@ class _Walk:
         self._prose = False  # running text was seen
         self._number = 0  # of the last numbered heading
         self._sections = headings.numbered_sections(rows)
+        self._title: int | None = None  # the row that is the title, where several lines could be it
 
     def blocks(self, begins: int = 0) -> list[Block]:
         """Every row as one block, in order. What stands before ``begins`` is front matter."""
         ends = group_ends(self._rows)
         i = self._add_all(Part.BOILERPLATE, 0, sum(row.start < begins for row in self._rows[:_MOST_FRONT_ROWS]))
         i += self._add_all(Part.BOILERPLATE, i, boilerplate.email_headers([row.body for row in self._rows[i : i + 40]]))
+        self._title = opening.find_title(self._rows, i)
         while i < len(self._rows):
             i += self._take(i, ends[i])
         return self._found
@@ -90,6 +92,8 @@ class _Walk:
         """Turns the rows from ``i`` on into blocks, at most to ``stop``, where the group ends (a table or a list of
         contents whose lines all stand alone goes further); returns how many."""
         rows = self._rows
+        if self._title is not None and i <= self._title and not self._titled:
+            return self._above_title(i)
         if self._is_furniture(i):
             return self._add_all(Part.BOILERPLATE, i, 1)
         if notices.is_contents_label(rows[i].body):
@@ -112,6 +116,18 @@ class _Walk:
         self._row(i)
         return 1
 
+    def _above_title(self, i: int) -> int:
+        """Row ``i``: the title itself, or what stands above it: a notice in prose, or names, dates and buttons."""
+        row = self._rows[i]
+        if i == self._title:
+            self._enter(row.body.strip("*_# "), i)
+            self._add(Part.TITLE, row)
+            self._titled = True
+        else:
+            notice = headings.is_prose(row) and not boilerplate.is_boilerplate_line(row.body)
+            self._add(Part.NOTICE if notice else Part.BOILERPLATE, row)
+        return 1
+
     def _contents(self, i: int) -> int:
         """A table of contents: its label heads it, its entries say nothing."""
         length = listing.contents_length(self._rows, i)
@@ -128,6 +144,8 @@ class _Walk:
         if furniture.is_furniture(row.body):
             return True
         if self._titled:
+            if surroundings.names_writer(self._rows, i):
+                return True
             apart = bool(self._found) and self._found[-1].part is Part.BOILERPLATE
             return surroundings.names_poster(self._rows, i, apart=apart)
         return surroundings.is_masthead(self._rows, i)
@@ -155,7 +173,8 @@ class _Walk:
             self._section = Section.LINKS
             self._add(Part.HEADING, row, self._outline.depth(row, under_heading=False))
         elif self._section is Section.END_MATTER and row.role is Role.TEXT and not row.gap:
-            self._add(Part.NOTICE if headings.is_prose(row) else Part.BOILERPLATE, row)
+            whole = not headings.is_prose(row) or boilerplate.is_boilerplate_line(row.body)
+            self._add(Part.BOILERPLATE if whole else Part.NOTICE, row)
         elif self._section is Section.LINKS and row.role is not Role.HEADING and listing.is_link(row):
             self._add(Part.BOILERPLATE, row)
         elif not (self._signs(i) or self._is_data(row)) and headings.is_heading(
@@ -168,7 +187,7 @@ class _Walk:
         ):
             self._heading(row, i)
         elif row.role is Role.ITEM:
-            self._marked(row)
+            self._marked(i)
         else:
             self._text(i)
 
@@ -226,9 +245,14 @@ class _Walk:
             return True
         return False
 
-    def _marked(self, row: Line) -> None:
+    def _marked(self, i: int) -> None:
         """A row with a bullet or an enumerator."""
-        if row.quoted and row.marker in "—–-" and boilerplate.is_attribution(row.body):
+        row = self._rows[i]
+        if (
+            surroundings.signs_letter(self._rows, i)
+            or boilerplate.is_stamp(row.body)
+            or (row.quoted and row.marker in "—–-" and boilerplate.is_attribution(row.body))
+        ):
             self._add(Part.BOILERPLATE, row)
         elif references.is_stray_entry(row.body):
             self._add(Part.REFERENCE, row)

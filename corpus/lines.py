@@ -50,8 +50,9 @@ _SYMBOL = "[•‣⁃∙·●○*+–—\\-\uf0a7\uf0b7\u2190-\u21ff\u2300-\u23f
 _JOINERS = "[\u200d\ufe0f\u20e3\U0001f3fb-\U0001f3ff]"
 _BULLET = f"{_SYMBOL}(?:{_JOINERS}|(?<={_JOINERS}){_SYMBOL})*"
 _MARKER = re.compile(
-    rf"(?P<quote>(?:>[^\S\n]*)*)(?:(?P<atx>\#{{1,6}})(?=\s)|(?P<bullet>{_BULLET}(?=\s))|(?P<number>\d{{1,2}}[.)]|\(?[a-z]\))(?=\s))?\s*"
-    rf"(?P<second>(?:\[[ xX]\]|\d{{1,2}}[.)])(?=\s))?\s*(?P<kept>(?:\(\d{{1,2}}\)|\(?[ivx]{{2,4}}\))(?=\s))?"
+    rf"(?P<quote>(?:>[^\S\n]*)*)(?:(?P<atx>\#{{1,6}})(?=\s)|(?P<bullet>(?:--|{_BULLET})(?=\s))|(?P<number>\d{{1,2}}[.)]|\(?[a-z]\)(?!\s?\d{{4}}\b))(?=\s))?\s*"
+    rf"(?P<second>(?:\[[ xX]\]|\d{{1,2}}[.)]|[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?)(?=\s))?\s*"
+    rf"(?P<kept>(?:\(\d{{1,2}}\)|\(?[ivx]{{2,4}}\))(?=\s))?"
 )
 _MAY_OPEN_MARKER = re.compile(rf">|\#|{_SYMBOL}|\d{{1,2}}[.)]\s|\(?(?:[a-z]|[ivx]{{2,4}})\)\s|\(\d{{1,2}}\)\s|\|")
 _PIPES = "|" + "".join(filter(str.isspace, map(chr, range(0x3001))))
@@ -62,6 +63,13 @@ _INLINE_DASH = re.compile(r"(?<=\S)[^\S\n]{2,}- (?=[A-Za-z])")
 _INLINE_BREAK = re.compile(
     r"(?<=\S)[^\S\n]{2,}(?=- [A-Za-z])|(?<=[^\s.!?])[^\S\n]{2,}(?=[A-Z])"
 )  # behind the last item of such a list, text goes on
+# "You get used to it. – Jo_N Mar 9 at 7:55": who wrote a comment stands behind it.
+_SIGNED = re.compile(
+    r"\s[–—-]{1,2}(?=\s[\w.@’'-]{2,24}(?: [\w.@’'-]{1,20}){0,2},? "
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
+    r"(?:,? \d{4})?,? (?:at )?\d{1,2}:\d\d\s*\Z)"
+)
+_LONGEST_SIGNATURE = 80
 _ENOUGH_DASHES = 3  # in the text; fewer are dashes of a sentence
 _NARROWEST_WRAP, _WIDEST_WRAP = 30, 130
 _ENOUGH_PAIRS = 5  # with fewer, a few list items that look wrapped by chance weigh less than one long line
@@ -90,6 +98,10 @@ def read_lines(text: str) -> list[Line]:
                 lines.extend(_pieces(raw, position, _INLINE_BULLET, gap, ruled))
             elif dashed and "  " in raw.strip():
                 lines.extend(_pieces(raw, position, _INLINE_BREAK, gap, ruled))
+            elif (
+                raw[-2:-1].isdigit() and ":" in raw[-7:] and _SIGNED.search(raw, max(0, len(raw) - _LONGEST_SIGNATURE))
+            ):
+                lines.extend(_pieces(raw, position, _SIGNED, gap, ruled))
             else:
                 lines.append(_read_line(raw, position, gap, ruled))
             gap, ruled = _after(lines[-1], gap, ruled)
@@ -156,7 +168,7 @@ def _read_marker(body: str) -> tuple[Role, str, bool, int]:
         return Role.PIPE, "|", quoted, used + len(body[used:]) - len(body[used:].lstrip(_PIPES))
     if match["atx"]:
         return Role.HEADING, match["atx"], quoted, used
-    second = match["second"] if match["second"] and match["second"][0] != "[" else ""
+    second = match["second"] if match["second"] and match["second"][0].isdigit() else ""
     marker = second or match["bullet"] or match["number"] or match["kept"]
     return (Role.ITEM, marker, quoted, used) if marker else (Role.TEXT, "", quoted, used)
 
@@ -273,7 +285,7 @@ def _is_real_marker(rows: list[Line], line: Line) -> bool:
     if number.isdigit():
         before = next((r.marker for r in reversed(rows[-40:]) if r.role is Role.ITEM and r.column == line.column), "")
         return number == "1" or before.rstrip(".)") == str(int(number) - 1)
-    if line.marker in "-–—+":
+    if line.marker[0] in "-–—+":
         row = rows[-1]
         return (
             row.marker == line.marker

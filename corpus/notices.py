@@ -73,10 +73,22 @@ _MONEY = re.compile(
     r"(?:\w+ ){0,2}(?:funded|supported|sponsored|financed|funding|paid for)\b|"
     r"\b(?:funding|financial support|grants?) (?:for [^.]{3,60} )?(?:was|were|came|is|has been) (?:provided|"
     r"received|from|given)\b|"
-    r"\b(?:received|reports?|declares?|disclosed?) (?:receiving )?(?:\w+ ){0,4}(?:fees|honoraria|competing|"
-    r"conflicts? of|"
+    r"\b(?:received|reports?|reported|declares?|declared|disclosed?) (?:receiving )?(?:\w+ ){0,4}"
+    r"(?:fees|honoraria|competing|conflicts? of|"
     r"conflicting)\b",
     re.IGNORECASE,
+)
+# Told by an address in it, or by what only those who run a site or a paper say.
+_ADDRESSED = re.compile(
+    r"\S@[\w-]+\.\w|\bP\. ?O\. Box\b|\bmoney order\b|\bweeks for delivery\b|\bself-addressed\b|"
+    r"\b(?:unable to|cannot|can['’]t) (?:answer|reply to|respond to) (?:individual|personal|all|every)\b|"
+    r"\b(?:large print|braille|audio format|easy read)\b|"
+    r"\bask your own question\b|\bI have read and (?:understood|understand|agree)\b|"
+    r"\bsubject to change\b|\bthis is not a (?:complete|full) list of\b",
+    re.IGNORECASE,
+)
+_SIGNS_OF_ADDRESS = spelled(
+    "box order delivery addressed unable cannot can print braille audio easy own read change full complete"
 )
 _SIGNS_OF_MONEY = spelled(
     """
@@ -100,7 +112,7 @@ _END_MATTER = rule(
         keywords? data_availability(?:_statement)? ethics(?:_statement|_approval)? editorial_(?:policy|process)
         share_this(?:_article)? comments? leave_a_(?:reply|comment)
         (?:media|press|general|further|for_more)_(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|information)
-        (?:contacts?|contact_(?:details|information)|enquir(?:y|ies)|inquiries)
+        (?:contacts?|contact_(?:details|information|numbers|us)|useful_(?:contacts|(?:phone_|telephone_)?numbers)|(?:how|who)_to_contact(?:_us)?|get_in_touch|enquir(?:y|ies)|inquiries)
     """)
     + r"\W*\Z"
 )
@@ -108,7 +120,7 @@ _LINKS = rule(
     r"\W*(?:related|recommended|popular|recent|latest|more) "
     r"(?:articles?|posts?|reading|content|stories|topics|news|discussions?|threads?|questions|conditions|guides)\W*\Z",
     r"\W*(?:(?:you )?(?:may|might) also like|trending(?: now)?|more from .{2,40}|up next|keep reading)\W*\Z",
-    r"\W*read (?:next|more)\W*\Z",
+    r"\W*read (?:next|more)\W*\Z|\W*(?:related|linked|similar)\W*\Z",
     r"\W*more in [A-Z].{1,40}\Z",
     r"\W*explore more\b.{0,40}\Z|\W*more on this (?:story|topic)\W*\Z",
 )
@@ -136,6 +148,8 @@ def is_notice(sentence: str, said: Set[str] | None = None) -> bool:
     if _opens(sentence) and _NOTICE.match(sentence.lower()):
         return True
     if not said.isdisjoint(_SIGNS_OF_MONEY) and _MONEY.search(sentence):
+        return True
+    if ("@" in sentence or not said.isdisjoint(_SIGNS_OF_ADDRESS)) and _ADDRESSED.search(sentence):
         return True
     if " is a" in sentence[:60] and _BIO.match(sentence):
         return True

@@ -14,6 +14,8 @@ from corpus.lines import Line, Role
 LONGEST_NAME = 40
 _LONGEST_DECK = 250
 _LONGEST_SUBTITLE = 80
+_LONGEST_SIGNATURE = 60
+_SIGNING = ("--", "—", "–")
 _MASTHEAD_ROWS = 7
 _CREDIT = re.compile(
     r"(?:(?:photo|image|picture|illustration)s?|(?:(?:photo|image|picture)\s)?(?:credits?|courtesy))\s?:\s",
@@ -45,6 +47,26 @@ def names_poster(rows: Sequence[Line], i: int, *, apart: bool) -> bool:
     if furniture.is_posters_line(after.body):
         return True
     return furniture.is_poster(row.body) and boilerplate.is_boilerplate_line(after.body)
+
+
+def names_writer(rows: Sequence[Line], i: int) -> bool:
+    """Whether row ``i`` is the name of who wrote the post above, right under its time."""
+    row = rows[i]
+    alone = i + 1 == len(rows) or rows[i + 1].gap
+    return (
+        (i > 0 and not row.gap and alone and len(row.body) <= LONGEST_NAME and row.body[-1] not in ".!?:")
+        and row.body.count(" ") <= 2
+        and boilerplate.is_time(rows[i - 1].body)
+    )
+
+
+def signs_letter(rows: Sequence[Line], i: int) -> bool:
+    """Whether row ``i``, behind a dash, names who wrote the letter or said the words above, and opens no list."""
+    row = rows[i]
+    if row.marker not in _SIGNING or len(row.body) > _LONGEST_SIGNATURE or not row.body[0].isupper():
+        return False
+    beside = (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2])
+    return all(other.marker != row.marker for other in beside) and boilerplate.is_attribution(row.body)
 
 
 def tells_picture(rows: Sequence[Line], i: int) -> bool:

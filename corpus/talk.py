@@ -17,6 +17,9 @@ _OTHER = small(
     r"who knows|read on\b|(?:all the )?best wishes|(?:kind |best )?regards\b",
     r"hope (?:this|that|it|you)\b|not sure (?:what|if|whether|how)\b|any (?:advice|help|ideas?|thoughts)\b",
     r"will (?:let you|try|ring|call|ask|report|update|see)\b|asking for a friend",
+    r"(?:went|tried|started|stopped|woke|felt|ended|quit|switched|noticed|ditched) "
+    r"(?!by\b|from\b|as\b|at\b|in \d{4}\b)[a-z]",
+    r"it (?:would be|is|was|['’]s) (?:such )?(?:a )?(?:pity|shame|joy|relief|pleasure)\b",
     r"in my (?:opinion|experience|view|practice)",
     r"we (?:will|['’]ll|shall|are going to|hope|love|have put together|want) "
     + words(
@@ -31,11 +34,12 @@ _OTHER = small(
     r"below,? we|our (?:collection|roundup|list)\b",
     r"just (?:to|wanted to|a (?:quick|short)) (?:add|say|share|check|note|thought|update|let)\b|raise your hand\b",
     r"our (?:goal|aim|team|guide|experts|editors|picks|favou?rites?|inbox|readers)\b",
-    r"(?:in )?(?:this|the) (?:article|post|guide|blog|section|page|review|chapter|issue|newsletter|piece|leaflet|"
-    r"next section)(?:,? "
+    r"(?:in )?(?:this|the) (?:\w+ )?(?:article|post|guide|blog|section|page|review|chapter|issue|newsletter|piece|"
+    r"leaflet|sheet|booklet|handout|fact ?sheet|brochure|pamphlet|column|instalment|episode|"
+    r"next section)(?:,? | on [^.]{3,40} )(?:"
     + words("""
         we you i will looks? explores? discusses covers explains? describes aims? provides? is_about takes examines
-        outlines has_been was and shall
+        outlines has_been was and shall tells gives answers summari[sz]es
     """)
     + r")\b",
     r"\(?\[?see (?:also )?[\"“'‘]",
@@ -50,6 +54,7 @@ _OTHER_OPENS = listed(
     """
         happy glad dear hi hey hello welcome thanks thank many cheers personally enjoy congrats congratulations good
         sorry please take lol idk imo imho who read all best kind regards hope not any will asking in we let our this
+        went tried started stopped woke felt ended quit switched noticed ditched it readers
         the see keep continue so that more if ever have wonder you chances sound just raise but and don without below
     """
 )
@@ -116,12 +121,23 @@ _REPORTS = re.compile(
     r"[,?!][\"”’'] (?:said|says|added|adds|explained|explains|noted|notes|wrote|told)\b|"
     r"[,?!][\"”’'] [A-Z][\w. -]{2,40} (?:said|says|added|explained|noted|told)\b"
 )
+_INSIDE_CLAUSE = re.compile(r"\b(?:bc|because|cos|cuz|since|as|after|before|when|where|who|which|until|though)\b")
+_LONGEST_REPORT = 20
+_STORY = small(
+    r"\W*(?:(?:and|but|so|then|now|luckily|finally|eventually|anyway|within|after|by|for|in|at) ?[^,.;]{0,30}?,? )?"
+    r"(?:it|he|she|they|this|that|nothing|everything|both|neither)(?: \w+ly| also| then| just| never| still| all)? "
+    r"(?:was|were|had|did|didn['’]t|wasn['’]t|hadn['’]t|couldn['’]t|wouldn['’]t|\w+ed|took|"
+    r"went|came|got|made|gave|felt|said|told|kept|began|"
+    r"became|left|hurt|wrote|thought|sent|put|found|knew|saw|ran|fell|grew|woke)\b"
+)
 
 
 def is_talk(plain: str, said: Set[str] | None = None) -> bool:
     """Whether a sentence is an opinion, an experience, or talk about the article. ``plain`` opens with a letter;
     ``said``: its words, where they are at hand."""
     said = words_in(plain) if said is None else said
+    if plain.startswith("+1"):
+        return True
     if plain[1:2].isupper() and (speaker := _SPEAKER.match(plain)):
         plain = plain[speaker.end() :]
     lowered = plain.lower()
@@ -144,7 +160,18 @@ def _tells_of_self(plain: str) -> bool:
     """Whether it is a person who tells of themselves, and not of what somebody said."""
     if " I" in plain and _NUMERAL.search(plain):
         plain = _NUMERAL.sub("", plain)
-    return bool(_SELF.search(plain)) and not _REPORTS.search(plain)
+    if not _SELF.search(plain):
+        return False
+    report = _REPORTS.search(plain)
+    if report is None:
+        return True
+    told = report.end() - report.start() < _LONGEST_REPORT and plain[report.start()] not in ",?!"
+    return told and (bool(_INSIDE_CLAUSE.search(plain, 0, report.start())) or bool(_SELF.search(plain, report.end())))
+
+
+def goes_on_with_story(sentence: str) -> bool:
+    """Whether a sentence behind one that tells of the writer goes on with it, as "It was gone by Easter" does."""
+    return bool(_STORY.match(sentence.lower()))
 
 
 def _is_small_talk(plain: str) -> bool:

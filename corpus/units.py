@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from corpus.advice import forbids_or_limits, may_be_order
 from corpus.cells import named_cells
 from corpus.cues import find_cues
 from corpus.headings import is_caption
@@ -20,6 +21,7 @@ from corpus.layout import Block, Part, find_blocks
 from corpus.model import Claim, Context, Kind, Span
 from corpus.patterns import listed
 from corpus.sentences import split_sentences
+from corpus.talk import goes_on_with_story
 
 
 class Unit(NamedTuple):
@@ -47,6 +49,7 @@ _STANDS_ALONE = _NO_CUES | {Kind.TITLE, Kind.HEADING, Kind.TABLE_HEADER, Kind.TA
 _ITEMS = frozenset({Kind.CLAIM, Kind.LIST_ITEM, Kind.ADVICE, Kind.OTHER})
 _LISTED = (Part.ITEM, Part.TABLE_HEADER, Part.TABLE_ROW)
 _LABEL_WORDS = 6
+_ENOUGH_ORDERS = 2  # in a list, so that what else can be an order is one
 _LINE_REST = re.compile(r"[^\r\n]*")
 _BLANKS = "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u2005"
 _ABOVE = (Kind.TITLE, Kind.HEADING, Kind.QUESTION, Kind.LIST_INTRO)
@@ -68,6 +71,7 @@ def cut_units(text: str) -> list[Unit]:
     above: Unit | None = None  # the last heading or intro
     asked = False  # it says that what follows is for the reader to do
     open_intro = False  # it breaks off before the verb
+    under_intro = False  # it is a sentence
     for i, block in enumerate(blocks):
         kind = _WHOLE.get(block.part)
         if kind is not None:
@@ -76,22 +80,44 @@ def cut_units(text: str) -> list[Unit]:
             follows_intro = bool(units) and units[-1].kind is Kind.LIST_INTRO
             if above and block.part is Part.ITEM:
                 line = text[above.start : above.end]
-                asked, open_intro, above = (
-                    asks_for_orders(line),
-                    above.kind is Kind.LIST_INTRO and leaves_open(line),
-                    None,
-                )
+                under_intro = above.kind is Kind.LIST_INTRO
+                asked, open_intro, above = asks_for_orders(line), under_intro and leaves_open(line), None
             announces = block.part is Part.PARAGRAPH and _is_followed_by_list(text, blocks, i)
             units.extend(
                 _prose_units(
-                    text, block, announces=announces, asked=asked, follows_intro=follows_intro, open_intro=open_intro
+                    text,
+                    block,
+                    announces=announces,
+                    asked=asked,
+                    follows_intro=follows_intro,
+                    open_intro=open_intro,
+                    under_intro=under_intro,
                 )
             )
             if block.part is Part.ITEM and _opens_deeper_list(text, blocks, i):
                 units[-1] = units[-1]._replace(kind=Kind.LIST_INTRO)
         last = units[-1]
         if last.kind in _ABOVE and not (last.kind is Kind.QUESTION and not last.depth):
-            above, asked, open_intro = last, False, False
+            above, asked, open_intro, under_intro = last, False, False, False
+    return _with_orders(text, units)
+
+
+def _with_orders(text: str, units: list[Unit]) -> list[Unit]:
+    """``units``, with the items that stand among orders and can be read as one taken for one: "No baths for 2 weeks",
+    "Empty the buckets"."""
+    begin = 0
+    while begin < len(units):
+        end, orders = begin, 0
+        while end < len(units) and units[end].depth and units[end].kind in _ITEMS:
+            orders += units[end].kind is Kind.ADVICE
+            end += 1
+        if orders >= _ENOUGH_ORDERS and 2 * orders >= end - begin:
+            for i in range(begin, end):
+                if units[i].kind is Kind.LIST_ITEM:
+                    words = text[units[i].start : units[i].end]
+                    if forbids_or_limits(words) or (may_be_order(words) and words[0].isupper()):
+                        units[i] = units[i]._replace(kind=Kind.ADVICE)
+        begin = end + 1
     return units
 
 
@@ -124,21 +150,24 @@ def _opens_deeper_list(text: str, blocks: list[Block], i: int) -> bool:
 
 
 def _prose_units(
-    text: str, block: Block, *, announces: bool, asked: bool, follows_intro: bool, open_intro: bool
+    text: str, block: Block, *, announces: bool, asked: bool, follows_intro: bool, open_intro: bool, under_intro: bool
 ) -> Iterator[Unit]:
     """The sentences of a block. A few words with a full stop right after an intro are the first entry of a list
     whose markers are lost: "... carry cholesterol: / Low-density lipoproteins (LDL). These ..."."""
+    before: Kind | None = None
     for start, end in split_sentences(text, block.start, block.end):
         entry = (
             follows_intro and start == block.start and end < block.end and text.count(" ", start, end) < _LABEL_WORDS
         )
         part = Part.ITEM if entry else block.part
-        yield Unit(
-            start,
-            end,
-            suggest_kind(text[start:end], part, announces=announces, asked=asked, open_intro=open_intro),
-            block.depth,
+        words = text[start:end]
+        kind = suggest_kind(
+            words, part, announces=announces, asked=asked, open_intro=open_intro, under_intro=under_intro
         )
+        if kind is Kind.CLAIM and before is Kind.OTHER and goes_on_with_story(words):
+            kind = Kind.OTHER
+        before = kind
+        yield Unit(start, end, kind, block.depth)
 
 
 def claims_from_units(text: str, units: Iterable[Unit]) -> list[Claim]:

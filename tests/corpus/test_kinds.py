@@ -7,6 +7,7 @@ import pytest
 from corpus.kinds import asks_for_orders, is_check_worthy, leaves_open, suggest_kind
 from corpus.layout import Part
 from corpus.model import Kind
+from corpus.units import cut_units
 
 PROSE = {
     "I'd switch to paracetamol and check your blood pressure again.": Kind.ADVICE,
@@ -114,6 +115,24 @@ PROSE = {
     "Comments are the views of those who write them.": Kind.BOILERPLATE,
     "Mara Lindt is a freelance writer in Ghent.": Kind.BOILERPLATE,
     "Insulin resistance has no role in type 1 diabetes.": Kind.CLAIM,
+    "Questions may be e-mailed to letters@dailyecho.example.": Kind.BOILERPLATE,
+    "Dr. Hale cannot reply to individual letters.": Kind.BOILERPLATE,
+    "Ask at the desk for a large print version of this booklet.": Kind.BOILERPLATE,
+    # what follows from doing it, and what is usually done: no orders
+    "Cut out salt and your blood pressure falls.": Kind.CLAIM,
+    "Skip a dose and, within a day, you lose the effect.": Kind.CLAIM,
+    "Children with croup rarely need to stay in hospital.": Kind.CLAIM,
+    "Sleep: Most people need eight hours.": Kind.CLAIM,
+    "An adult must be with you for the first night.": Kind.ADVICE,
+    "**With food:** Take it with a meal.": Kind.ADVICE,
+    # who speaks, and of what
+    "+1 for magnesium.": Kind.OTHER,
+    "Tried it for a month without luck.": Kind.OTHER,
+    "Started in 2014, the trial ran for six years.": Kind.CLAIM,
+    "This booklet explains what will happen on the day.": Kind.OTHER,
+    "I gave up coffee bc I heard that it raises blood pressure.": Kind.OTHER,
+    "My aunt says that the tablets make me slow.": Kind.OTHER,
+    "It would be a shame to stop now.": Kind.OTHER,
 }
 ITEMS = {
     "1 (15-ounce) can chickpeas, drained": Kind.LIST_ITEM,
@@ -153,6 +172,8 @@ ITEMS = {
     "Keep it under 30 minutes.": Kind.ADVICE,
     "**Lift something.**": Kind.ADVICE,
     "Do you sleep well?": Kind.QUESTION,
+    "pain in the calf that does not go away": Kind.LIST_ITEM,
+    "a rash that is itchy or spreads – even weeks after you have taken the last of the tablets; or": Kind.LIST_ITEM,
 }
 
 
@@ -204,12 +225,43 @@ def test_under_some_headings_an_item_is_for_the_reader_to_do(above: str, asks: b
     [
         pytest.param("You are at risk if you:", "drink too much", Kind.CLAIM, id="verb-behind-you"),
         pytest.param("Iodine can:", "help the thyroid", Kind.CLAIM, id="verb-behind-can"),
+        pytest.param("For a day you must not:", "operate a crane;", Kind.LIST_ITEM, id="forbidden-act"),
+        pytest.param("Go to hospital if:", "sudden pain in the chest", Kind.LIST_ITEM, id="name-behind-if"),
+        pytest.param(
+            "Go to hospital if:", "the pain gets worse or is there at night", Kind.CLAIM, id="clause-behind-if"
+        ),
         pytest.param("Symptoms include:", "drink problems", Kind.LIST_ITEM, id="complete-intro"),
         pytest.param("Rare (in 1 of 1,000 people):", "dry mouth", Kind.LIST_ITEM, id="people-in-brackets"),
     ],
 )
 def test_an_item_may_go_on_with_its_intro(intro: str, item: str, kind: Kind) -> None:
     assert suggest_kind(item, Part.ITEM, open_intro=leaves_open(intro)) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param(
+            "Bandages\n\nThe nurse will show you.\n\n• Keep it dry.\n• Do not scratch.\n• No swimming for a week.\n"
+            "• Empty the drain at night.",
+            ["advice"] * 4,
+            id="among-orders",
+        ),
+        pytest.param(
+            "Foods\n\nThese count.\n\n• Milk\n• No sugar added\n• Empty calories\n• Keep it dry.",
+            ["list_item", "list_item", "list_item", "advice"],
+            id="among-names",
+        ),
+    ],
+)
+def test_an_item_among_orders_is_one(text: str, kinds: list[str]) -> None:
+    assert [str(unit.kind) for unit in cut_units(text) if unit.depth and unit.kind is not Kind.HEADING] == kinds
+
+
+def test_who_tells_a_story_is_not_checked_on_its_next_sentence() -> None:
+    told = "Gout\n\nI took cherry juice for a week. It was gone by Sunday. It contains anthocyanins."
+
+    assert [str(unit.kind) for unit in cut_units(told)] == ["title", "other", "other", "claim"]
 
 
 def test_all_of_a_notice_is_boilerplate() -> None:

@@ -1,0 +1,115 @@
+"""Which line at the head of an article is its title, among the names of sites, sections and journals above it.
+
+Each line that could be the title is weighed by its length, by the words that the text takes up again, by what it names
+and by where it stands; no list of sites is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus import boilerplate, furniture, headings, notices
+from corpus.lines import Line, Role
+from corpus.patterns import asks, words
+
+_MOST_ROWS = 16
+_MOST_TEXT = 3_000  # characters of the text below whose words are looked at
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 6
+# What the names of those who publish hold; a title seldom does.
+_PUBLISHER = re.compile(
+    r"\b"
+    + words("""
+        Trust Hospitals? University Departments? Institutes? Ministry Division Unit Clinics? Surgery Foundation
+        Society Association College Council Agency Centers? Centres? Community Forums? Magazine Journal Gazette
+        Times Ledger Herald Tribune Post Chronicle Observer Bulletin Newsletter Newsroom Blog Podcast Network Inc Ltd
+        LLC Press Library Programme Authority Desk Editions? Issue Vol
+    """)
+    + r"\b\.?",
+    re.IGNORECASE,
+)
+_SITE = re.compile(r"\b(?:skip|menu|log ?in|search|print|subscribe)\b|\.(?:com|org|net|example)\b|_{3}", re.IGNORECASE)
+_LEAFLET = re.compile(
+    r"(?:package|patient) (?:information )?leaflet\b", re.IGNORECASE
+)  # so every one of them is titled
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|can|may|could|will|should|do|does|has|have|need|know|tied|linked|finds?|found|works?|"
+    r"helps?|cuts?|says?|your|you|and|for|after|with|in|of|to)\b"
+)
+
+
+def find_title(rows: Sequence[Line], begins: int = 0) -> int | None:
+    """The index of the row that is the title, from ``begins`` on; ``None`` where there is no choice of lines."""
+    zone = begins + _zone(rows[begins : begins + _MOST_ROWS])
+    found = [i for i in range(begins, zone) if _can_be_title(rows[i])]
+    marked = next((i for i in found if rows[i].role is Role.HEADING), None)
+    if marked is not None or len(found) < 2:
+        return marked
+    below = _stems(" ".join(row.body for row in rows[zone : zone + 40])[:_MOST_TEXT])
+    capitals = all(rows[i].body.isupper() for i in found)
+    weights = [_weight(rows, i, below, capitals=capitals) - place for place, i in enumerate(found)]
+    return found[weights.index(max(weights))]
+
+
+def _zone(rows: Sequence[Line]) -> int:
+    """How many rows stand above the text: up to the first sentence, list or table."""
+    for i, row in enumerate(rows):
+        if row.role in (Role.ITEM, Role.PIPE) or row.quoted:
+            return i
+        if row.body[-1] == ":" and not _is_known(row.body):
+            return i
+        if headings.is_prose(row) and not (
+            _is_question(row.body) or _is_known(row.body) or notices.is_notice(row.body)
+        ):
+            return i
+    return len(rows)
+
+
+def _is_question(line: str) -> bool:
+    return asks(line) and len(line) <= headings.MAX_LENGTH
+
+
+def _is_known(line: str) -> bool:
+    return boilerplate.is_boilerplate_line(line) or furniture.is_furniture(line)
+
+
+def _can_be_title(row: Line) -> bool:
+    if row.role is Role.HEADING:
+        return True
+    return headings.looks_like_heading(row.body) and row.body[-1] != ":" and not _is_known(row.body)
+
+
+def _weight(rows: Sequence[Line], i: int, below: frozenset[str], *, capitals: bool) -> float:
+    """How well row ``i`` does as the title: 0 for a bare name, about 6 for a title that the text goes on with."""
+    line = rows[i].body
+    count = len(line.split())
+    named = _stems(line)
+    weight = min(count, 6) / 2 + 4 * len(named & below) / max(2, len(named))
+    if _PUBLISHER.search(line) and "?" not in line:
+        weight -= 2
+    if _SITE.search(line) or furniture.has_cells(line):
+        weight -= 3
+    if _LEAFLET.match(line):
+        weight += 3
+    if line.isupper() and not capitals:
+        weight -= 1
+    if boilerplate.is_datum(line) and _is_beside_datum(rows, i):
+        weight -= 2
+    elif asks(line) or ": " in line or _VERB.search(line):
+        weight += 1
+    below_it = rows[i + 1] if i + 1 < len(rows) else None
+    if below_it is not None and rows[i].gap and below_it.gap:
+        weight += 0.5  # it stands alone
+    if below_it is not None and (below_it.role is Role.ITEM or below_it.body[0].islower()):
+        weight -= 3  # it heads a list
+    return weight
+
+
+def _is_beside_datum(rows: Sequence[Line], i: int) -> bool:
+    """Whether a label with its value stands in a block of such: ``Brand names: ...`` over ``Drug class: ...``."""
+    return any(boilerplate.is_datum(row.body) for row in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2]))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.boilerplate import is_boilerplate_line
 from corpus.lines import Line, Role
-from corpus.patterns import asks
+from corpus.patterns import asks, has_any
 
 _CAPTION = re.compile(
     r"\W*(?:table|figure|fig\.|box|chart|graph|panel)\s+(?:\d+|[A-Z]|[IVX]+)\s?[.:–—|-]", re.IGNORECASE
@@ -27,12 +27,14 @@ _TALK = re.compile(
     r"(?-i:[A-Z][A-Z .'’-]{1,24}: .*\?\W*\Z)",
     re.IGNORECASE,
 )
+_SIGNS_OF_TALK = ("?", "!", ",", ":")
 _QUESTION_MARKER = re.compile(r"\W*(?:Q(?:uestion)?\s?\d*\s?[:.)]|Q\d+\b)", re.IGNORECASE)
 _FAQ = re.compile(
     r"\W*.{0,50}\b(?:FAQs?|frequently asked|common questions|questions (?:and|&) answers|Q ?& ?A|Q and A|"
     r"people also ask|your questions)\b.{0,60}\Z",
     re.IGNORECASE,
 )
+_SIGNS_OF_FAQ = ("Q", "q", "ask", "Ask", "ASK")
 # A few words before a colon name a part of the text; with one of these among them, they announce a list.
 _ANNOUNCES = re.compile(
     r"\b(?:that|which|who|is|are|was|were|be|include|includes|included|including|following|follows?|below|the|these|this|those|our|your|you|we|some|such|can|may|might|should|"
@@ -42,6 +44,7 @@ _ANNOUNCES = re.compile(
 _ASIDE = re.compile(r"\s?\([^()]*\)")
 _ASKING = frozenset({"When", "How", "What", "Why", "Where", "Who", "Which"})
 _FORBIDS = re.compile(r"(?:Do not|Don['’]t|Never) (?:take|use|give|drive)\b")
+_STOPS = ".!?…。؟"
 _PROSE_END = re.compile(r"[.!?…。؟][\"'”’)\]*_]*(?:\s?\[[\d, –-]+\]|\d{1,3})?\Z")
 MAX_WORDS = 18
 MAX_LENGTH = 140
@@ -51,12 +54,12 @@ def looks_like_heading(line: str) -> bool:
     """Whether a line standing alone can be a heading: short, no full stop, no lower-case start, one phrase."""
     if len(line) > MAX_LENGTH or line.rstrip(')"”*_')[-1:] in ".;,…。،" or len(line.split()) > MAX_WORDS:
         return is_caption(line)
-    if is_caption(line) or _BOLD.match(line):
+    if is_caption(line) or (line[0] in "*_" and _BOLD.match(line)):
         return True
-    if _TALK.match(line):
+    if has_any(line, _SIGNS_OF_TALK) and _TALK.match(line):
         return False
     first = line.lstrip("\"'“‘«([*_¿ ")[:1]
-    if not first or first.islower() or "; " in line or _INNER_END.search(line):
+    if not first or first.islower() or "; " in line or _ends_inside(line):
         return False
     if line[-1] == ":":
         return is_label(line)
@@ -80,14 +83,25 @@ def is_caption(line: str) -> bool:
 
 def opens_faq(heading: str) -> bool:
     """Whether the questions under ``heading`` are asked and answered there."""
-    return bool(_FAQ.match(heading))
+    return has_any(heading, _SIGNS_OF_FAQ) and bool(_FAQ.match(heading))
 
 
 def is_prose(row: Line) -> bool:
     """Whether a row without a marker reads as running text: a sentence ends in it, or it is too long for a heading."""
     if row.role is not Role.TEXT:
         return False
-    return len(row.body) > MAX_LENGTH or bool(_PROSE_END.search(row.body) or _INNER_END.search(row.body))
+    line = row.body
+    return (
+        len(line) > MAX_LENGTH
+        or line[-1] in _STOPS
+        or bool(_PROSE_END.search(line, len(line) - 60))
+        or _ends_inside(line)
+    )
+
+
+def _ends_inside(line: str) -> bool:
+    """Whether a sentence ends inside ``line`` and another begins."""
+    return ("." in line or "!" in line or not line.isascii()) and _INNER_END.search(line) is not None
 
 
 def numbered_sections(rows: Sequence[Line]) -> frozenset[int]:
@@ -130,12 +144,15 @@ def is_heading(
     row = rows[i]
     if row.role is Role.HEADING:
         return True
-    if row.role is Role.PIPE or row.quoted or _QUESTION_MARKER.match(row.body):
+    if row.role is Role.PIPE or row.quoted or _is_marked_question(row.body):
         return False
-    if i + 1 == len(rows) or is_boilerplate_line(row.body):
+    if i + 1 == len(rows):
         return False  # under the last line stands nothing
-    if not looks_like_heading(row.body):
-        return _asks_in_order(row, number)
+    heading = looks_like_heading(row.body)
+    if not (heading or _asks_in_order(row, number)) or is_boilerplate_line(row.body):
+        return False
+    if not heading:
+        return True
     after = rows[i + 1]
     if row.ruled and row.gap:
         return True
@@ -179,7 +196,11 @@ def _is_numbered_heading(rows: Sequence[Line], i: int, last: int) -> bool:
 
 def is_faq_question(row: Line, *, in_faq: bool) -> bool:
     """Whether a line is a question that the lines below answer: marked (``Q: Is it safe?``), or alone in an FAQ."""
-    return asks(row.body) and (bool(_QUESTION_MARKER.match(row.body)) or (in_faq and row.gap))
+    return asks(row.body) and (_is_marked_question(row.body) or (in_faq and row.gap))
+
+
+def _is_marked_question(line: str) -> bool:
+    return ("Q" in line or "q" in line) and _QUESTION_MARKER.match(line) is not None
 
 
 def style(row: Line) -> str:

@@ -51,6 +51,6 @@ def is_entry(line: str, marker: str = "") -> bool:
 
 def is_stray_entry(line: str) -> bool:
     """Whether a line is an entry wherever it stands: it has its own number and a year, or the shape of a citation."""
-    if _NUMBERED.match(line):
+    if line[0] == "[" and _NUMBERED.match(line):
         return bool(_YEAR.search(line) or _STRONG.search(line))
-    return len(line) <= 600 and bool(_AUTHORS.match(line) and _ENTRY_SHAPE.search(line))
+    return ":" in line and len(line) <= 600 and bool(_AUTHORS.match(line) and _ENTRY_SHAPE.search(line))

@@ -151,9 +151,9 @@ def _is_header(row: Line) -> bool:
     line = row.body
     return (
         row.role is Role.TEXT
-        and len(line.split()) <= _MAX_HEADER_WORDS
         and not line.endswith(_TERMINAL)
         and (line[0].isupper() or line[0].isdigit())
+        and len(line.split()) <= _MAX_HEADER_WORDS
         and not _SENTENCE_BREAK.search(line)
         and not is_caption(line)
     )

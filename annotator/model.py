@@ -111,12 +111,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A source used in a label: what it does to the claim, the words quoted, and where in the source they stand."""
+    """A source used in a label: what it does to the claim, the words quoted, and where in the source they stand.
+
+    ``strength`` is what kind of evidence it is, as the reviewer chose; None while nobody has.
+    """
 
     source: Source
     stance: Stance
     quote: str = ""
     place: str = ""
+    strength: Strength | None = None
 
     def __post_init__(self) -> None:
         _check_text("quote", self.quote)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from annotator.citations.identifiers import parse_identifier
-from annotator.model import Answer, Citation, Confidence, Evidence, Label, Stance, Verdict
+from annotator.model import Answer, Citation, Confidence, Evidence, Label, Stance, Strength, Verdict
 from annotator.storage.articles import add_article
 from annotator.storage.labels import record_label
 from annotator.storage.people import add_person
@@ -120,7 +120,8 @@ def words() -> st.SearchStrategy[str]:
 
 def evidences() -> st.SearchStrategy[Evidence]:
     """Any evidence, each source at most once."""
-    citation = st.builds(Citation, st.sampled_from(SOURCES), st.sampled_from(Stance), words(), words())
+    strength = st.none() | st.sampled_from(Strength)
+    citation = st.builds(Citation, st.sampled_from(SOURCES), st.sampled_from(Stance), words(), words(), strength)
     citations = st.lists(citation, max_size=3, unique_by=lambda citation: citation.source).map(tuple)
     return st.builds(Evidence, citations, words(), words(), st.none() | st.sampled_from(Confidence))
 

@@ -23,6 +23,7 @@ from annotator.model import (
     Source,
     SourceType,
     Stance,
+    Strength,
     Verdict,
 )
 from corpus.model import Kind
@@ -133,7 +134,8 @@ def _citation(fields: object) -> Citation:
     stance = _choice(fields, "stance", Stance)
     if stance is None:
         raise BadRow("a citation has no stance")
-    return Citation(_source(fields["source"]), stance, text(fields, "quote"), text(fields, "place"))
+    strength = _choice(fields, "strength", Strength) if "strength" in fields else None  # files of before have none
+    return Citation(_source(fields["source"]), stance, text(fields, "quote"), text(fields, "place"), strength)
 
 
 def _source(fields: Fields) -> Source:

@@ -20,6 +20,7 @@ from annotator.model import (
     Source,
     SourceType,
     Stance,
+    Strength,
     Verdict,
 )
 from annotator.storage.times import to_moment
@@ -35,7 +36,7 @@ LABEL_COLUMNS = (
 )
 """What ``label_from`` reads, from ``labels AS label`` joined with ``people``."""
 
-CITATION_COLUMNS = "label_id, type, identifier, shown, url, stance, quote, place"
+CITATION_COLUMNS = "label_id, type, identifier, shown, url, stance, quote, place, strength"
 """What ``citation_from`` reads, from ``citations`` joined with ``sources``."""
 
 
@@ -67,8 +68,9 @@ def citations_of(db: Database, label_ids: Sequence[int]) -> Mapping[int, tuple[C
 
 def citation_from(row: Row) -> Citation:
     """The citation in a row of ``CITATION_COLUMNS``."""
-    _, source_type, identifier, shown, url, stance, quote, place = row
-    return Citation(Source(_SOURCE_TYPES[source_type], identifier, shown, url), _STANCES[stance], quote, place)
+    _, source_type, identifier, shown, url, stance, quote, place, strength = row
+    source = Source(_SOURCE_TYPES[source_type], identifier, shown, url)
+    return Citation(source, _STANCES[stance], quote, place, _STRENGTHS[strength] if strength else None)
 
 
 def label_from(row: Row, citations: tuple[Citation, ...]) -> Label:
@@ -96,3 +98,4 @@ def _by_value(choices: type[Choice]) -> dict[str, Choice]:
 
 _VERDICTS, _KINDS, _CONFIDENCES = _by_value(Verdict), _by_value(Kind), _by_value(Confidence)
 _CHANGES, _STANCES, _SOURCE_TYPES = _by_value(Change), _by_value(Stance), _by_value(SourceType)
+_STRENGTHS = _by_value(Strength)

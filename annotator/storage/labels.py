@@ -122,8 +122,12 @@ def _insert_citation(db: Database, label_id: int, position: int, citation: Citat
     """Whether there was the source to cite: it nearly always is, and is not asked for first."""
     source = citation.source
     added = db.execute(
-        "INSERT INTO citations (label_id, position, source_id, stance, quote, place)"
-        " SELECT ?, ?, id, ?, ?, ? FROM sources WHERE type = ? AND identifier = ?",
-        [label_id, position, citation.stance, citation.quote, citation.place, source.type, source.identifier],
+        "INSERT INTO citations (label_id, position, source_id, stance, quote, place, strength)"
+        " SELECT ?, ?, id, ?, ?, ?, ? FROM sources WHERE type = ? AND identifier = ?",
+        [label_id, position, *_of(citation), source.type, source.identifier],
     )
     return added.rowcount > 0
+
+
+def _of(citation: Citation) -> tuple[str | None, ...]:
+    return citation.stance, citation.quote, citation.place, citation.strength

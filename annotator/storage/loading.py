@@ -190,8 +190,8 @@ def _content(label: Label) -> Sequence[object]:
     """What makes two labels of one key the same: all but how they came here, and how a name or source was typed."""
     evidence = label.evidence
     cited = [
-        (citation.source.type, citation.source.identifier, citation.stance, citation.quote, citation.place)
-        for citation in evidence.citations
+        (cited.source.type, cited.source.identifier, cited.stance, cited.quote, cited.place, cited.strength)
+        for cited in evidence.citations
     ]
     return (
         replace(

@@ -105,6 +105,19 @@ def m006_works(db: Database) -> None:
         db.execute(statement)
 
 
+STRENGTH = """
+ALTER TABLE citations ADD COLUMN strength TEXT CHECK (strength IN ('guideline', 'systematic_review',
+    'randomised_trial', 'cohort', 'case_report', 'animal', 'in_vitro', 'opinion'));
+"""
+
+
+@migrations()
+def m008_strength(db: Database) -> None:
+    """What kind of evidence a cited source is, as the reviewer chose it for this claim; NULL where nobody has."""
+    for statement in statements(STRENGTH):
+        db.execute(statement)
+
+
 def _append_only(*tables: str) -> str:
     """Triggers that refuse every change of what ``tables`` hold."""
     return "".join(

@@ -44,7 +44,7 @@ def label_for_browser(label: Label) -> dict[str, Any]:
     }
 
 
-def citation_for_browser(citation: Citation) -> dict[str, str]:
+def citation_for_browser(citation: Citation) -> dict[str, str | None]:
     """A citation with its source's key, as it is shown and where it opens."""
     source = citation.source
     return {
@@ -55,6 +55,7 @@ def citation_for_browser(citation: Citation) -> dict[str, str]:
         "stance": citation.stance,
         "quote": citation.quote,
         "place": citation.place,
+        "strength": citation.strength,
     }
 
 

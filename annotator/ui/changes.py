@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.model import Answer, Change, Citation, Evidence, Label
-from annotator.ui.words import SIGNS, STANCE_WORDS, kind_words, verdict_words
+from annotator.ui.words import SIGNS, STANCE_WORDS, STRENGTH_WORDS, kind_words, verdict_words
 from corpus.model import Kind
 
 NOTHING = Evidence()
@@ -52,8 +52,9 @@ def answer_words(answer: Answer) -> str:
 
 
 def citation_words(citation: Citation) -> str:
-    """``PMID 123 (✓ supports)``."""
-    return f"{source_words(citation)} ({STANCE_WORDS[citation.stance]})"
+    """``PMID 123 (✓ supports, cohort)``."""
+    strength = f", {STRENGTH_WORDS[citation.strength].lower()}" if citation.strength else ""
+    return f"{source_words(citation)} ({STANCE_WORDS[citation.stance]}{strength})"
 
 
 def source_words(citation: Citation) -> str:

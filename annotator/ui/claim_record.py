@@ -13,7 +13,16 @@ from annotator.ui.changes import Step, answer_words, source_words, steps
 from annotator.ui.claim_cuts import cuts, made_of, replaced_by
 from annotator.ui.claim_matches import matches_of
 from annotator.ui.components.sheet import Node, node
-from annotator.ui.words import STANCE_TONES, STANCE_WORDS, cue_tone, cue_words, flag_chip, kind_words, verdict_mark
+from annotator.ui.words import (
+    STANCE_TONES,
+    STANCE_WORDS,
+    STRENGTH_WORDS,
+    cue_tone,
+    cue_words,
+    flag_chip,
+    kind_words,
+    verdict_mark,
+)
 from corpus.model import Claim
 from corpus.urgency import WEIGHTS
 
@@ -125,12 +134,13 @@ def _held(vote: Label) -> Node:
 
 
 def _cited(citation: Citation) -> Node:
+    strength = [node("span.strength", STRENGTH_WORDS[citation.strength])] if citation.strength else []
     place = [node("span.quiet", f"  {citation.place}", dir="auto")] if citation.place else []
     quote = [node("blockquote", f"“{citation.quote}”", dir="auto")] if citation.quote else []
     return node(
         "li",
         node("span.stance", STANCE_WORDS[citation.stance], is_=str(STANCE_TONES[citation.stance])),
-        node("span", node("a", source_words(citation), href=citation.source.url), *place),
+        node("span", node("a", source_words(citation), href=citation.source.url), *strength, *place),
         *quote,
     )
 

@@ -18,7 +18,7 @@ from sqlite_utils import Database
 
 from annotator.citations.identifiers import parse_identifier
 from annotator.errors import DatabaseTrouble, InvalidLabel, RetiredClaim
-from annotator.model import Answer, Citation, Confidence, Label, Person, Source, SourceType, Stance, Verdict
+from annotator.model import Answer, Citation, Confidence, Label, Person, Source, SourceType, Stance, Strength, Verdict
 from annotator.storage.answering import EvidenceEdit, Press, answer_claim, edit_evidence, undo_answer
 from annotator.storage.connection import writing
 from annotator.storage.labels import current_label
@@ -137,7 +137,8 @@ def _edit(item: Item) -> EvidenceEdit:
 
 
 def _citation(source: Source, given: Item) -> Citation:
-    return Citation(source, Stance(given["stance"]), _text(given.get("quote") or ""), _text(given.get("place") or ""))
+    quote, place = _text(given.get("quote") or ""), _text(given.get("place") or "")
+    return Citation(source, Stance(given["stance"]), quote, place, _choice(Strength, given.get("strength")))
 
 
 def _choice(choices: type[Choice], given: object) -> Choice | None:

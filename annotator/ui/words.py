@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from annotator.flags import Flag
-from annotator.model import Stance, Verdict
+from annotator.model import Stance, Strength, Verdict
 from annotator.storage.listing import Vote
 from annotator.ui.components.sheet import Node, node
 from corpus.matching.model import Aspect, Difference, MatchKind
@@ -34,6 +34,17 @@ ASPECT_WORDS = {
 FLAG_SIGNS = {Flag.CONTRADICTED: "✗", Flag.UNSUPPORTED: "?", Flag.OPEN: "○", Flag.DISAGREEMENT: "≠"}
 STANCE_WORDS = {Stance.SUPPORTS: "✓ supports", Stance.CONTRADICTS: "✗ contradicts", Stance.CONTEXT: "· context"}
 STANCE_TONES = {Stance.SUPPORTS: Verdict.SUPPORTED, Stance.CONTRADICTS: Verdict.CONTRADICTED, Stance.CONTEXT: "context"}
+
+STRENGTH_WORDS = {
+    Strength.GUIDELINE: "Guideline",
+    Strength.SYSTEMATIC_REVIEW: "Systematic review",
+    Strength.RANDOMISED_TRIAL: "Randomised trial",
+    Strength.COHORT: "Cohort",
+    Strength.CASE_REPORT: "Case report",
+    Strength.ANIMAL: "Animal",
+    Strength.IN_VITRO: "In vitro",
+    Strength.OPINION: "Opinion",
+}
 
 
 def difference_words(difference: Difference) -> str:

@@ -110,6 +110,10 @@ def source(**fields: Any) -> Change:
     return lambda record: record["votes"][1]["citations"][0]["source"].update(fields)
 
 
+def strength(value: Any) -> Change:
+    return lambda record: record["votes"][1]["citations"][0].update(strength=value)
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
@@ -143,6 +147,8 @@ def source(**fields: Any) -> Change:
         pytest.param(vote(guideline_version=10**30), "no guideline", id="huge-guideline"),
         pytest.param(vote(citations={}), "citations are missing", id="citations-no-list"),
         pytest.param(vote(citations=[1]), "not an object with a source", id="citation-no-object"),
+        pytest.param(strength("anecdote"), "it must be one of guideline", id="unknown-strength"),
+        pytest.param(strength(["cohort"]), "it must be one of guideline", id="strength-as-a-list"),
         pytest.param(vote(rationale="\ud800"), "half a character", id="lone-surrogate"),
         pytest.param(vote(rationale="x" * 20_001), "keep it under", id="too-long"),
         pytest.param(source(shown="PMID 0"), "cannot be read: there is no PMID 0", id="bad-identifier"),
@@ -309,6 +315,20 @@ def test_text_that_breaks_off_into_bytes_keeps_nothing(tmp_path: Path) -> None:
         load_labels(db, path, NOW)
 
     assert db.table("labels").count == 0
+
+
+def test_a_file_from_before_strengths_were_given_still_loads(tmp_path: Path) -> None:
+    lines = [json.loads(line) for line in (GOLDEN / "jsonl-all.jsonl").read_bytes().splitlines()]
+    for citation in (c for line in lines for v in line["votes"] for c in v["citations"]):
+        del citation["strength"]
+    path = tmp_path / "labels.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    db = desk_in_memory()
+
+    report = load_labels(db, path, NOW)
+
+    assert report.new == report.read > 0
+    assert db.execute("SELECT DISTINCT strength FROM citations").fetchall() == [(None,)]
 
 
 @pytest.mark.parametrize(

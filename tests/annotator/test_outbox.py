@@ -82,6 +82,7 @@ def refusals(desk: SmallDesk) -> dict[str, Any]:
         "an-undo-of-nothing": desk.item("bad", "undo", undoes="nothing"),
         "a-source-that-is-none": desk.item("bad", "cite", identifier="a friend told me", stance="supports"),
         "a-stance-that-is-none": desk.item("bad", "cite", identifier="10.1000/182", stance="maybe"),
+        "a-strength-that-is-none": desk.item("bad", "cite", **cited | {"identifier": "PMC123", "strength": "strong"}),
         "a-note-without-end": desk.item("bad", "note", rationale="x" * 20_001),
         "a-bare-number": desk.item("bad", "cite", identifier="1234567", stance="supports"),
         "a-time-before-time": answer | {"at": "0001-01-01T00:00:00+14:00"},
@@ -290,6 +291,17 @@ def test_a_citation_is_taken_off_by_what_it_says(small_desk: SmallDesk) -> None:
     ).acks
 
     assert [citation["quote"] for citation in ack["label"]["citations"]] == ["two"]
+
+
+def test_a_citation_has_the_strength_it_was_given_and_another_strength_is_another_citation(
+    small_desk: SmallDesk,
+) -> None:
+    cited = {"type": "pmcid", "identifier": "PMC123", "stance": "context", "quote": "", "place": ""}
+    for key, strength in (("c1", "cohort"), ("c2", ""), ("c3", "opinion")):
+        small_desk.send(small_desk.item(key, "cite", identifier="PMC123", stance="context", strength=strength))
+    (ack,) = small_desk.send(small_desk.item("x", "uncite", citation=cited | {"strength": "cohort"})).acks
+
+    assert [citation["strength"] for citation in ack["label"]["citations"]] == [None, "opinion"]
 
 
 def test_a_confidence_can_be_taken_back(small_desk: SmallDesk) -> None:

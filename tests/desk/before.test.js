@@ -9,7 +9,7 @@ import { NO_LABEL } from "../../annotator/ui/components/desk/labels.js";
 import { Shelf } from "../../annotator/ui/components/desk/shelf.js";
 import { FakeStorage } from "./bench.js";
 
-const CITED = { type: "pmid", identifier: "1", shown: "1", url: "https://x/1", stance: "supports", quote: "so", place: "p. 2" };
+const CITED = { type: "pmid", identifier: "1", shown: "1", url: "https://x/1", stance: "supports", quote: "so", place: "p. 2", strength: "cohort" };
 const said = (more) => ({ ...NO_LABEL, verdict: "supported", ...more });
 
 test("a verdict, a kind or evidence alone can be said again, a skip cannot", () => {
@@ -23,7 +23,7 @@ test("its evidence comes with it: each citation by a name that the desk reads, a
   const deeds = evidenceAgain(said({ citations: [CITED], rationale: "as shown", confidence: "high" }), NO_LABEL);
 
   assert.deepEqual(deeds.map(({ deed }) => deed), [
-    { do: "cite", identifier: "PMID 1", stance: "supports", quote: "so", place: "p. 2" },
+    { do: "cite", identifier: "PMID 1", stance: "supports", quote: "so", place: "p. 2", strength: "cohort" },
     { do: "note", rationale: "as shown", confidence: "high" },
   ]);
   assert.equal(deeds[0].local.source.url, "https://x/1");

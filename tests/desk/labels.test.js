@@ -71,7 +71,7 @@ test("a citation shows as the desk parsed it, or as typed while the desk has not
   const { type, identifier, shown, url } = cited("supports");
   assert.equal(labelAfter(NO_LABEL, { item, source: { type, identifier, shown, url } }).citations[0].shown, "10.1/X");
   assert.deepEqual(labelAfter(NO_LABEL, { item }).citations[0], {
-    type: "", identifier: "doi:10.1/X", shown: "doi:10.1/X", url: "", stance: "supports", quote: "q", place: "p", waiting: true,
+    type: "", identifier: "doi:10.1/X", shown: "doi:10.1/X", url: "", stance: "supports", quote: "q", place: "p", strength: null, waiting: true,
   });
 });
 

@@ -131,7 +131,7 @@ test("an undone answer does not come back with a list that still has it", () => 
   assert.equal(ledger.undo(), null);
 });
 
-const cite = (identifier, stance = "supports") => ({ do: "cite", identifier, stance, quote: "q", place: "p. 1" });
+const cite = (identifier, stance = "supports") => ({ do: "cite", identifier, stance, quote: "q", place: "p. 1", strength: "cohort" });
 const SOURCE = { type: "pmid", identifier: "7", shown: "PMID 7", url: "https://pubmed.ncbi.nlm.nih.gov/7/" };
 
 function withCitation() {
@@ -146,8 +146,8 @@ test("a citation taken off is put back whole, once", () => {
   const ledger = withCitation();
   assert.equal(ledger.labelOf("c1").citations.length, 0);
   assert.equal(ledger.putBack().claim_id, "c1");
-  const [{ type, identifier, stance, quote, place }] = ledger.labelOf("c1").citations;
-  assert.deepEqual({ type, identifier, stance, quote, place }, { type: "pmid", identifier: "7", stance: "supports", quote: "q", place: "p. 1" });
+  const [{ type, identifier, stance, quote, place, strength }] = ledger.labelOf("c1").citations;
+  assert.deepEqual([type, identifier, stance, quote, place, strength], ["pmid", "7", "supports", "q", "p. 1", "cohort"]);
   const { do: deed, identifier: sent } = ledger.outbox.message().items.at(-1);
   assert.deepEqual([deed, sent], ["cite", "PMID 7"]);
   assert.equal(ledger.putBack(), null);

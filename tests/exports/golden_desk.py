@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from annotator.model import Citation, Confidence, Evidence, Label, Stance, Verdict
+from annotator.model import Citation, Confidence, Evidence, Label, Stance, Strength, Verdict
 from corpus.model import Kind
 from exports.catalog import EXPORTERS
 from exports.deciding import Votes
@@ -41,12 +41,13 @@ LOADABLE = ("jsonl", "csv")
 
 FULL = Evidence(
     tuple(
-        Citation(source, stance, quote, place)
-        for source, stance, quote, place in zip(
+        Citation(source, stance, quote, place, strength)
+        for source, stance, quote, place, strength in zip(
             SOURCES,
             [*Stance, *Stance],
             ['"quoted", twice', "=1+1", "'=1+1", "line one\nline two\r\n", "-5", "e\u0301 💊 \u2028"],
             ["p. 12", "@table", "", "＋", "\t", "“Results”"],
+            [Strength.RANDOMISED_TRIAL, Strength.OPINION, None, Strength.ANIMAL, Strength.IN_VITRO, Strength.GUIDELINE],
             strict=True,
         )
     ),

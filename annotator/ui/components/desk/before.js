@@ -25,8 +25,8 @@ export function isSaidAgain(said, label) {
 /** The deeds that bring the evidence of an earlier label to this one; what is there already stays as it is. */
 export function evidenceAgain(said, label) {
   const cited = said.citations.filter((citation) => !label.citations.some((one) => isSameCitation(one, citation)));
-  const deeds = cited.map(({ stance, quote, place, ...source }) => ({
-    deed: { do: "cite", identifier: sourceWords(source), stance, quote: quote ?? "", place: place ?? "" }, local: { source },
+  const deeds = cited.map(({ stance, quote, place, strength, ...source }) => ({
+    deed: { do: "cite", identifier: sourceWords(source), stance, quote: quote ?? "", place: place ?? "", strength: strength ?? "" }, local: { source },
   }));
   const notes = Object.fromEntries(["rationale", "search_note", "confidence"]
     .filter((name) => (said[name] ?? "") && !(label[name] ?? "").trim()).map((name) => [name, said[name]]));

@@ -7,9 +7,9 @@
 export function giveBack(drafts, { item, claim_id: claimId }) {
   const name = `${claimId}.${item.do}`;
   if (!["cite", "note"].includes(item.do) || drafts.get(name)) return false;
-  const { identifier, stance, quote, place, rationale, search_note: searchNote, confidence } = item;
+  const { identifier, stance, quote, place, strength, rationale, search_note: searchNote, confidence } = item;
   const note = { rationale, search_note: searchNote, confidence, isHeld: true };
-  drafts.put(name, item.do === "cite" ? { identifier, stance, quote, place } : note);
+  drafts.put(name, item.do === "cite" ? { identifier, stance, quote, place, strength: strength || null } : note);
   return true;
 }
 

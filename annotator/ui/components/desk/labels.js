@@ -3,7 +3,7 @@
 
 export const CHECKABLE_KINDS = new Set(["claim", "table_row", "list_item", "advice"]);
 export const NOTE_FIELDS = ["rationale", "search_note", "confidence"];
-const CITATION_FIELDS = ["type", "identifier", "stance", "quote", "place"];
+const CITATION_FIELDS = ["type", "identifier", "stance", "quote", "place", "strength"];
 
 export const NO_LABEL = Object.freeze({
   verdict: null, kind: null, skipped: false, citations: [],
@@ -83,7 +83,7 @@ function withCitation(label, { item, source }) {
   const added = {
     type: source?.type ?? "", identifier: source?.identifier ?? item.identifier,
     shown: source?.shown ?? item.identifier, url: source?.url ?? "",
-    stance: item.stance, quote: item.quote, place: item.place, waiting: true,
+    stance: item.stance, quote: item.quote, place: item.place, strength: item.strength || null, waiting: true,
   };
   if (label.citations.some((citation) => isSameCitation(citation, added))) return label;
   return { ...label, citations: [...label.citations, added] };

@@ -120,9 +120,9 @@ export class Ledger {
     const last = this.removals.at(-1);
     if (!last || last.after !== this.answers.at(-1)?.key) return null;
     this.removals.pop();
-    const { stance, quote, place, ...source } = last.citation;
+    const { stance, quote, place, strength, ...source } = last.citation;
     const identifier = sourceWords(last.citation);
-    this.do(last.claim_id, { do: "cite", identifier, stance, quote: quote ?? "", place: place ?? "" }, { source });
+    this.do(last.claim_id, { do: "cite", identifier, stance, quote: quote ?? "", place: place ?? "", strength: strength ?? "" }, { source });
     return last;
   }
 

@@ -239,13 +239,27 @@ class ArticleRevision:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """What the desk knows of sources that people cite, as far as a claim is flagged for it."""
+
+    retracted: frozenset[Source] = frozenset()
+
+
+NO_FACTS = SourceFacts()
+
+
+@dataclass(frozen=True, slots=True)
 class LabelledClaim:
-    """A claim with every reviewer's current label on it (``votes``, by reviewer's name), as it is exported."""
+    """A claim with every reviewer's current label on it (``votes``, by reviewer's name), as it is exported.
+
+    ``facts`` are those known of the desk's sources now, whichever moment the votes are of.
+    """
 
     article: ArticleRevision
     claim_id: str
     claim: Claim
     votes: tuple[Label, ...] = ()
+    facts: SourceFacts = NO_FACTS
 
     @property
     def kind(self) -> Kind:
@@ -288,6 +302,15 @@ def missing_evidence(verdict: Verdict | None, evidence: Evidence) -> str | None:
     if verdict is Verdict.UNSUPPORTED and not evidence.search_note.strip():
         return "a search note"
     return None
+
+
+def evidence_of(label: Label) -> tuple[Source, ...]:
+    """The sources that a verdict rests on: those cited with its own stance."""
+    stance = _STANCES.get(label.verdict) if label.verdict else None
+    return tuple(citation.source for citation in label.evidence.citations if citation.stance is stance)
+
+
+_STANCES = {Verdict.SUPPORTED: Stance.SUPPORTS, Verdict.CONTRADICTED: Stance.CONTRADICTS}
 
 
 def final_verdict(votes: Sequence[Label]) -> FinalVerdict:

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 import orjson
 
-from annotator.flags import flags_of
+from annotator.flags import claim_flags
 from annotator.label_files.cells import defused
 from annotator.model import Label, LabelledClaim, missing_evidence
 from annotator.storage.times import to_text
@@ -27,7 +27,7 @@ from exports.selection import Selection, Tally
 CLAIM_COLUMNS = (
     *("claim_id", "article", "revision", "title", "article_sha256", "source_address", "split", "start", "end"),
     *("kind", "kind_cut", "check_worthy", "headings", "list_intro", "table_header", "cues", "text"),
-    *("final_verdict", "final_basis", "final_confidence", "flags"),
+    *("final_verdict", "final_basis", "final_confidence", "flags", "retractions"),
 )
 VOTE_COLUMNS = (
     *("reviewer", "verdict", "vote_kind", "skipped", "sources", "rationale", "search_note", "confidence"),
@@ -45,7 +45,8 @@ def write_comma_separated(claims: Iterable[LabelledClaim], file: BinaryIO, selec
         if not (votes or final):
             tally.left_out[WITHOUT_VOTES] += 1
             continue
-        cells = _quoted(_claim_cells(claim, selection.splits.get(claim.article.slug, ""), selection.decide(claim)))
+        claim_cells = _claim_cells(claim, selection.splits.get(claim.article.slug, ""), selection.decide(claim))
+        cells = _quoted([*claim_cells, defused(_retractions(claim, selection))])
         if final:
             file.write(_line(cells))
         file.writelines(_line(f"{cells},{_quoted(_vote_cells(vote))}") for vote in votes)
@@ -105,8 +106,12 @@ def _claim_cells(labelled: LabelledClaim, split: str, final: Decision) -> list[s
         final.verdict or "",
         final.basis,
         "" if final.confidence is None else repr(final.confidence),
-        " ".join(sorted(flags_of(labelled.votes))),
+        " ".join(sorted(claim_flags(labelled))),
     ]
+
+
+def _retractions(claim: LabelledClaim, selection: Selection) -> str:
+    return "; ".join([f"{source.shown}: {known.words}" for source, known in selection.retractions_of(claim)])
 
 
 def _vote_cells(vote: Label) -> list[str]:

@@ -11,9 +11,10 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from annotator.flags import flags_of
+from annotator.citations.retraction import RetractionStatus
+from annotator.flags import claim_flags
 from annotator.label_files.json_lines import SCHEMA
-from annotator.model import Label, LabelledClaim, missing_evidence
+from annotator.model import Label, LabelledClaim, Source, missing_evidence
 from annotator.storage.times import to_text
 from exports.deciding import Decision
 from exports.exporter import Exporter
@@ -26,6 +27,7 @@ def write_json_lines(claims: Iterable[LabelledClaim], file: BinaryIO, selection:
     for claim in claims:
         votes = selection.votes_of(claim)
         record = _record(claim, votes, selection.splits.get(claim.article.slug), selection.decide(claim))
+        record["retractions"] = [_retraction(*known) for known in selection.retractions_of(claim)]
         file.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))  # as json's, in a fifth of the time
         tally.claims += 1
         tally.votes += len(votes)
@@ -36,7 +38,8 @@ JSON_LINES = Exporter(
     name="jsonl",
     suffix=".jsonl",
     media_type="application/jsonl",
-    description="One claim a line, with its place, context, cues, votes and their evidence, final verdict and flags.",
+    description="One claim a line, with its place, context, cues, votes and their evidence, final verdict, flags"
+    " and what is known of its sources' retraction.",
     loses="It has each reviewer's current label on a claim, not the earlier ones. It can be loaded into another desk.",
     write_to=write_json_lines,
 )
@@ -52,7 +55,19 @@ def _record(labelled: LabelledClaim, votes: Iterable[Label], split: str | None, 
         "claim": _claim(labelled),
         "votes": [_vote(vote) for vote in votes],
         "final": final,
-        "flags": sorted(flags_of(labelled.votes)),
+        "flags": sorted(claim_flags(labelled)),
+    }
+
+
+def _retraction(source: Source, status: RetractionStatus) -> dict[str, Any]:
+    return {
+        "type": source.type,
+        "identifier": source.identifier,
+        "status": status.nature,
+        "date": status.date or None,
+        "notice": status.notice or None,
+        "checked_at": to_text(status.as_of) if status.as_of else None,
+        "origin": status.origin,
     }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from annotator.flags import flags_of
+from annotator.flags import claim_flags
 from annotator.model import LabelledClaim
 from annotator.storage.connection import open_database
 from annotator.storage.times import to_text
@@ -119,6 +119,6 @@ def _row(claim: LabelledClaim, selection: Selection) -> dict[str, str | int]:
         "kind": claim.kind.replace("_", " "),
         "verdict": selection.decide(claim).verdict or "",
         "votes": sum(not vote.is_withdrawn for vote in claim.votes),
-        "flags": ", ".join(sorted(flags_of(claim.votes))),
+        "flags": ", ".join(sorted(claim_flags(claim))),
         "id": claim.claim_id,
     }

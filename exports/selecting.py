@@ -14,6 +14,7 @@ from annotator.storage.connection import reading
 from annotator.storage.datasets import labelled_claims
 from annotator.storage.filters import Filters, known_filters
 from annotator.storage.moments import newest_change, schema_version
+from annotator.storage.retractions import cited_statuses
 from annotator.storage.splits import articles_by_source, frozen_splits
 from annotator.storage.times import to_text
 from exports.deciding import Decide, Votes, final_decision, majority_decision
@@ -70,6 +71,7 @@ def select_claims(db: Database, dataset: Dataset) -> Iterator[tuple[Generator[La
                 to_text(filters.as_of) if filters.as_of else newest_change(db),
                 schema_version(db),
             ),
+            cited_statuses(db),
         )
         read = filters if every else replace(filters, verdicts=())
         claims = labelled_claims(db, replace(read, every_label=every))

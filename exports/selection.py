@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from annotator.model import ArticleRevision, Label, LabelledClaim
+from annotator.citations.retraction import NEVER_CHECKED, RetractionStatus
+from annotator.model import ArticleRevision, Label, LabelledClaim, Source
 from annotator.storage.filters import Filters
 from exports.deciding import Decide, Votes, final_decision
 
@@ -41,6 +42,7 @@ class Selection:
     With ``reviewers``, only their votes; final verdict, kind and flags stay those of the desk, over all reviewers.
     ``splits`` gives the frozen split of each article, by slug. ``decide`` is the rule that gives a claim its one
     verdict; ``text_of`` reads the text that a revision's offsets count in, from the same view of the desk.
+    ``retractions`` is what is known of each cited source now, whichever moment the votes are of.
     """
 
     votes: Votes = Votes.ALL
@@ -49,6 +51,12 @@ class Selection:
     decide: Decide = final_decision
     text_of: Callable[[ArticleRevision], str] = _no_text
     origin: Origin = _NOWHERE
+    retractions: Mapping[Source, RetractionStatus] = field(default_factory=dict)
+
+    def retractions_of(self, claim: LabelledClaim) -> list[tuple[Source, RetractionStatus]]:
+        """The sources that the desk's votes on a claim cite, each once, with what is known of its retraction."""
+        cited = dict.fromkeys([each.source for vote in claim.votes for each in vote.evidence.citations])
+        return [(source, self.retractions.get(source, NEVER_CHECKED)) for source in cited]
 
     def votes_of(self, claim: LabelledClaim) -> tuple[Label, ...]:
         """The votes on a claim that the dataset holds: what was undone, and says nothing any more, is none."""

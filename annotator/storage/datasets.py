@@ -12,6 +12,7 @@ from annotator.storage.claim_rows import CLAIM_COLUMNS, claim_in
 from annotator.storage.connection import reading
 from annotator.storage.filters import Filters, claims_condition, known_filters
 from annotator.storage.label_rows import CITATION_COLUMNS, LABEL_COLUMNS, citation_from, label_from
+from annotator.storage.retraction_rows import source_facts
 from corpus.model import CHECKABLE_KINDS
 
 Row = tuple[Any, ...]
@@ -71,6 +72,7 @@ class _Reader:
         condition, values = claims_condition(filters)
         current = _current_condition(filters)
         self._revisions = _revisions(db)
+        self._facts = source_facts(db)
         self._claims = db.execute(f"SELECT {_CLAIM_COLUMNS} {_FROM} WHERE {condition} {_IN_ORDER}", values)
         self._labels = _InStep(db.execute(_labels_query(condition, current), values))
         self._citations = _InStep(db.execute(_citations_query(condition, current), values))
@@ -81,7 +83,7 @@ class _Reader:
 
     def _claim(self, number: int, claim_id: str, article: str, revision: int, *claim: Any) -> LabelledClaim:
         votes = tuple([self._vote(row[1:]) for row in self._labels.of(number)])
-        return LabelledClaim(self._revisions[article, revision], claim_id, claim_in(*claim), votes)
+        return LabelledClaim(self._revisions[article, revision], claim_id, claim_in(*claim), votes, self._facts)
 
     def _vote(self, row: Row) -> Label:
         return label_from(row, tuple([citation_from(cited) for cited in self._citations.of(row[0])]))

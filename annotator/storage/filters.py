@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from annotator.errors import UnknownSection
-from annotator.flags import Flag, flags_of
+from annotator.flags import Flag, claim_flags
 from annotator.model import LabelledClaim, Verdict
 from annotator.storage.articles import article_revision
 from annotator.storage.people import person_named
@@ -58,7 +58,7 @@ class Filters:
         return not self.kinds or claim.kind in self.kinds
 
     def _flags_fit(self, claim: LabelledClaim) -> bool:
-        return not self.flags or not flags_of(claim.votes).isdisjoint(self.flags)
+        return not self.flags or not claim_flags(claim).isdisjoint(self.flags)
 
     def _votes_fit(self, claim: LabelledClaim) -> bool:
         if self.verdict_is_final and self.verdicts and claim.final.verdict not in self.verdicts:

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from annotator.model import Change, Citation, Label, Person
 from annotator.storage.connection import writing
 from annotator.storage.label_rows import labels_where
+from annotator.storage.retraction_rows import weigh_sources
 from annotator.storage.times import to_text
 
 
@@ -115,6 +116,7 @@ def _insert_citations(db: Database, label_id: int, citations: Iterable[Citation]
                 "INSERT INTO sources (type, identifier, shown, url) VALUES (?, ?, ?, ?)",
                 [source.type, source.identifier, source.shown, source.url],
             )
+            weigh_sources(db, [source])
             _insert_citation(db, label_id, position, citation)
 
 

@@ -30,10 +30,14 @@ FLAG_CONDITIONS = {
     Flag.UNSUPPORTED: "claims.unsupported > 0",
     Flag.OPEN: "claims.left_open > 0",
     Flag.DISAGREEMENT: "claims.disputed",
+    Flag.RETRACTED: "claims.number IN (SELECT claim FROM evidence_flags WHERE flag = 'retracted')",
 }
 _WORST_FIRST = " + ".join(
     f"{weight} * coalesce({FLAG_CONDITIONS[flag]}, 0)"
-    for weight, flag in ((8, Flag.CONTRADICTED), (4, Flag.DISAGREEMENT), (2, Flag.UNSUPPORTED), (1, Flag.OPEN))
+    for weight, flag in (
+        *((16, Flag.CONTRADICTED), (8, Flag.RETRACTED), (4, Flag.DISAGREEMENT)),
+        *((2, Flag.UNSUPPORTED), (1, Flag.OPEN)),
+    )
 )
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
+from annotator.citations.retraction import RetractionStatus
 from annotator.errors import UnknownClaim
-from annotator.model import ArticleRevision, Label, LabelledClaim
+from annotator.model import ArticleRevision, Label, LabelledClaim, Source
 from annotator.storage.claim_rows import claim_from
 from annotator.storage.connection import reading
 from annotator.storage.labels import history
 from annotator.storage.recut_history import Recut, predecessors_of, recuts_of_claim, successors_of
+from annotator.storage.retraction_rows import source_facts
+from annotator.storage.retractions import retraction_statuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Record:
     """A claim with its reviewers' current labels (by name), and every label it ever had, oldest first.
 
     ``before`` are the claims it goes on from, ``after`` what stands in its place when it is retired, ``recuts`` every
-    recut it had a part in, oldest first.
+    recut it had a part in, oldest first. ``retractions`` is what is known now of every source it ever had cited.
     """
 
     labelled: LabelledClaim
@@ -38,6 +41,7 @@ class Record:
     before: tuple[Related, ...] = ()
     after: tuple[Related, ...] = ()
     recuts: tuple[Recut, ...] = ()
+    retractions: Mapping[Source, RetractionStatus] = field(default_factory=dict)
 
 
 def record_of(db: Database, claim_id: str) -> Record:
@@ -52,7 +56,7 @@ def record_of(db: Database, claim_id: str) -> Record:
                 row["article"], row["revision"], row["title"], row["sha256"], row["source_address"]
             )
             labels = history(db, claim_id)
-            claim = LabelledClaim(revision, claim_id, claim_from(row), _current(labels))
+            claim = LabelledClaim(revision, claim_id, claim_from(row), _current(labels), source_facts(db))
             is_retired = row["retired_at"] is not None
             return Record(
                 claim,
@@ -61,6 +65,7 @@ def record_of(db: Database, claim_id: str) -> Record:
                 _related(db, [each.claim_id for each in predecessors_of(db, claim_id)]),
                 _related(db, successors_of(db, claim_id)) if is_retired else (),
                 tuple(recuts_of_claim(db, claim_id)),
+                retraction_statuses(db, (each.source for label in labels for each in label.evidence.citations)),
             )
     raise UnknownClaim(f"there is no claim {claim_id} on this desk: it may be in another desk's database")
 

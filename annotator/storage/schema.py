@@ -10,6 +10,7 @@ from sqlite_utils.migrations import Migrations
 
 from annotator.storage import standings
 from annotator.storage.tables.first import FIRST_TABLES, FIRST_VIEWS, GUIDELINE_1
+from annotator.storage.tables.lookups import LOOKUPS
 from annotator.storage.tables.matches import MATCHES
 from annotator.storage.tables.recuts import REVISIONS_AND_RECUTS
 from annotator.storage.tables.works import WORKS
@@ -102,6 +103,16 @@ def m006_works(db: Database) -> None:
     the strength suggested for it, ``fingerprint`` finds a work that came without any identifier.
     """
     for statement in statements(WORKS):
+        db.execute(statement)
+
+
+@migrations()
+def m007_lookups(db: Database) -> None:
+    """What Crossref and PubMed said of sources and when, who is still to be asked, and notices of retraction.
+
+    A claim is flagged where a verdict on it rests only on retracted work: the view ``evidence_flags`` says so.
+    """
+    for statement in statements(LOOKUPS):
         db.execute(statement)
 
 

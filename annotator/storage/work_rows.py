@@ -73,8 +73,13 @@ def work_from(row: Mapping[str, Any], identifiers: Iterable[tuple[str, str, str,
         json.loads(row["csl"]),
         tuple(sorted(known, key=lambda one: (_ORDER[one.type], one.identifier))),
         tuple(json.loads(row["publication_types"])),
-        tuple(_notice(told) for told in json.loads(row["notices"])),
+        notices_from(row["notices"]),
     )
+
+
+def notices_from(told: str) -> tuple[Notice, ...]:
+    """The notices that the column ``notices`` holds."""
+    return tuple(_notice(each) for each in json.loads(told))
 
 
 def _described(work: Work) -> list[str | int | None]:

@@ -19,6 +19,7 @@ from annotator.citations.same_work import Origin, fingerprint, is_same, joined, 
 from annotator.citations.work import Work
 from annotator.model import Source, Strength
 from annotator.storage.connection import writing
+from annotator.storage.retraction_rows import weigh_sources
 from annotator.storage.times import to_moment
 from annotator.storage.work_rows import WORK_COLUMNS, insert_identifiers, insert_work, update_work, work_from
 
@@ -72,6 +73,7 @@ def save_works(db: Database, works: Iterable[Work], origin: Origin, by: str, now
         with writing(db):
             for work in part:
                 saving.save(work)
+            weigh_sources(db, [source for work in part for source in work.identifiers])
         if len(part) == AT_ONCE and not db.conn.in_transaction:
             time.sleep(A_BREATH)
     return saving.saved()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from annotator.flags import Flag, flags_of
-from annotator.model import Change, Citation, Label, LabelledClaim, missing_evidence
+from annotator.citations.retraction import NEVER_CHECKED, RetractionStatus
+from annotator.flags import Flag, claim_flags
+from annotator.model import Change, Citation, Label, LabelledClaim, Source, missing_evidence
 from annotator.storage.records import Record
 from annotator.storage.suggestions import Suggestion
 from annotator.storage.times import to_text
@@ -21,6 +22,7 @@ from annotator.ui.words import (
     cue_words,
     flag_chip,
     kind_words,
+    retraction_lines,
     verdict_mark,
 )
 from corpus.model import Claim
@@ -41,7 +43,7 @@ def record_tree(record: Record, suggestions: Sequence[Suggestion] = ()) -> Node:
         "div.record",
         _claim(record),
         _final(claim, is_retired=record.is_retired),
-        node("section", node("h3", "Labels"), *(_held(vote) for vote in held))
+        node("section", node("h3", "Labels"), *(_held(vote, record.retractions) for vote in held))
         if held
         else node("section", node("h3", "Labels"), node("p.quiet", "Nobody has labelled this claim yet.")),
         *matches_of(claim.article.slug, claim.claim.text, suggestions),
@@ -91,7 +93,7 @@ def _marked(labelled: LabelledClaim) -> Iterator[Node | str]:
 
 
 def _final(labelled: LabelledClaim, *, is_retired: bool) -> Node:
-    final, flags = labelled.final, [flag for flag in Flag if flag in flags_of(labelled.votes)]
+    final, flags = labelled.final, [flag for flag in Flag if flag in claim_flags(labelled)]
     reasons = (node("li", flag_chip(flag, "span"), flag.description) for flag in flags)
     tone = final.verdict.value if final.verdict else ("disagreement" if final.basis == "disputed" else None)
     said: list[Node | str]
@@ -111,7 +113,7 @@ def _final(labelled: LabelledClaim, *, is_retired: bool) -> Node:
     )
 
 
-def _held(vote: Label) -> Node:
+def _held(vote: Label, retractions: Mapping[Source, RetractionStatus]) -> Node:
     evidence = vote.evidence
     said = verdict_mark(vote.verdict) if vote.verdict else node("span.verdict", answer_words(vote.answer))
     sure = f"{evidence.confidence.value} confidence" if evidence.confidence else ""
@@ -127,13 +129,17 @@ def _held(vote: Label) -> Node:
             is_=vote.verdict.value if vote.verdict else None,
         ),
         *([node("p.missing", f"Evidence missing: {missing}")] if missing else []),
-        *([node("ul.cited", *map(_cited, evidence.citations))] if evidence.citations else []),
+        *(
+            [node("ul.cited", *(_cited(each, retractions.get(each.source)) for each in evidence.citations))]
+            if evidence.citations
+            else []
+        ),
         *_said("Rationale", evidence.rationale),
         *_said("Searched", evidence.search_note),
     )
 
 
-def _cited(citation: Citation) -> Node:
+def _cited(citation: Citation, retraction: RetractionStatus | None) -> Node:
     strength = [node("span.strength", STRENGTH_WORDS[citation.strength])] if citation.strength else []
     place = [node("span.quiet", f"  {citation.place}", dir="auto")] if citation.place else []
     quote = [node("blockquote", f"“{citation.quote}”", dir="auto")] if citation.quote else []
@@ -141,6 +147,7 @@ def _cited(citation: Citation) -> Node:
         "li",
         node("span.stance", STANCE_WORDS[citation.stance], is_=str(STANCE_TONES[citation.stance])),
         node("span", node("a", source_words(citation), href=citation.source.url), *strength, *place),
+        *retraction_lines(retraction or NEVER_CHECKED),
         *quote,
     )
 

@@ -50,7 +50,10 @@ def _figures(figures: Figures, listing: Listing) -> Node:
 
 
 def _flagged(figures: Figures, listing: Listing) -> Node:
-    flags = (_flag(flag, figures, listing) for flag in (Flag.DISAGREEMENT, Flag.OPEN))
+    shown = [Flag.DISAGREEMENT, Flag.OPEN]
+    if figures.flags[Flag.RETRACTED] or Flag.RETRACTED in listing.filters.flags:  # seldom, and then first
+        shown.insert(0, Flag.RETRACTED)
+    flags = (_flag(flag, figures, listing) for flag in shown)
     return node(
         "div.figure.wide",
         node("span.term", "Flagged"),

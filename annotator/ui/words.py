@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from annotator.citations.retraction import Nature, RetractionStatus, Standing
 from annotator.flags import Flag
 from annotator.model import Stance, Strength, Verdict
 from annotator.storage.listing import Vote
@@ -18,6 +19,7 @@ FLAG_WORDS = {
     Flag.UNSUPPORTED: "Unsupported",
     Flag.OPEN: "Evidence missing",
     Flag.DISAGREEMENT: "Reviewers differ",
+    Flag.RETRACTED: "Retracted evidence",
 }
 MATCH_WORDS = {MatchKind.REPEAT: "Says the same?", MatchKind.CONFLICT: "Conflict?"}
 MATCH_SIGNS = {MatchKind.REPEAT: "≈", MatchKind.CONFLICT: "↯"}
@@ -32,6 +34,9 @@ ASPECT_WORDS = {
     Aspect.MODALITY: "one says it may be so",
 }
 FLAG_SIGNS = {Flag.CONTRADICTED: "✗", Flag.UNSUPPORTED: "?", Flag.OPEN: "○", Flag.DISAGREEMENT: "≠"}
+FLAG_SIGNS |= {Flag.RETRACTED: "⊘"}
+RETRACTION_SIGNS = {Standing.RETRACTED: "⊘", Standing.CONCERN: "!"}
+NATURE_WORDS = {Nature.CORRECTION: "Corrected", Nature.REINSTATEMENT: "Reinstated"}
 STANCE_WORDS = {Stance.SUPPORTS: "✓ supports", Stance.CONTRADICTS: "✗ contradicts", Stance.CONTEXT: "· context"}
 STANCE_TONES = {Stance.SUPPORTS: Verdict.SUPPORTED, Stance.CONTRADICTS: Verdict.CONTRADICTED, Stance.CONTEXT: "context"}
 
@@ -107,6 +112,24 @@ def flag_chip(flag: Flag, tag: str) -> Node:
     """One flag with its sign."""
     sign = node("span.sign", FLAG_SIGNS[flag], aria_hidden="true")
     return node(f"{tag}.flag", sign, FLAG_WORDS[flag], is_=flag.value, title=flag.description)
+
+
+def retraction_lines(status: RetractionStatus) -> list[Node]:
+    """What is known of a source's retraction, with its day; under it the corrections and other notices there are."""
+    tone = status.nature.value if status.nature in RETRACTION_SIGNS else None
+    sign = [node("span.sign", f"{RETRACTION_SIGNS[status.nature]} ", aria_hidden="true")] if tone else []
+    said = node("a", status.words, href=status.url) if status.url else status.words
+    others = [
+        f"{NATURE_WORDS[each.nature]} {each.date}".strip() for each in status.notices if each.nature in NATURE_WORDS
+    ]
+    told = [node("span.retraction", *sign, said, is_=tone, title=", ".join(_reasons(status)))]
+    if others:
+        told.append(node("span.retraction", ", ".join(dict.fromkeys(others))))
+    return told
+
+
+def _reasons(status: RetractionStatus) -> list[str]:
+    return list(dict.fromkeys(each.reason for each in status.notices if each.reason))
 
 
 def vote_list(votes: Iterable[Vote]) -> Node:

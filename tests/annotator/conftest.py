@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytest_httpserver import HTTPServer
 from sqlite_utils import Database
 
 from annotator.model import Person
@@ -78,3 +79,16 @@ def small_desk(tmp_path: Path) -> Iterator[SmallDesk]:
         revision = add_article(db, Article("garlic", "Garlic", text), claims, NOON)
         ids = [stored.id for stored in claims_of(db, revision.slug, revision.revision)]
         yield SmallDesk(db, path, add_person(db, "Dr A", NOON), add_person(db, "Dr B", NOON), ids, count(1))
+
+
+@pytest.fixture(scope="session")
+def _running_services() -> Iterator[HTTPServer]:
+    with HTTPServer(host="127.0.0.1", threaded=True) as running:
+        yield running
+
+
+@pytest.fixture
+def services(_running_services: HTTPServer) -> HTTPServer:
+    """A server to play Crossref and NCBI, which knows nothing yet."""
+    _running_services.clear()
+    return _running_services

@@ -2,12 +2,17 @@
 
 import pytest
 from hypothesis import example, given
+from hypothesis import strategies as st
+from sqlite_utils import Database
 
-from annotator.flags import Flag, flags_of
-from annotator.model import Evidence, Label, Stance, Verdict
+from annotator.citations.retraction import Nature, Origin, RetractionNotice
+from annotator.flags import Flag, claim_flags, flags_of
+from annotator.model import NO_FACTS, Evidence, Label, Source, SourceFacts, Stance, Verdict
+from annotator.storage.connection import writing
 from annotator.storage.datasets import labelled_claims
+from annotator.storage.retraction_rows import insert_notices, weigh_sources
 from corpus.model import Kind
-from tests.desks import cited, desk_in_memory, label, label_all, label_histories
+from tests.desks import SOURCES, cited, desk_in_memory, label, label_all, label_histories
 
 SUPPORTED, CONTRADICTED, UNSUPPORTED = Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.UNSUPPORTED
 SEARCHED = Evidence(search_note="PubMed, today")
@@ -34,21 +39,66 @@ SEARCHED = Evidence(search_note="PubMed, today")
     ],
 )
 def test_votes_raise_the_flags_an_editor_looks_for(votes: list[Label], flags: str) -> None:
-    assert flags_of(votes) == set(map(Flag, flags.split()))
+    assert flags_of(votes, NO_FACTS) == set(map(Flag, flags.split()))
+
+
+def retract(db: Database, papers: set[Source]) -> None:
+    """Papers become known as retracted."""
+    with writing(db):
+        for paper in papers:
+            insert_notices(db, paper, [RetractionNotice(Nature.RETRACTION, "2010", "n", Origin.CROSSREF)])
+        weigh_sources(db, papers)
 
 
 def test_every_flag_says_in_plain_words_why_it_is_there() -> None:
     assert all(flag.description.endswith(".") for flag in Flag)
 
 
-@given(label_histories())
-@example([label("k1", "take", verdict=UNSUPPORTED, evidence=Evidence(search_note="\u2003\u00a0\x1c"))])
-def test_the_database_flags_the_same_claims_for_the_same_reasons(labels: list[Label]) -> None:
+BOTH = Evidence(cited(Stance.SUPPORTS, 0).citations + cited(Stance.SUPPORTS, 1).citations)
+
+
+@pytest.mark.parametrize(
+    ("vote", "retracted"),
+    [
+        pytest.param(
+            label("k1", "take", verdict=SUPPORTED, evidence=cited(Stance.SUPPORTS)), True, id="its-only-source"
+        ),
+        pytest.param(label("k1", "take", verdict=SUPPORTED, evidence=BOTH), False, id="one-of-two"),
+        pytest.param(label("k1", "take", verdict=SUPPORTED, evidence=cited(Stance.CONTEXT)), False, id="context-alone"),
+        pytest.param(
+            label("k1", "take", verdict=CONTRADICTED, evidence=cited(Stance.SUPPORTS)), False, id="the-other-stance"
+        ),
+        pytest.param(
+            label("k1", "take", verdict=CONTRADICTED, evidence=cited(Stance.CONTRADICTS)), True, id="contradicted"
+        ),
+        pytest.param(label("k1", "take", verdict=SUPPORTED), False, id="no-source-at-all"),
+        pytest.param(label("k1", "take", evidence=cited(Stance.SUPPORTS)), False, id="no-verdict"),
+        pytest.param(
+            label("k1", "take", verdict=UNSUPPORTED, evidence=cited(Stance.SUPPORTS)), False, id="unsupported"
+        ),
+    ],
+)
+def test_a_verdict_that_rests_only_on_retracted_work_is_flagged(vote: Label, retracted: bool) -> None:
+    facts = SourceFacts(retracted=frozenset({SOURCES[0]}))
+
+    assert (Flag.RETRACTED in flags_of([vote], facts)) is retracted
+
+
+@given(label_histories(), st.sets(st.sampled_from(SOURCES[:3])), st.booleans())
+@example([label("k1", "take", verdict=UNSUPPORTED, evidence=Evidence(search_note="\u2003\u00a0\x1c"))], set(), False)
+@example([label("k1", "take", verdict=SUPPORTED, evidence=BOTH)], {SOURCES[0], SOURCES[1]}, True)
+def test_the_database_flags_the_same_claims_for_the_same_reasons(
+    labels: list[Label], retracted: set[Source], known_before: bool
+) -> None:
     db = desk_in_memory()
+    if known_before:
+        retract(db, retracted)
     label_all(db, labels)
+    if not known_before:
+        retract(db, retracted)
 
     claims = list(labelled_claims(db))
-    flagged = {(claim.claim_id, flag.value) for claim in claims for flag in flags_of(claim.votes)}
+    flagged = {(claim.claim_id, flag.value) for claim in claims for flag in claim_flags(claim)}
 
     in_queue = [row["id"] for row in db.query("SELECT id FROM queue ORDER BY article, revision, start")]
     assert [claim.claim_id for claim in claims] == in_queue

@@ -353,7 +353,7 @@ def test_a_bad_cell_is_named_with_its_line(column: str, cell: str, reason: str, 
 
     assert [line for line, _ in report.refused][:1] == [2]
     assert reason in report.refused[0][1]
-    assert "this row has 38 cells, the header 37" in report.refused[1][1]
+    assert "this row has 39 cells, the header 38" in report.refused[1][1]
     assert report.new == 5
 
 

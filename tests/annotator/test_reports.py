@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from annotator.errors import InvalidFilter
-from annotator.flags import Flag, flags_of
+from annotator.flags import Flag, claim_flags
 from annotator.model import Evidence, Label, Stance, Verdict
 from annotator.storage.articles import add_article, slug_with_text
 from annotator.storage.datasets import labelled_claims
@@ -87,7 +87,7 @@ def test_figures_bars_and_rows_are_what_the_labels_say(
     found = report(db, Listing(filters))
     claims = list(labelled_claims(db, filters))
 
-    flags = {claim.claim_id: flags_of(claim.votes) for claim in claims}
+    flags = {claim.claim_id: claim_flags(claim) for claim in claims}
     assert found.figures.claims == len(claims)
     assert found.figures.labelled == sum(bool(claim.verdicts) for claim in claims)
     assert found.figures.flagged == sum(bool(held) for held in flags.values())

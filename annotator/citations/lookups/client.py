@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cache
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -18,55 +17,18 @@ from annotator.citations.lookups import crossref, pubmed
 from annotator.citations.lookups.asking import Asker
 from annotator.citations.lookups.contact import contact
 from annotator.citations.lookups.pace import Clock, Pace
-from annotator.citations.retraction import Origin, RetractionNotice, notices_in
+from annotator.citations.lookups.services import PAGE_SECONDS, Found, Service, services_for
+from annotator.citations.retraction import Origin, notices_in
 from annotator.citations.work import Work
 from annotator.errors import BadAnswer, LookUpFailed, NoLookUp
 from annotator.model import Source, SourceType
 
 Result = TypeVar("Result")
 
-PAGE_SECONDS = 10.0
-"""The longest a page waits."""
-
 _CROSSREF = "https://api.crossref.org"
 _EUTILS = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
 _CONVERTER = "https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/articles"
 _TOOL = "claimdesk"
-
-
-class Service(StrEnum):
-    """Whom we ask."""
-
-    CROSSREF = "crossref"
-    PUBMED = "pubmed"
-
-    @property
-    def origin(self) -> Origin:
-        """The service as the origin of notices."""
-        return Origin(self.value)
-
-
-SERVICES = {
-    SourceType.DOI: (Service.CROSSREF, Service.PUBMED),
-    SourceType.PMID: (Service.PUBMED,),
-    SourceType.PMCID: (Service.PUBMED,),
-}
-"""Who knows of a source, by its type: the first is asked as somebody types, the others when there is time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a service said: the work and the notices on it; ``work`` is None where it knows of no such source.
-
-    ``is_unchanged`` says that nothing is new since the answer with ``etag``; there is no work then either.
-    """
-
-    service: Service
-    source: Source
-    work: Work | None = None
-    notices: tuple[RetractionNotice, ...] = ()
-    etag: str = ""
-    is_unchanged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +38,6 @@ class Addresses:
     crossref: str = _CROSSREF
     eutils: str = _EUTILS
     converter: str = _CONVERTER
-
-
-def services_for(source: Source) -> tuple[Service, ...]:
-    """The services that know of sources of this type. Raises NoLookUp where there is none."""
-    if source.type not in SERVICES:
-        raise NoLookUp(f"there is no look-up for {_TYPE_WORDS[source.type]}: check it where it is published")
-    return SERVICES[source.type]
-
-
-_TYPE_WORDS = {SourceType.NCT: "trial numbers", SourceType.ISBN: "books", SourceType.URL: "web addresses"}
 
 
 class LookUps:

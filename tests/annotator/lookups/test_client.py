@@ -16,9 +16,10 @@ from werkzeug import Request, Response
 
 from annotator.citations.identifiers import parse_identifier
 from annotator.citations.lookups.asking import MAX_BYTES
-from annotator.citations.lookups.client import Addresses, LookUps, Service, look_ups
+from annotator.citations.lookups.client import Addresses, LookUps, look_ups
 from annotator.citations.lookups.contact import contact
 from annotator.citations.lookups.pace import Clock, Pace
+from annotator.citations.lookups.services import Service
 from annotator.citations.retraction import Nature
 from annotator.errors import BadAnswer, InvalidContact, LookUpFailed, NoLookUp
 from annotator.model import Source

@@ -1,0 +1,235 @@
+"""What services said of sources, kept with its day, and whom to ask again.
+
+A source is asked about when nobody was for a week (whether it was retracted), a day after a service did not know it,
+and in full after 90 days. What cannot be asked now waits in a queue; the last answer is shown with its day meanwhile.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from sqlite_utils import Database
+
+from annotator.citations.lookups.contact import OFF
+from annotator.citations.lookups.services import PAGE_SECONDS, SERVICES, Found, Service, services_for
+from annotator.citations.retraction import RetractionStatus
+from annotator.citations.same_work import Origin
+from annotator.citations.work import Work
+from annotator.errors import LookUpFailed, NoLookUp
+from annotator.model import Source
+from annotator.storage.connection import writing
+from annotator.storage.lookup_queue import dequeue, enqueue, put_off, queued
+from annotator.storage.retraction_rows import insert_notices, statuses, weigh_sources
+from annotator.storage.times import to_moment, to_text
+from annotator.storage.works import StoredWork, save_works, works_of
+
+METADATA_DAYS = timedelta(days=90)
+STATUS_DAYS = timedelta(days=7)
+UNKNOWN_DAYS = timedelta(days=1)
+_RETRACTED = "retracted publication"
+
+
+class Asks(Protocol):
+    """Who asks the services: ``annotator.citations.lookups.client.LookUps``."""
+
+    def ask(self, service: Service, source: Source, seconds: float = ..., etag: str = ...) -> Found:
+        """What ``service`` says of ``source``; raises LookUpFailed."""
+
+
+class State(StrEnum):
+    """How much of an answer there is."""
+
+    FOUND = "found"
+    UNKNOWN = "unknown"
+    STALE = "stale"
+    WAITING = "waiting"
+    OFF = "off"
+    NO_SERVICE = "no_service"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the desk can say of a source: the work, what is known of its retraction, as of when it was looked up.
+
+    ``note`` is a sentence for a person. A ``STALE`` work is older than it should be, and nobody could be asked.
+    """
+
+    source: Source
+    state: State
+    retraction: RetractionStatus
+    work: StoredWork | None = None
+    fetched_at: datetime | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """When a service was asked about a source: ``fetched_at`` in full, ``checked_at`` at all; what it said last."""
+
+    service: Service
+    is_known: bool
+    etag: str
+    fetched_at: datetime
+    checked_at: datetime
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether to ask again."""
+        return now - self.checked_at >= (STATUS_DAYS if self.is_known else UNKNOWN_DAYS)
+
+    def etag_for(self, now: datetime) -> str:
+        """What to name when asking again, so that only news are sent; empty when all of it is wanted."""
+        return self.etag if self.is_known and now - self.fetched_at < METADATA_DAYS else ""
+
+
+def known_of(db: Database, source: Source, now: datetime) -> Finding:
+    """What the desk knows of a source without asking anybody."""
+    try:
+        first = services_for(source)[0]
+    except NoLookUp as error:
+        return _finding(db, source, State.NO_SERVICE, note=_sentence(str(error)))
+    asked = looked_up(db, source).get(first)
+    if asked is None:
+        return _finding(db, source, State.WAITING, note="Not looked up yet.")
+    if not asked.is_known:
+        note = f"{_NAMES[first]} did not know it on {asked.checked_at:%Y-%m-%d}: compare it sign by sign."
+        return _finding(db, source, State.UNKNOWN, asked, note)
+    state = State.STALE if asked.is_due(now) else State.FOUND
+    return _finding(db, source, state, asked, f"Looked up on {asked.checked_at:%Y-%m-%d}.")
+
+
+def look_up(db: Database, source: Source, client: Asks | None, now: datetime, seconds: float = PAGE_SECONDS) -> Finding:
+    """What is known of a source; asked of its first service where that is due, in ``seconds`` at most.
+
+    Never raises for a network that is off, slow or wrong: what was known is told, with its day, and the source waits
+    in the queue. Nobody is asked again about it for a minute then, longer each time. The caller is not writing.
+    """
+    known = known_of(db, source, now)
+    due = due_services(db, source, now)
+    if not due or due[0] is not services_for(source)[0]:
+        return known
+    if client is None:
+        enqueue(db, [source], now)
+        state = known.state if known.state is State.STALE else State.OFF
+        return replace(known, state=state, note=_sentence(OFF) if state is State.OFF else known.note)
+    waiting = queued(db, source)
+    if waiting and waiting.not_before and waiting.not_before > now:
+        return _not_now(known, waiting.trouble)
+    try:
+        ask_and_keep(db, client, due[0], source, now, seconds)
+    except LookUpFailed as error:
+        put_off(db, source, error, now)
+        return _not_now(known, str(error))
+    if due_services(db, source, now):
+        enqueue(db, [source], now)
+    else:
+        dequeue(db, source)
+    return known_of(db, source, now)
+
+
+def ask_and_keep(db: Database, client: Asks, service: Service, source: Source, now: datetime, seconds: float) -> Found:
+    """Ask one service and keep what it says: the work, the notices, the day. Raises LookUpFailed."""
+    before = looked_up(db, source).get(service)
+    found = client.ask(service, source, seconds, before.etag_for(now) if before else "")
+    keep(db, found, now)
+    return found
+
+
+def keep(db: Database, found: Found, now: datetime) -> None:
+    """Keep an answer, for every name of the paper that the service is asked about; its other names are queued.
+
+    A work that a service does not know any more stays with what it said.
+    """
+    with writing(db):
+        if found.is_unchanged:
+            db.execute(
+                "UPDATE lookups SET checked_at = ? WHERE type = ? AND identifier = ? AND service = ?",
+                [to_text(now), found.source.type, found.source.identifier, found.service],
+            )
+            return
+        _insert_answer(db, found, found.source, now)
+        if found.work:
+            _keep_work(db, found, found.work, now)
+
+
+def looked_up(db: Database, source: Source) -> dict[Service, LookedUp]:
+    """When each service was asked about a source by this very name."""
+    rows = db.execute(
+        "SELECT service, status, etag, fetched_at, checked_at FROM lookups WHERE type = ? AND identifier = ?",
+        [source.type, source.identifier],
+    ).fetchall()
+    return {
+        Service(service): LookedUp(Service(service), status == 200, etag, to_moment(fetched), to_moment(checked))
+        for service, status, etag, fetched, checked in rows
+    }
+
+
+def due_services(db: Database, source: Source, now: datetime) -> tuple[Service, ...]:
+    """The services that are to be asked about a source (again)."""
+    asked = looked_up(db, source)
+    return tuple(
+        service for service in SERVICES.get(source.type, ()) if service not in asked or asked[service].is_due(now)
+    )
+
+
+def _keep_work(db: Database, found: Found, work: Work, now: datetime) -> None:
+    """Notices stand under every name of the paper that a list of retractions could have, those of before replaced."""
+    names = list(dict.fromkeys([found.source, *(each for each in work.identifiers if each.type in SERVICES)]))
+    types = tuple(kind for kind in work.publication_types if kind.casefold() != _RETRACTED)
+    save_works(db, [replace(work, notices=(), publication_types=types)], Origin(found.service), "", now)
+    for name in names:
+        if name != found.source and found.service in SERVICES[name.type]:
+            _insert_answer(db, replace(found, etag=""), name, now)
+        db.execute(
+            "DELETE FROM retraction_notices WHERE type = ? AND identifier = ? AND origin = ?",
+            [name.type, name.identifier, found.service],
+        )
+        insert_notices(db, name, found.notices)
+    weigh_sources(db, names)
+    enqueue(db, [name for name in names if name != found.source and due_services(db, name, now)], now)
+
+
+def _insert_answer(db: Database, found: Found, name: Source, now: datetime) -> None:
+    db.execute(
+        "INSERT OR REPLACE INTO lookups (type, identifier, service, status, body, etag, fetched_at, checked_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            *(name.type, name.identifier, found.service, 200 if found.work else 404),
+            *(_body(found.work), found.etag, to_text(now), to_text(now)),
+        ],
+    )
+
+
+def _body(work: Work | None) -> str:
+    """The work as the service told it, for whoever wants to know later what it was."""
+    if work is None:
+        return ""
+    told = {
+        "csl": dict(work.csl),
+        "identifiers": [[each.type, each.identifier] for each in work.identifiers],
+        "publication_types": work.publication_types,
+    }
+    return json.dumps(told, ensure_ascii=False).encode("utf-8", "replace").decode()
+
+
+def _finding(db: Database, source: Source, state: State, asked: LookedUp | None = None, note: str = "") -> Finding:
+    (status,) = statuses(db, [source])
+    return Finding(source, state, status, works_of(db, [source]).get(source), asked.checked_at if asked else None, note)
+
+
+def _not_now(known: Finding, trouble: str) -> Finding:
+    """What was known before, and that nobody could be asked."""
+    why = _sentence(trouble or "it was asked about a moment ago")
+    if known.fetched_at:
+        return replace(known, state=State.STALE, note=f"As it was on {known.fetched_at:%Y-%m-%d}. {why}")
+    return replace(known, note=f"{why} It will be asked about again.")
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+_NAMES = {Service.CROSSREF: "Crossref", Service.PUBMED: "PubMed"}

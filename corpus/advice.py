@@ -46,12 +46,15 @@ _LABEL = re.compile(r"[\w ’'-]{2,30}:[*_]*\s+")
 _JOINT = any_of(
     words("""
         however therefore instead also then next finally first second third hence so and but please always simply
+        bro dude guys folks honestly personally ok okay well maybe pls plz definitely seriously
         just if_possible when_in_doubt as_always in_addition additionally otherwise for_now to_be_safe
     """),
     r"for (?:best results|safety)",
+    r"(?!only|early|daily|family|likely|reply|apply|rely|supply)[a-z]{3,}ly",
 )
 _CONDITION = (
-    r"(?:(?:if|when|with|before|after|while|once|unless|until|during|to|for(?! example| instance)|in case of|at)\b"
+    r"(?:(?:if|when|with|before|after|while|once|unless|until|during|to|for(?! example| instance)|in case of|at|"
+    r"[a-z]{3,}ing)\b"
     r"[^.;:?!,]{3,160}(?:,\s+(?:an?|or|and|etc\.?|especially|such as|\w+ly)\b[^;:?!,]{0,80}){0,3},\s+"
     r"(?:always |please |then )?)?"
 )
@@ -74,10 +77,21 @@ _BASE_VERBS = listed(
         wake warm watch wean whisper widen wind work wring write yield
     """
 )
+_MAY_ORDER = re.compile(
+    rf"(?:{_JOINT},?\s+)*{_CONDITION}(?:{_JOINT},?\s+)*(?P<verb>[a-z]+)\b"
+    r"(?!\s+(?:of|is|are|was|were|can|may|has|have|and|or|in|on the)\b|[:,])"
+)
+# "Sleep time was longer", "Exercise programmes can help": the verb comes later, so this is its subject.
+_NOUN_FIRST = re.compile(
+    r"[a-z]+(?: (?!what|that|which|who|whom|if|when|where|how|it|you|your|the|"
+    r"an?|any|as|until|unless|this|these|those|all|some|to|and|or)[a-z-]+){1,3} "
+    r"(?:is|are|was|were|has|had|have|can|may|might|could|would|will|does|did)\b"
+)
 _FORBIDS_OR_LIMITS = listed("no not nothing only none never always")
 _OBJECT = listed("the a an your yourself it them any")
 _BARE_VERBS = frozenset(_VERB[3:-1].split("|"))
 # "Have your creatinine checked", "Have a blood test"
+_DECIMAL = re.compile(r"\d+(?:\.\d+)+\.?\s+")
 _HAVE_DONE = re.compile(
     r"(?:have|get) (?:a|an|your|the|any|them|it|[a-z]+)\b[^.;:]{0,60}\b"
     r"(?:checked|tested|measured|removed|examined|looked at|reviewed|tests?|check-?up|scan|x-?ray|screening|biopsy)\b",
@@ -105,7 +119,7 @@ _NO_ORDER = (
     r"(?!\s+(?:of|is|are|was|were|can|could|may|might|will|would|has|have|had|in (?:blood|the body)|and|or|between|"
     r"among|rates?|levels?|tests?|groups?)\b|-|:|,\s+(?:which|and))"
 )
-_ORDER = small(rf"(?:{_JOINT},?\s+)*{_CONDITION}(?:{_JOINT},?\s+)*{_VERB}\b{_NO_ORDER}")
+_ORDER = small(rf"(?:{_JOINT},?\s+)*{_CONDITION}(?:{_JOINT},?\s+)*(?P<verb>{_VERB})\b{_NO_ORDER}")
 _NOT_AN_ORDER = rule(
     r"see (?-i:(?!Dr|Your|GP|A |An )[A-Z\"“‘'])|see (?:full|section|page|www|http)",
     r"see (?:the |also|\[|our|below|above|table|fig)",
@@ -162,7 +176,7 @@ _AMOUNT = small(
         mg g mcg µg μg iu ml grams? milligrams? micrograms? calories kcal servings? cups? glasses minutes hours
         steps % percent
     """)
-    + r"(?!\w)"
+    + r"(?!\w)(?! (?:apart|before|after|between|prior|later|away)\b)"
 )
 _IT_IS_WISE = small(
     r"\b(?:it['’]s|it is|it may be|it would be)\s+(?:\w+\s+)?"
@@ -183,6 +197,10 @@ _ADVISE = small(
     r"(?:^|[,;] )(?:so |then |but |and )?i(?:['’]d| would) (?:\w+ly |also |just )?(?:switch|try|go|ask|talk|see|stop|"
     r"avoid|start|get|take|check|call|recommend|suggest|advise|not|use|wait|skip|consider|speak)\b",
     r"\bnot recommended for\b",
+    r"^\W*(?:my|our|the best|the only|one) (?:\w+ )?(?:advice|tip|suggestion|recommendation) "
+    r"(?:is|would be|here is|for you is) to\b",
+    r"\bi (?:always |usually |often )?(?:tell|advise|ask|encourage|urge|remind) "
+    r"(?:my |all my |all )?(?:patients|clients|people|everyone|women|men|parents) (?:not )?to\b",
     r"\b(?:is|are) (?:(?:not|strongly|also|generally|usually|therefore|only) ){0,2}(?:recommended|advised|"
     r"advisable) (?:for|in|to|every|before|after|"
     r"until|when|if|with|as|during)\b",
@@ -222,6 +240,7 @@ _SIGNS_OF_WISE = spelled(
 )
 _SIGNS_OF_ADVISE = spelled(
     """
+        advice tip suggestion recommendation
         i recommended advised advisable urged encouraged idea must time want determine create decide
     """
 )
@@ -306,6 +325,8 @@ def is_risky(sentence: str) -> bool:
 def _is_order(plain: str) -> bool:
     if " and" in plain and " you" in plain and _FOLLOWS.match(plain.lower()):
         return False
+    if plain[:1].isdigit() and (number := _DECIMAL.match(plain)):
+        plain = plain[number.end() :]
     if _opens_with_order(plain):
         return True
     if ":" in plain[:_LABEL_WITHIN] and (label := _LABEL.match(plain)) and _opens_with_order(plain[label.end() :]):
@@ -317,10 +338,22 @@ def _opens_with_order(plain: str) -> bool:
     first = _FIRST_WORD.match(plain)
     if first is not None and first[0] in ("Have", "have", "Get", "get") and _HAVE_DONE.match(plain):
         return True
-    opens = first is not None and first[0].lower() in _OPENING_WORDS
-    if opens and _ORDER.match(plain.lower()) and not _NOT_AN_ORDER.match(plain):
-        return True
+    lowered = plain.lower()
+    word = first[0].lower() if first else ""
+    opens = word in _OPENING_WORDS or word.endswith(("ly", "ing"))
+    if opens and (order := _ORDER.match(lowered)) and not _NOT_AN_ORDER.match(plain):
+        return not _NOUN_FIRST.match(lowered, order.start("verb"))
     return _has_object(plain) and not _NOT_AN_ORDER.match(plain)
+
+
+def could_be_order(sentence: str) -> bool:
+    """Whether a sentence among orders is one too, though it could be read as a statement: "Lower slowly."."""
+    plain = sentence.lstrip("*_\"“'‘([ ").lower()
+    opened = _MAY_ORDER.match(plain)
+    if opened is None:
+        return False
+    word = opened["verb"]
+    return (word in _BARE_VERBS or word in _BASE_VERBS) and not _NOUN_FIRST.match(plain, opened.start("verb"))
 
 
 def may_be_order(item: str) -> bool:

@@ -16,7 +16,7 @@ _DAY_AND_MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}"
 )
 _DATE = any_of(_DAY_AND_MONTH, r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", r"\d{4}-\d{2}-\d{2}")
-_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?"
+_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s(?-i:[A-Z]{2,4})\b)?"
 _AGO = (
     r"(?:(?:\d{1,3}|an?|one|two|three)\s?(?:s|sec|second|m|min|minute|h|hr|hour|d|day|w|wk|week|mo|month|y|yr|year)s?\.?"
     r"(?:,?\s(?:and\s)?\d{1,3}\s?(?:day|week|month|hour|minute)s?)?\sago|yesterday|just now)"
@@ -54,7 +54,7 @@ _LABEL = words(
         sources? image photo(?:graph)?s? picture citation suggested_citation how_to_cite cite_this(?:_\\w+)?
         credits? video caption illustration keywords? key_words tags? categor(?:y|ies)
         filed_under topics? authors? editor reviewer correspondence contact phone tel(?:ephone)? fax e-?mail website
-        web address hashtags our_standards funding isbn licen[cs]e (?:image|photo|picture)_(?:credit|source|by)s?
+        web address pmid hashtags our_standards funding isbn licen[cs]e (?:image|photo|picture)_(?:credit|source|by)s?
     """
 )
 _DONE_BY = words(
@@ -66,7 +66,8 @@ _DONE_BY = words(
 _DATED = words(
     """
         updated reviewed revised modified published(?:_online)? posted date accessed received accepted
-        first_published originally_published review_due review_date publication_date version last_updated
+        first_published content_current originally_published
+        review_due review_date publication_date version last_updated
     """
 )
 _CALL = words(
@@ -91,13 +92,20 @@ _BEGINNING = re.compile(
         r"\W*(?:member since|joined|join date|posts|thread(?: starter)?|forum|board|location|reputation|"
         r"total posts)\s?:\s[^.?!]{1,40}",
         r"\W*by\s+(?:dr\.?\s+)?(?-i:[A-Z]).{0,100}",
-        rf"\W*(?:this (?:leaflet|page|article) was |page |media )?(?:last\s+|next\s+)?{_DATED}\b\s*(?:on|in|:|-|–)?\s*"
-        rf"(?:{_DATE}|(?-i:[A-Z])[a-z]+ \d{{4}}).{{0,100}}",
+        rf"\W*(?:this (?:leaflet|page|article) was |page |media )?(?:last\s+|next\s+)?{_DATED}\b"
+        rf"\s*(?:as of)?\s*(?:on|in|:|-|–)?\s*"
+        rf"(?:{_TIME}\s)?(?:{_DATE}|(?-i:[A-Z])[a-z]+ \d{{4}}).{{0,100}}",
         rf"\W*(?:[\w .]{{2,40}} [·|•] )?{_DATE}(?:,?\s+(?:at\s+|[-–|·]\s+)?{_TIME})?(?:\s?\(edited\))?\W*",
         rf"\W*{_AGO}\W*",
         # "asked Mar 6 at 21:14", "Modified 1 year ago", "Viewed 23k times"
         rf"(?:asked|answered|posted|modified|edited|commented|replied|started|created|submitted|active|last active)\s"
         rf"(?:on\s|by\s{_POSTER}[\s,]+)?(?:{_DATE}|{_STAMP}|today)\W*",
+        # "[–] user 88 points 2 days ago", "5 stars by Linda M. on April 2, 2022", "23 people found this helpful"
+        rf"\W{{0,5}}{_POSTER}(?: \[\w+\])?[\s,|·•-]+\d[\d.,]*k? (?:points?|votes?|likes?|karma)[\s,|·•-]+{_AGO}\W*",
+        rf"[^.?!]{{0,60}}\bby {_POSTER}\.? (?:on )?(?:{_DATE}|{_STAMP})\W*",
+        r"\d+ (?:people|readers|users|customers|members) (?:found|liked|like|marked)\b.{0,30}",
+        r"\W*(?:cited by|see all|view all|show all|show more|load more) ?\d*[^.?!]{0,40}",
+        r"\W{0,3}\d{1,2}:\d\d(?::\d\d)?\W{0,3}[^.?!:]{0,30}",
         r"(?:viewed|read|asked|shared|downloaded) \d[\d.,]*k? times\W*",
         rf"\W*{_BUTTONS}(?:\s?[·•|/]\s?{_BUTTONS})+\W*",
         r"\W*\d[\d,]*\s(?:likes?|repl(?:y|ies)|comments?|views?|votes?|points?|upvotes?|shares?|claps?|followers?)\b\W*",
@@ -116,6 +124,7 @@ _BEGINNING = re.compile(
         r"\W*\d(?:\.\d)?\s*(?:/|out of)\s*(?:5|10)\b(?:\s*\(.{0,40}\))?\s*(?:stars?|rating)?",
         rf"\W*{_LABEL}\s*:\s*\S.{{0,400}}",
         r"\W*(?:photo|image|picture|illustration|photograph)s?\s+(?:by|courtesy|via|from)\b.{0,150}",
+        r"[$€£]\s?\d[^?!]{0,60}(?:[$€£]|\bsave\b|%)[^?!]{0,30}",
         r"\[[\w ]{2,30}\]|[★☆⭐].{0,80}|\W*[$€£]\s?\d[\d.,]*(?:\s[$€£]\s?\d[\d.,]*)*\W*",
         r"!\[.*|\[(?:image|photo|video|advertisement|ad)\b.*",
         rf"\W*{_CALL}\b.{{0,150}}",
@@ -196,13 +205,13 @@ _TITLED = (
     r"(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|del|la))*"
 )
 _PERSON = re.compile(rf"{_TITLED}(?:,\s*{_DEGREE})+\W*(?:{_DEGREE})?\W*\Z")
-_ATTRIBUTION = re.compile(rf"{_TITLED}(?:,\s.{{2,80}})?\Z")
+_ATTRIBUTION = re.compile(rf"(?:(?:[A-Z]\.){{1,3}}|{_TITLED})(?:,\s.{{2,80}})?\Z")
 _AUTHOR = re.compile(
     r"(?:(?:[A-Z]\.[\s-]?){1,3}|[A-Z][\w'’-]+ (?:[A-Z]\.\s)?)(?:(?:van|von|de|der|den) ){0,2}[A-Z][\w'’-]+\Z"
     r"|(?!Vitamin|Hepatitis|Type|Group|Part|Table|Figure)[A-Z][\w'’-]+ (?:[A-Z]\.?[- ]?){1,3}\Z"
 )
 _AUTHOR_BREAK = re.compile(r"[\s\d,;*†‡§]*(?:[,;&\d*†‡§]|\band\b)[\s\d,;*†‡§]*")
-_AUTHOR_MARK = re.compile(r"\b[A-Z]\.|[a-z]\d")
+_AUTHOR_MARK = re.compile(r"\b[A-Z]\.|[a-z]\d|\b[A-Z]{1,3} \d")
 
 _EMAIL_HEADER = rule(
     r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|List-\w+|Received|Return-Path|X-[\w-]+|MIME-Version|"

@@ -29,6 +29,7 @@ _TALK = re.compile(
 )
 _SIGNS_OF_TALK = ("?", "!", ",", ":")
 _QUESTION_MARKER = re.compile(r"\W*(?:Q(?:uestion)?\s?\d*\s?[:.)]|Q\d+\b)", re.IGNORECASE)
+_INNER_ASK = re.compile(r"[a-z]{2}[.!?]\s+[A-Z].*[a-z)][.!?]\s+[A-Z]")  # two ends of sentences inside
 _FAQ = re.compile(
     r"\W*.{0,50}\b(?:FAQs?|frequently asked|common questions|questions (?:and|&) answers|Q ?& ?A|Q and A|"
     r"people also ask|your questions)\b.{0,60}\Z",
@@ -37,15 +38,15 @@ _FAQ = re.compile(
 _SIGNS_OF_FAQ = ("Q", "q", "ask", "Ask", "ASK")
 # A few words before a colon name a part of the text; with one of these among them, they announce a list.
 _ANNOUNCES = re.compile(
-    r"\b(?:that|which|who|is|are|was|were|be|include|includes|included|including|following|follows?|below|the|these|this|those|our|your|you|we|some|such|can|may|might|should|"
-    r"if|when|here|has|have|had|do|does|cause|causes|contain|contains|help|helps|consists?|like|as|to|try|know|a|an|one|two|three|four|five|several|many|most)\b",
+    r"\b(?:that|which|who|is|are|was|were|be|include|includes|included|including|following|follows?|below|the|these|this|those|our|your|you|we|some|such|my|can|may|might|should|"
+    r"I['’](?:ve|m|d)|if|when|here|has|have|had|do|does|cause|causes|contain|contains|help|helps|consists?|like|as|to|try|know|a|an|one|two|three|four|five|several|many|most)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s?\([^()]*\)")
 _ASKING = frozenset({"When", "How", "What", "Why", "Where", "Who", "Which"})
 _FORBIDS = re.compile(r"(?:Do not|Don['’]t|Never) (?:take|use|give|drive)\b")
 _STOPS = ".!?…。؟"
-_PROSE_END = re.compile(r"[.!?…。؟][\"'”’)\]*_]*(?:\s?\[[\d, –-]+\]|\d{1,3})?\Z")
+_PROSE_END = re.compile(r"[.!?…。؟][\"'”’)\]*_]*(?:\s?\[[^\[\]]{1,30}\]|\d{1,3})?\Z")
 MAX_WORDS = 18
 MAX_LENGTH = 140
 
@@ -56,7 +57,7 @@ def looks_like_heading(line: str) -> bool:
         return is_caption(line)
     if is_caption(line) or (line[0] in "*_" and _BOLD.match(line)):
         return True
-    if has_any(line, _SIGNS_OF_TALK) and _TALK.match(line):
+    if (has_any(line, _SIGNS_OF_TALK) and _TALK.match(line)) or (line[-1] == "]" and _PROSE_END.search(line)):
         return False
     first = line.lstrip("\"'“‘«([*_¿ ")[:1]
     if not first or first.islower() or "; " in line or _ends_inside(line):
@@ -196,7 +197,9 @@ def _is_numbered_heading(rows: Sequence[Line], i: int, last: int) -> bool:
 
 def is_faq_question(row: Line, *, in_faq: bool) -> bool:
     """Whether a line is a question that the lines below answer: marked (``Q: Is it safe?``), or alone in an FAQ."""
-    return asks(row.body) and (_is_marked_question(row.body) or (in_faq and row.gap))
+    if not asks(row.body) or _INNER_ASK.search(row.body):  # or a letter of several sentences
+        return False
+    return _is_marked_question(row.body) or (in_faq and row.gap)
 
 
 def _is_marked_question(line: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
-from corpus.advice import is_advice, is_risky, may_be_order
+from corpus.advice import forbids_or_limits, is_advice, is_risky, may_be_order
+from corpus.boilerplate import is_attribution
 from corpus.layout import Part
 from corpus.model import Kind
-from corpus.notices import is_notice
+from corpus.notices import asks_for_feedback, is_notice
 from corpus.patterns import asks, has_any, rule, small, words, words_in
 from corpus.talk import is_talk
 
@@ -145,28 +147,35 @@ def suggest_kind(
     ``announces``: a list or a table follows the block that the sentence stands in. ``asked``: the heading or the
     intro above says that what follows is for the reader to do.
     """
-    if part is Part.NOTICE:
+    said = words_in(sentence)
+    if part is Part.NOTICE or _is_boilerplate(sentence, said):
         return Kind.BOILERPLATE
     if asks(sentence):
         return Kind.QUESTION
-    said = words_in(sentence)
-    if is_notice(sentence, said):
-        return Kind.BOILERPLATE
     if sentence[:1] in "DdHh" and _SALUTATION.match(sentence):
         return Kind.OTHER
     if sentence.endswith((":", ":**", ":*")) or (announces and _ANNOUNCES.match(sentence.lower())):
         return Kind.LIST_INTRO
     advice = is_advice(sentence, said)
     if part is Part.ITEM:
-        ended = sentence[-1] in ".!*" and not (under_intro and sentence[0].islower())
-        order = advice and (asked or ended or bool(_NEGATIVE_ORDER.match(sentence)))
-        if not order and open_intro and not asked and sentence[0].islower() and not _PHRASE.match(sentence):
-            return Kind.CLAIM
-        if not order and _is_bare_item(sentence):
-            return Kind.ADVICE if asked and may_be_order(sentence) else Kind.LIST_ITEM
+        goes_on = sentence[0].islower()  # the intro's sentence does
+        ended = sentence[-1] in ".!*" and not (under_intro and goes_on)
+        if not (advice and (asked or ended or _NEGATIVE_ORDER.match(sentence))):
+            if open_intro and not asked and goes_on and not _PHRASE.match(sentence):
+                return Kind.CLAIM
+            if _is_bare_item(sentence):
+                order = asked and (may_be_order(sentence) or forbids_or_limits(sentence))
+                return Kind.ADVICE if order else Kind.LIST_ITEM
     if advice:
         return Kind.ADVICE
     return Kind.OTHER if is_talk(sentence.lstrip('*_"“([ '), said) else Kind.CLAIM
+
+
+def _is_boilerplate(sentence: str, said: Set[str]) -> bool:
+    """Whether a sentence is end matter, the site's own question, or who said what stands before."""
+    if asks(sentence):
+        return asks_for_feedback(sentence)
+    return is_notice(sentence, said) or (sentence[0] in "-–—" and is_attribution(sentence.lstrip("-–— ")))
 
 
 def asks_for_orders(line: str) -> bool:

@@ -144,11 +144,25 @@ class _Walk:
         if furniture.is_furniture(row.body):
             return True
         if self._titled:
+            if not self._prose and self._is_imprint(i):
+                return True
             if surroundings.names_writer(self._rows, i):
                 return True
             apart = bool(self._found) and self._found[-1].part is Part.BOILERPLATE
             return surroundings.names_poster(self._rows, i, apart=apart)
         return surroundings.is_masthead(self._rows, i)
+
+    def _is_imprint(self, i: int) -> bool:
+        """Whether row ``i``, right under the title or a byline, says who publishes the article or where it stands."""
+        row = self._rows[i]
+        above = self._found[-1].part if self._found else None
+        if headings.is_prose(row) or not (above is Part.BOILERPLATE or (above is Part.TITLE and not row.gap)):
+            return False
+        after = self._rows[i + 1] if i + 1 < len(self._rows) else row
+        between = above is Part.BOILERPLATE and not (row.gap or after.gap)
+        if between and boilerplate.is_boilerplate_line(after.body):
+            return True
+        return opening.names_publisher(row.body)
 
     def _table_length(self, i: int, stop: int) -> int:
         row = self._rows[i]

@@ -14,6 +14,7 @@ from corpus.tables import has_cells
 _INTRO_END = (":", ":**", ":*", ":__")
 _MAX_ITEM = 100
 _MAX_LONG_ITEM = 250
+_INNER = re.compile(r"[a-z)]{2}[.!?]\s+[A-Z]")
 _MAX_BADGE_WORDS = 4
 _GOES_ON = re.compile(r";(?: (?:and|or))?\Z")  # one more item of the list comes
 _ENDED = re.compile(r"[.!?:;…]\W*\Z|[a-z)][.!?] ")
@@ -115,7 +116,7 @@ def is_preamble(rows: Sequence[Line], i: int, stop: int) -> bool:
 
 def is_link(row: Line) -> bool:
     """Whether ``row`` is the title of another article, perhaps a question, and no running text."""
-    return not is_prose(row) or (row.body.endswith("?") and len(row.body) <= _MAX_ITEM)
+    return not is_prose(row) or (len(row.body) <= _MAX_ITEM and not _INNER.search(row.body))
 
 
 def _is_one_of_a_sentence(row: Line, before: Line) -> bool:

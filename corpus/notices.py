@@ -64,6 +64,17 @@ _NOTICE = small(
 )
 _TRADEMARK = re.compile(r"[\w®™-]+(?: and [\w®™-]+)? (?:is|are) (?:an? )?(?:registered )?trademarks?\b", re.IGNORECASE)
 # Told by what stands inside them: who paid, who earns.
+_FEEDBACK = rule(
+    r"\W*(?:was this|is this (?:page|article|information|answer|content|leaflet)|did (?:you|we)|"
+    r"how (?:helpful|useful)|how (?:can|could|did) we|were you|"
+    r"would you recommend)\b.{0,40}\b(?:helpful|useful|find this|like this|"
+    r"enjoy this|improve|looking for|this page|answer your question)\b"
+    r".{0,30}\Z",
+    r"\W*(?:got|have|do you have|any|still have) (?:an?|any|more|other)? ?(?:health |medical )?"
+    r"(?:questions?|comments?|feedback|stor(?:y|ies)|tips?)(?: for (?:us|our \w+))?\W*\Z",
+    r"\W*not the answer you\b.{0,30}\Z",
+    r"\W*(?:like|enjoyed|liked|love) (?:this|what you)\b.{0,30}\Z",
+)
 _MONEY = re.compile(
     r"\baffiliate (?:links?|commissions?|partners?|programs?)\b|"
     r"\b(?:sponsors?|funders?|funding (?:sources?|bod(?:y|ies)|agenc(?:y|ies))|manufacturer|"
@@ -83,12 +94,21 @@ _ADDRESSED = re.compile(
     r"\S@[\w-]+\.\w|\bP\. ?O\. Box\b|\bmoney order\b|\bweeks for delivery\b|\bself-addressed\b|"
     r"\b(?:unable to|cannot|can['’]t) (?:answer|reply to|respond to) (?:individual|personal|all|every)\b|"
     r"\b(?:large print|braille|audio format|easy read)\b|"
+    r"\bwherever you get your podcasts\b|\bleave (?:us )?a (?:review|rating|comment)\b|"
+    r"^(?:consumers|readers|customers|media|reporters|journalists|questions|comments|members of the \w+)\b[^.]{0,40}"
+    r"\b(?:(?:can|may) (?:call|contact|e-?mail|reach|write)|"
+    r"(?:can|may|should) be (?:directed|sent|addressed|e-?mailed))\b|"
+    r"^in stock\b|^ships (?:within|in|from)\b|"
+    r"^(?:this|the) [\w ]{2,40} (?:is|was) (?:produced|presented|hosted|edited) by\b|"
     r"\bask your own question\b|\bI have read and (?:understood|understand|agree)\b|"
     r"\bsubject to change\b|\bthis is not a (?:complete|full) list of\b",
     re.IGNORECASE,
 )
 _SIGNS_OF_ADDRESS = spelled(
-    "box order delivery addressed unable cannot can print braille audio easy own read change full complete"
+    """
+        podcasts leave call contact directed sent emailed mail email reach write stock ships produced presented hosted
+        edited box order delivery addressed unable cannot can print braille audio easy own read change full complete
+    """
 )
 _SIGNS_OF_MONEY = spelled(
     """
@@ -97,6 +117,7 @@ _SIGNS_OF_MONEY = spelled(
     """
 )
 _SIGNS_OF_TRADEMARK = spelled("trademarks?")
+_LONGEST_FEEDBACK = 90
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _SHORT = 3
 # How every word begins that the patterns name, so that most sentences cost one look into a set.
@@ -112,15 +133,19 @@ _END_MATTER = rule(
         keywords? data_availability(?:_statement)? ethics(?:_statement|_approval)? editorial_(?:policy|process)
         share_this(?:_article)? comments? leave_a_(?:reply|comment)
         (?:media|press|general|further|for_more)_(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|information)
-        (?:contacts?|contact_(?:details|information|numbers|us)|useful_(?:contacts|(?:phone_|telephone_)?numbers)|(?:how|who)_to_contact(?:_us)?|get_in_touch|enquir(?:y|ies)|inquiries)
+        (?:\\w+_){0,2}contacts?_information (?:author_)?affiliations? contacts?
+        contact_(?:details|information|numbers|us) useful_(?:contacts|(?:phone_|telephone_)?numbers)
+        (?:how|who)_to_contact(?:_us)? get_in_touch enquir(?:y|ies) inquiries
     """)
     + r"\W*\Z"
 )
 _LINKS = rule(
-    r"\W*(?:related|recommended|popular|recent|latest|more) "
+    r"\W*(?:related|recommended|popular|recent|latest|more|similar) "
     r"(?:articles?|posts?|reading|content|stories|topics|news|discussions?|threads?|questions|conditions|guides)\W*\Z",
     r"\W*(?:(?:you )?(?:may|might) also like|trending(?: now)?|more from .{2,40}|up next|keep reading)\W*\Z",
     r"\W*read (?:next|more)\W*\Z|\W*(?:related|linked|similar)\W*\Z",
+    r"\W*(?:customers|people|others|readers) (?:who \w+ (?:this|it) )?also "
+    r"(?:bought|viewed|liked|read|searched for)\W*\Z",
     r"\W*more in [A-Z].{1,40}\Z",
     r"\W*explore more\b.{0,40}\Z|\W*more on this (?:story|topic)\W*\Z",
 )
@@ -133,7 +158,9 @@ _CONTENTS = rule(
 
 _BIO = re.compile(
     r"(?:[A-Z][\w.'’-]+ ){2,4}is an? (?:[\w-]+ ){0,4}(?:writer|editor|journalist|author|reporter|blogger|"
-    r"contributor|columnist|copywriter|podcaster)\b"
+    r"contributor|columnist|copywriter|podcaster)\b|"
+    r"(?:Dr\.? )?(?:[A-Z][\w.'’-]+ ?){2,4}, (?:[A-Z][A-Z.a-z-]*[A-Z]\b\.?,? ?){1,4}"
+    r"(?:is|has (?:been|worked|written)|works|writes|practi[cs]es|teaches|lives|speciali[sz]es)\b"
 )
 
 
@@ -151,7 +178,7 @@ def is_notice(sentence: str, said: Set[str] | None = None) -> bool:
         return True
     if ("@" in sentence or not said.isdisjoint(_SIGNS_OF_ADDRESS)) and _ADDRESSED.search(sentence):
         return True
-    if " is a" in sentence[:60] and _BIO.match(sentence):
+    if (" is a" in sentence[:60] or ", " in sentence[:40]) and _BIO.match(sentence):
         return True
     return not said.isdisjoint(_SIGNS_OF_TRADEMARK) and bool(_TRADEMARK.match(sentence))
 
@@ -165,6 +192,11 @@ def _opens(sentence: str) -> bool:
             return True
         head = first[0]
     return head.lower() in _OPENINGS
+
+
+def asks_for_feedback(question: str) -> bool:
+    """Whether a question is the site's own: "Was this helpful?", "Have a question?"."""
+    return len(question) <= _LONGEST_FEEDBACK and bool(_FEEDBACK.match(question))
 
 
 def opens_notice(paragraph: str) -> bool:

@@ -7,13 +7,15 @@ and by where it stands; no list of sites is needed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from corpus import boilerplate, furniture, headings, notices
+from corpus import boilerplate, furniture, headings, notices, references
 from corpus.lines import Line, Role
 from corpus.patterns import asks, words
 
 _MOST_ROWS = 16
+_MOST_NAME = 10  # blanks
 _MOST_TEXT = 3_000  # characters of the text below whose words are looked at
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6
@@ -52,6 +54,13 @@ def find_title(rows: Sequence[Line], begins: int = 0) -> int | None:
     return found[weights.index(max(weights))]
 
 
+def names_publisher(line: str) -> bool:
+    """Whether a line under the title names a body, or is pieces side by side, and says nothing: ``Surgery Unit``."""
+    if " | " in line or " · " in line:
+        return True
+    return bool(_PUBLISHER.search(line)) and not _VERB.search(line) and not asks(line) and line.count(" ") < _MOST_NAME
+
+
 def _zone(rows: Sequence[Line]) -> int:
     """How many rows stand above the text: up to the first sentence, list or table."""
     for i, row in enumerate(rows):
@@ -60,7 +69,10 @@ def _zone(rows: Sequence[Line]) -> int:
         if row.body[-1] == ":" and not _is_known(row.body):
             return i
         if headings.is_prose(row) and not (
-            _is_question(row.body) or _is_known(row.body) or notices.is_notice(row.body)
+            references.has_entry_signs(row.body)
+            or _is_question(row.body)
+            or _is_known(row.body)
+            or notices.is_notice(row.body)
         ):
             return i
     return len(rows)
@@ -80,12 +92,12 @@ def _can_be_title(row: Line) -> bool:
     return headings.looks_like_heading(row.body) and row.body[-1] != ":" and not _is_known(row.body)
 
 
-def _weight(rows: Sequence[Line], i: int, below: frozenset[str], *, capitals: bool) -> float:
+def _weight(rows: Sequence[Line], i: int, below: Counter[str], *, capitals: bool) -> float:
     """How well row ``i`` does as the title: 0 for a bare name, about 6 for a title that the text goes on with."""
     line = rows[i].body
     count = len(line.split())
     named = _stems(line)
-    weight = min(count, 6) / 2 + 4 * len(named & below) / max(2, len(named))
+    weight = min(count, 6) / 2 + 2 * sum(min(below[word], 2) for word in named) / max(2, len(named))
     if _PUBLISHER.search(line) and "?" not in line:
         weight -= 2
     if _SITE.search(line) or furniture.has_cells(line):
@@ -111,5 +123,5 @@ def _is_beside_datum(rows: Sequence[Line], i: int) -> bool:
     return any(boilerplate.is_datum(row.body) for row in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2]))
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()))
+def _stems(text: str) -> Counter[str]:
+    return Counter(word[:_STEM] for word in _WORD.findall(text.lower()))

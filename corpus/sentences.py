@@ -156,6 +156,8 @@ def _full_stop_ends(text: str, begin: int, stop: int, after: str) -> bool:
         return False
     word = before[-1].lstrip(_OPENERS + "~–—-≥≤<>")
     first = after[:1]
+    if len(before) == 1 and word in ("Q", "A") and stop - 1 == begin:
+        return False  # who speaks: "A. No, it does not."
     group = abbreviations().get(word) or abbreviations().get(_last_part(word))
     if group:
         return _ends_after_abbreviation(group, word, before, after)

@@ -11,7 +11,9 @@ from corpus.headings import is_caption
 from corpus.lines import Line, Role
 
 # The last cell of many a table is an amount: "Spinach 157", "Magnesium Oxide 600mg", "Adults 10 (5%)"
-_AMOUNT_CELL = re.compile(r"\S\s+[~≈<>≥≤$€£]?\d[\d.,–/-]*\s?(?:\(?[%\w./µμ]{1,12}\)?){0,2}\Z|[a-z)] [-–—]\Z")
+_AMOUNT_CELL = re.compile(
+    r"\S\s+[~≈<>≥≤$€£]?\d[\d.,–/-]*\s?(?:\(?[%\w./µμ]{1,12}\)?){0,2}(?:\s?[*†‡])?\Z|[a-z)] [-–—]\Z"
+)
 # A capital in mid-line, behind a word in lower case or the first word, is where a cell began: "Fatigue Reduced energy"
 _CELL_BREAK = re.compile(
     r"(?:^\S*[a-z0-9)%]|(?<!\S)(?!(?:of|in|for|the|with|and|to|by|from|on|at|a|an|or|as|than|that|between|versus|vs\.?)\s)"
@@ -24,6 +26,7 @@ _LOOK_AHEAD = 10  # rows that decide whether a run is a table: a run that is non
 _MAX_HEADER_WORDS = 20
 _LONGEST_ROW = 300
 _SHORT_TITLE = 40
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\D)")  # "2.1.1 Offer": the number of a paragraph
 _AMOUNT = re.compile(r"(?<![\w.,])\d[\d.,]*")
 _DIGIT = re.compile(r"\d")
 _FOOTNOTE = re.compile(r"[*†‡§¶#]|(?:Note|Source|Abbreviations?|Data|Values?|CI)s?\b\s?[:=,]|[a-d]\s?[A-Z=]")
@@ -161,6 +164,8 @@ def _is_header(row: Line) -> bool:
 
 def is_celled(line: str) -> bool:
     """Whether a line looks like cells side by side: it ends in an amount, or a cell seems to begin inside."""
+    if line[0].isdigit() and (number := _DECIMAL.match(line)):
+        line = line[number.end() :]
     return bool(_AMOUNT_CELL.search(line) or _CELL_BREAK.search(line[:120]))
 
 

@@ -32,6 +32,8 @@ _OTHER = small(
     r"have) all\b",
     r"(?:but |so |and )?don['’]t (?:you )?(?:worry|fret|panic)\b|without further ado\b|(?:keep|continue) scrolling\b|"
     r"below,? we|our (?:collection|roundup|list)\b",
+    r"today,? we['’]?(?:re| are|['’]ll| will)\b|(?:highly|would|definitely|totally) recommend\b|"
+    r"[a-z]+, (?:thanks|thank you|welcome)\b|edit(?: ?\d)?:",
     r"just (?:to|wanted to|a (?:quick|short)) (?:add|say|share|check|note|thought|update|let)\b|raise your hand\b",
     r"our (?:goal|aim|team|guide|experts|editors|picks|favou?rites?|inbox|readers)\b",
     r"(?:in )?(?:this|the) (?:\w+ )?(?:article|post|guide|blog|section|page|review|chapter|issue|newsletter|piece|"
@@ -54,7 +56,8 @@ _OTHER_OPENS = listed(
     """
         happy glad dear hi hey hello welcome thanks thank many cheers personally enjoy congrats congratulations good
         sorry please take lol idk imo imho who read all best kind regards hope not any will asking in we let our this
-        went tried started stopped woke felt ended quit switched noticed ditched it readers
+        today highly would definitely totally edit went tried started stopped woke felt ended
+        quit switched noticed ditched it readers
         the see keep continue so that more if ever have wonder you chances sound just raise but and don without below
     """
 )
@@ -123,12 +126,16 @@ _REPORTS = re.compile(
 )
 _INSIDE_CLAUSE = re.compile(r"\b(?:bc|because|cos|cuz|since|as|after|before|when|where|who|which|until|though)\b")
 _LONGEST_REPORT = 20
+# In a story these are no part of it: "The trial was small."
+_NO_STORY = words(
+    "study trial research authors? team group men women patients participants results? data paper review panel report"
+)
 _STORY = small(
     r"\W*(?:(?:and|but|so|then|now|luckily|finally|eventually|anyway|within|after|by|for|in|at) ?[^,.;]{0,30}?,? )?"
-    r"(?:it|he|she|they|this|that|nothing|everything|both|neither)(?: \w+ly| also| then| just| never| still| all)? "
-    r"(?:was|were|had|did|didn['’]t|wasn['’]t|hadn['’]t|couldn['’]t|wouldn['’]t|\w+ed|took|"
-    r"went|came|got|made|gave|felt|said|told|kept|began|"
-    r"became|left|hurt|wrote|thought|sent|put|found|knew|saw|ran|fell|grew|woke)\b"
+    rf"(?:it|he|she|they|this|that|nothing|everything|both|neither|the (?:(?!{_NO_STORY})\w+ ?){{1,4}}?)"
+    r"(?: ?\w+ly| also| then| just| never| still| all)? ?\b"
+    r"(?:was|were|had|did|didn['’]t|wasn['’]t|hadn['’]t|couldn['’]t|wouldn['’]t|\w+ed|took|went|came|got|made|gave|felt|"
+    r"said|told|kept|began|became|left|hurt|wrote|thought|sent|put|found|knew|saw|ran|fell|grew|woke)\b"
 )
 
 

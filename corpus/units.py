@@ -12,13 +12,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from corpus.advice import forbids_or_limits, may_be_order
 from corpus.cells import named_cells
 from corpus.cues import find_cues
 from corpus.headings import is_caption
 from corpus.kinds import asks_for_orders, is_check_worthy, leaves_open, suggest_kind
 from corpus.layout import Block, Part, find_blocks
 from corpus.model import Claim, Context, Kind, Span
+from corpus.neighbours import among_orders
 from corpus.patterns import listed
 from corpus.sentences import split_sentences
 from corpus.talk import goes_on_with_story
@@ -49,7 +49,6 @@ _STANDS_ALONE = _NO_CUES | {Kind.TITLE, Kind.HEADING, Kind.TABLE_HEADER, Kind.TA
 _ITEMS = frozenset({Kind.CLAIM, Kind.LIST_ITEM, Kind.ADVICE, Kind.OTHER})
 _LISTED = (Part.ITEM, Part.TABLE_HEADER, Part.TABLE_ROW)
 _LABEL_WORDS = 6
-_ENOUGH_ORDERS = 2  # in a list, so that what else can be an order is one
 _LINE_REST = re.compile(r"[^\r\n]*")
 _BLANKS = "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u2005"
 _ABOVE = (Kind.TITLE, Kind.HEADING, Kind.QUESTION, Kind.LIST_INTRO)
@@ -103,21 +102,11 @@ def cut_units(text: str) -> list[Unit]:
 
 
 def _with_orders(text: str, units: list[Unit]) -> list[Unit]:
-    """``units``, with the items that stand among orders and can be read as one taken for one: "No baths for 2 weeks",
-    "Empty the buckets"."""
-    begin = 0
-    while begin < len(units):
-        end, orders = begin, 0
-        while end < len(units) and units[end].depth and units[end].kind in _ITEMS:
-            orders += units[end].kind is Kind.ADVICE
-            end += 1
-        if orders >= _ENOUGH_ORDERS and 2 * orders >= end - begin:
-            for i in range(begin, end):
-                if units[i].kind is Kind.LIST_ITEM:
-                    words = text[units[i].start : units[i].end]
-                    if forbids_or_limits(words) or (may_be_order(words) and words[0].isupper()):
-                        units[i] = units[i]._replace(kind=Kind.ADVICE)
-        begin = end + 1
+    """``units``, with those that stand among orders and can be read as one taken for one."""
+    kinds = [unit.kind for unit in units]
+    if kinds.count(Kind.ADVICE) > 1:
+        for i in among_orders(kinds, [unit.depth > 0 for unit in units], lambda i: text[units[i].start : units[i].end]):
+            units[i] = units[i]._replace(kind=Kind.ADVICE)
     return units
 
 

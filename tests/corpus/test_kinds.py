@@ -289,3 +289,50 @@ def test_all_of_a_notice_is_boilerplate() -> None:
 )
 def test_claims_and_risky_advice_are_check_worthy(kind: Kind, text: str, worthy: bool) -> None:
     assert is_check_worthy(kind, text) is worthy
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        pytest.param("Slowly lift your arm.", Kind.ADVICE, id="behind-an-adverb"),
+        pytest.param("Only lift your arm if it is painless.", Kind.CLAIM, id="only-is-none"),
+        pytest.param("Keeping your back flat, lift one leg.", Kind.ADVICE, id="behind-a-participle"),
+        pytest.param("2.1.3 Offer a home monitor to everyone.", Kind.ADVICE, id="behind-its-number"),
+        pytest.param("Sleep time was longer with the juice.", Kind.CLAIM, id="a-noun-in-front-of-its-verb"),
+        pytest.param("Results: Exercise capacity had improved.", Kind.CLAIM, id="a-noun-behind-a-label"),
+        pytest.param("Take what the label says.", Kind.ADVICE, id="a-clause-as-its-object"),
+        pytest.param("My tip is to go to bed early.", Kind.ADVICE, id="my-tip"),
+        pytest.param("I tell my patients to keep a diary.", Kind.ADVICE, id="what-a-doctor-tells"),
+        pytest.param("Patients on tetracycline should take iron 2 hours apart.", Kind.ADVICE, id="hours-apart"),
+        pytest.param("Adults should walk 30 minutes a day.", Kind.CLAIM, id="an-amount-of-minutes"),
+        pytest.param("Was this page helpful?", Kind.BOILERPLATE, id="feedback"),
+        pytest.param("Did you find this page useful?", Kind.BOILERPLATE, id="more-feedback"),
+        pytest.param("Is this tea helpful?", Kind.QUESTION, id="a-question-of-the-text"),
+        pytest.param("Customers may call Halden at 775-555-0101.", Kind.BOILERPLATE, id="whom-to-call"),
+        pytest.param("Customers should contact their doctor if they feel ill.", Kind.ADVICE, id="whom-to-ask"),
+        pytest.param("Ann Hale, RD, has worked in clinics for 20 years.", Kind.BOILERPLATE, id="who-wrote-it"),
+        pytest.param("In stock.", Kind.BOILERPLATE, id="a-shop"),
+        pytest.param("– M.K., Leeds", Kind.BOILERPLATE, id="who-wrote-the-letter"),
+        pytest.param("– It raises blood pressure.", Kind.CLAIM, id="behind-a-dash"),
+    ],
+)
+def test_who_speaks_and_to_whom_decides(sentence: str, kind: Kind) -> None:
+    assert suggest_kind(sentence, Part.PARAGRAPH) is kind
+
+
+def test_in_a_run_of_orders_a_doubtful_sentence_is_one() -> None:
+    text = "Leg raise\n\nTighten the muscle of your thigh. Hold for 3 seconds. Lower slowly. This makes it stronger."
+    alone = "Leg raise\n\nThe muscle gets tired. Lower slowly. This makes it stronger."
+
+    assert [str(unit.kind) for unit in cut_units(text)] == ["title", "advice", "advice", "advice", "claim"]
+    assert [str(unit.kind) for unit in cut_units(alone)] == ["title", "claim", "claim", "claim"]
+
+
+def test_a_letter_of_an_interview_opens_its_sentence() -> None:
+    text = "Cranberry juice\n\nQ. How much?\nA. There is no rule. It depends."
+
+    assert [text[u.start : u.end] for u in cut_units(text)][1:] == [
+        "Q. How much?",
+        "A. There is no rule.",
+        "It depends.",
+    ]

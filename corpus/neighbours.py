@@ -1,0 +1,39 @@
+"""What the sentences around one tell of its kind: orders stand among orders, and a story goes on.
+
+A sentence that can be read in two ways ("Empty the buckets", "Lower slowly", "It was gone by Easter") is read as its
+neighbours are. Pure rules on ``str``; each unit is looked at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from corpus.advice import could_be_order, forbids_or_limits, may_be_order
+from corpus.model import Kind
+
+_SAID = frozenset({Kind.CLAIM, Kind.LIST_ITEM, Kind.ADVICE, Kind.OTHER})
+_ENOUGH_ORDERS = 2
+
+
+def among_orders(kinds: list[Kind], listed: list[bool], words: Callable[[int], str]) -> list[int]:
+    """Which units are orders because of those around them: the indices of what else can be read as one where, between
+    two headings, at least two and two in five are orders. ``listed``: whether the unit stands in a list; ``words``
+    gives the text of a unit."""
+    found: list[int] = []
+    begin = 0
+    while begin < len(kinds):
+        end, orders = begin, 0
+        while end < len(kinds) and kinds[end] in _SAID and listed[end] == listed[begin]:
+            orders += kinds[end] is Kind.ADVICE
+            end += 1
+        if orders >= _ENOUGH_ORDERS and 5 * orders >= 2 * (end - begin):
+            found.extend(i for i in range(begin, end) if _is_one_more(kinds[i], listed[i], words, i))
+        begin = max(end, begin + 1)
+    return found
+
+
+def _is_one_more(kind: Kind, listed: bool, words: Callable[[int], str], i: int) -> bool:
+    if kind is Kind.LIST_ITEM and listed:
+        said = words(i)
+        return forbids_or_limits(said) or (said[0].isupper() and may_be_order(said))
+    return kind is Kind.CLAIM and could_be_order(words(i))

@@ -16,18 +16,19 @@ from annotator.flags import Flag
 from annotator.model import Verdict
 from annotator.storage.connection import database_path, open_database, prepare_database
 from annotator.storage.filters import Filters
-from annotator.storage.splits import articles_by_source, claims_by_article, freeze_splits, frozen_splits
 from annotator.storage.trouble import check_file
 from corpus.command_line import SETTINGS, one_clear_line, progress, run
 from corpus.model import CueName, Kind
 from corpus.targets import check_target
 from exports.catalog import EXPORTERS, exporter_named
 from exports.deciding import Votes
-from exports.reporting import LOSS, MANIFEST, loss_report
-from exports.selecting import Dataset, leaks_in, select_claims
-from exports.selection import counted
-from exports.splits import Split, assign_splits, parse_shares
+from exports.freezing import freeze
+from exports.leakage import kept_out_words
+from exports.reporting import LEAKAGE, LOSS, MANIFEST, loss_report
+from exports.selecting import Dataset, select_claims
+from exports.splits import Split, parse_shares
 
+_MOST_LISTED = 20
 EXAMPLE = "Example: python -m exports --format jsonl --to claims.jsonl --verdict contradicted"
 
 
@@ -96,7 +97,7 @@ def cli(
         raise click.UsageError(f"give --format and --to, or --list. {EXAMPLE}")
     path = database_path(db)
     if to and to != "-":
-        for ending in ("", LOSS, MANIFEST):
+        for ending in ("", LOSS, LEAKAGE, MANIFEST):
             check_target(Path(to + ending), own=path)
     if check_file(path):
         prepare_database(path)
@@ -119,21 +120,18 @@ def _export(desk: Database, dataset: Dataset, format_name: str, to: str) -> None
         else:
             tally = exporter.write(watched, Path(to), selection)
     click.echo(loss_report(exporter.name, exporter.loses, tally, selection), err=True)
-    for leak in leaks_in(desk) if selection.splits else ():
-        click.echo(f"Warning: {leak}", err=True)
+    for leak in selection.leaks:
+        click.echo(f"Warning: {leak}. --freeze-splits keeps out what came later", err=True)
     click.echo(str(tally), err=True)
 
 
 def _freeze(desk: Database, shares: str) -> None:
-    sizes, cited, frozen = claims_by_article(desk), articles_by_source(desk), frozen_splits(desk)
-    new = assign_splits(sizes, cited, frozen, parse_shares(shares))
-    freeze_splits(desk, new, datetime.now(UTC))
-    now = frozen_splits(desk)
-    filled = {split: sum(sizes[article] for article in now if now[article] == split) for split in Split}
-    parts = ", ".join(f"{split} {counted(claims, 'claim')}" for split, claims in filled.items())
-    click.echo(f"froze {counted(len(new), 'article')}, {len(frozen):,} were frozen: {parts}", err=True)
-    for leak in leaks_in(desk):
-        click.echo(f"Warning: {leak}", err=True)
+    done = freeze(desk, parse_shares(shares), datetime.now(UTC))
+    click.echo(str(done), err=True)
+    for each in done.new_out[:_MOST_LISTED]:
+        click.echo(f"Kept out: {kept_out_words(each)}", err=True)
+    if (more := len(done.new_out) - _MOST_LISTED) > 0:
+        click.echo(f"Kept out: {more:,} more, listed in the leakage report of a split dataset", err=True)
 
 
 def _list_formats() -> None:

@@ -45,7 +45,7 @@ def write_comma_separated(claims: Iterable[LabelledClaim], file: BinaryIO, selec
         if not (votes or final):
             tally.left_out[WITHOUT_VOTES] += 1
             continue
-        claim_cells = _claim_cells(claim, selection.splits.get(claim.article.slug, ""), selection.decide(claim))
+        claim_cells = _claim_cells(claim, selection.split_of(claim) or "", selection.decide(claim))
         cells = _quoted([*claim_cells, defused(_retractions(claim, selection))])
         if final:
             file.write(_line(cells))

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from annotator.model import LabelledClaim
 from exports.placing import built_beside, check_file_target, check_folder_target, files_in, place_file, place_folder
-from exports.reporting import LOSS, MANIFEST, loss_report, manifest
+from exports.reporting import LEAKAGE, LOSS, MANIFEST, loss_report, manifest
 from exports.selection import Selection, Tally
 from exports.zipping import write_zip
 
@@ -47,7 +47,7 @@ class Exporter:
         Raises CannotExport where no file can be written.
         """
         target = path.resolve()  # a link keeps pointing to its file, which is replaced
-        reports = [target.with_name(target.name + ending) for ending in (LOSS, MANIFEST)]
+        reports = [target.with_name(target.name + ending) for ending in _endings(selection)]
         for place in (target, *reports):
             check_file_target(place)
         with built_beside(target) as aside:
@@ -90,7 +90,7 @@ class FolderExporter:
         if target.suffix.lower() == ".zip":
             return self._write_zip(claims, target, selection)
         check_folder_target(target)
-        reports = [target.with_name(target.name + ending) for ending in (LOSS, MANIFEST)]
+        reports = [target.with_name(target.name + ending) for ending in _endings(selection)]
         for report in reports:
             check_file_target(report)
         with built_beside(target) as aside:
@@ -130,10 +130,20 @@ AnyExporter = Exporter | FolderExporter
 """A format, whatever it writes."""
 
 
+def _endings(selection: Selection) -> tuple[str, ...]:
+    """What the names of a dataset's reports end with: a report on leaks goes with every dataset that has splits."""
+    return (LOSS, LEAKAGE, MANIFEST) if selection.leakage else (LOSS, MANIFEST)
+
+
 def _write_reports(
     exporter: AnyExporter, tally: Tally, selection: Selection, files: Mapping[str, Path], part: Path
 ) -> None:
-    """Write the two reports beside ``part``, the file or folder that is being built."""
-    loss, listing = (part.with_name(part.name + ending) for ending in (LOSS, MANIFEST))
-    loss.write_text(loss_report(exporter.name, exporter.loses, tally, selection), "utf-8", newline="\n")
-    listing.write_bytes(manifest(exporter.name, tally, selection, {**files, loss.name: loss}))
+    """Write the reports beside ``part``, the file or folder that is being built."""
+    texts = {LOSS: loss_report(exporter.name, exporter.loses, tally, selection), LEAKAGE: selection.leakage}
+    listed = dict(files)
+    for ending, text in texts.items():
+        if ending in _endings(selection):
+            report = part.with_name(part.name + ending)
+            report.write_text(text, "utf-8", newline="\n")
+            listed[report.name] = report
+    part.with_name(part.name + MANIFEST).write_bytes(manifest(exporter.name, tally, selection, listed))

@@ -13,6 +13,8 @@ UNSPLIT = "unsplit"
 
 WITHOUT_SPLIT = "in articles that came after the splits were frozen (--freeze-splits assigns them)"
 
+KEPT_OUT = "kept out of every split, since they go with a claim of another one (see the leakage report)"
+
 
 def parts_of(selection: Selection) -> tuple[str, ...]:
     """The parts a dataset may have, in their order; the one asked for where one was."""
@@ -22,10 +24,16 @@ def parts_of(selection: Selection) -> tuple[str, ...]:
 
 
 def in_parts(claims: Iterable[LabelledClaim], selection: Selection, tally: Tally) -> Iterator[LabelledClaim]:
-    """The claims whose article has a part; the others are counted as left out."""
+    """The claims whose article has a part; the others are counted as left out.
+
+    Raises CannotExport, before anything is read, where the splits leak.
+    """
+    selection.check_splits()
     for claim in claims:
         if selection.splits and claim.article.slug not in selection.splits:
             tally.left_out[WITHOUT_SPLIT] += 1
+        elif claim.claim_id in selection.kept_out:
+            tally.left_out[KEPT_OUT] += 1
         else:
             yield claim
 

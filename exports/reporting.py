@@ -17,7 +17,7 @@ from annotator.storage.times import to_text
 from corpus.version import VERSION
 from exports.selection import Origin, Selection, Tally, counted
 
-LOSS, MANIFEST = ".loss.txt", ".manifest.json"
+LOSS, LEAKAGE, MANIFEST = ".loss.txt", ".leakage.txt", ".manifest.json"
 """What the reports of a dataset are called: its own name, and then this."""
 
 UNSUPPORTED = (

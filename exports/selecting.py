@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlite_utils import Database
 
@@ -15,12 +16,13 @@ from annotator.storage.datasets import labelled_claims
 from annotator.storage.filters import Filters, known_filters
 from annotator.storage.moments import newest_change, schema_version
 from annotator.storage.retractions import cited_statuses
-from annotator.storage.splits import articles_by_source, frozen_splits
+from annotator.storage.splits import claims_by_article, frozen_splits, kept_out
 from annotator.storage.times import to_text
 from exports.deciding import Decide, Votes, final_decision, majority_decision
 from exports.errors import CannotExport
+from exports.leakage import Leakage, leakage_report, measure_leakage
+from exports.links import links_between_articles
 from exports.selection import EVERYTHING, Origin, Selection
-from exports.splits import Leak, find_leaks
 
 Rule = Callable[[Database, Filters], Decide]
 
@@ -50,8 +52,8 @@ def select_claims(db: Database, dataset: Dataset) -> Iterator[tuple[Generator[La
 
     A dataset of one verdict a claim has the claims in the queue, and compares the filter on verdicts with that. One of
     every vote has also the units that a reviewer took out of the queue, so that no vote is lost. Raises CannotExport
-    when a split is asked for and none is frozen, UnknownArticle, UnknownSection and UnknownPerson for filters that
-    name nothing.
+    when a split is asked for and none is frozen, or what is frozen leaks, UnknownArticle, UnknownSection and
+    UnknownPerson for filters that name nothing.
     """
     with reading(db):
         filters = known_filters(db, dataset.filters)
@@ -59,6 +61,7 @@ def select_claims(db: Database, dataset: Dataset) -> Iterator[tuple[Generator[La
         if dataset.split and not splits:
             raise CannotExport("no split is frozen yet: run python -m exports --freeze-splits 80/10/10 first")
         every, decide = dataset.votes is Votes.ALL, RULES[dataset.votes](db, filters)
+        leakage = leakage_in(db, splits, filters.as_of)
         selection = Selection(
             dataset.votes,
             frozenset(filters.reviewers),
@@ -72,7 +75,12 @@ def select_claims(db: Database, dataset: Dataset) -> Iterator[tuple[Generator[La
                 schema_version(db),
             ),
             cited_statuses(db),
+            {each.claim_id for each in leakage.kept_out},
+            tuple(map(str, leakage.leaks)),
+            leakage_report(leakage) if splits else "",
         )
+        if dataset.split:
+            selection.check_splits()
         read = filters if every else replace(filters, verdicts=())
         claims = labelled_claims(db, replace(read, every_label=every))
         with closing(_chosen(claims, dataset, selection)) as chosen:
@@ -84,12 +92,15 @@ def _chosen(
 ) -> Generator[LabelledClaim, None, None]:
     verdicts = () if dataset.votes is Votes.ALL else dataset.filters.verdicts
     for claim in claims:
-        if dataset.split and selection.splits.get(claim.article.slug) != dataset.split:
+        if dataset.split and selection.split_of(claim) != dataset.split:
             continue
         if not verdicts or selection.decide(claim).verdict in verdicts:
             yield claim
 
 
-def leaks_in(db: Database) -> list[Leak]:
-    """The sources that are cited in several frozen splits."""
-    return find_leaks(articles_by_source(db), frozen_splits(db))
+def leakage_in(db: Database, splits: Mapping[str, str], as_of: datetime | None = None) -> Leakage:
+    """What leaks between ``splits``, now or as of a moment; nothing is looked for while there are none."""
+    if not splits:
+        return measure_leakage((), {}, {}, {})
+    contents = claims_by_article(db) if as_of is None else {}  # what articles held then is not kept
+    return measure_leakage(links_between_articles(db, as_of), splits, kept_out(db, as_of), contents)

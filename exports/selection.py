@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 
 from annotator.citations.retraction import NEVER_CHECKED, RetractionStatus
 from annotator.model import ArticleRevision, Label, LabelledClaim, Source
 from annotator.storage.filters import Filters
 from exports.deciding import Decide, Votes, final_decision
+from exports.errors import CannotExport
 
 EVERYTHING = Filters()
 
@@ -40,9 +41,10 @@ class Selection:
     """What of each claim is written. The claims themselves were chosen before, by ``Filters``.
 
     With ``reviewers``, only their votes; final verdict, kind and flags stay those of the desk, over all reviewers.
-    ``splits`` gives the frozen split of each article, by slug. ``decide`` is the rule that gives a claim its one
-    verdict; ``text_of`` reads the text that a revision's offsets count in, from the same view of the desk.
-    ``retractions`` is what is known of each cited source now, whichever moment the votes are of.
+    ``splits`` gives the frozen split of each article, by slug; the claims ``kept_out`` are in none all the same.
+    ``leaks`` are the faults of the splits, in words, and ``leakage`` is the report on them, empty without splits.
+    ``decide`` is the rule that gives a claim its one verdict; ``text_of`` reads the text that a
+    revision's offsets count in, from the same view of the desk. ``retractions`` is what is known of each cited source.
     """
 
     votes: Votes = Votes.ALL
@@ -52,11 +54,27 @@ class Selection:
     text_of: Callable[[ArticleRevision], str] = _no_text
     origin: Origin = _NOWHERE
     retractions: Mapping[Source, RetractionStatus] = field(default_factory=dict)
+    kept_out: Container[str] = frozenset()
+    leaks: tuple[str, ...] = ()
+    leakage: str = ""
 
     def retractions_of(self, claim: LabelledClaim) -> list[tuple[Source, RetractionStatus]]:
         """The sources that the desk's votes on a claim cite, each once, with what is known of its retraction."""
         cited = dict.fromkeys([each.source for vote in claim.votes for each in vote.evidence.citations])
         return [(source, self.retractions.get(source, NEVER_CHECKED)) for source in cited]
+
+    def split_of(self, claim: LabelledClaim) -> str | None:
+        """The split a claim is in, or None."""
+        return None if claim.claim_id in self.kept_out else self.splits.get(claim.article.slug)
+
+    def check_splits(self) -> None:
+        """Raise CannotExport where the splits leak: nothing is written in parts then."""
+        if self.leaks:
+            more = f" (and {len(self.leaks) - 1:,} more)" if len(self.leaks) > 1 else ""
+            raise CannotExport(
+                f"the splits leak: {self.leaks[0]}{more}. Run python -m exports --freeze-splits again: it keeps out"
+                " what came later"
+            )
 
     def votes_of(self, claim: LabelledClaim) -> tuple[Label, ...]:
         """The votes on a claim that the dataset holds: what was undone, and says nothing any more, is none."""

@@ -1,14 +1,15 @@
-"""Train, dev and test, so that nothing leaks: an article never straddles, nor do articles that cite one source.
+"""Train, dev and test, so that nothing leaks: articles that repeat each other or cite one source stay together.
 
-Pure. The first freeze fills greedily: groups of articles by size, ties by a hash of their name, each into the split
-that lacks most. What was frozen stays; later articles join the split of their group, or fill what lacks most.
+Pure. The first freeze fills greedily: groups of articles by weight, those with rare verdicts weighing more, ties by a
+hash of their name; each goes where it brings claims and verdicts nearest to the shares. What was frozen stays; later
+articles join the split of their group, or fill what lacks most.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from exports.errors import InvalidShares
@@ -20,19 +21,6 @@ class Split(StrEnum):
     TRAIN = "train"
     DEV = "dev"
     TEST = "test"
-
-
-@dataclass(frozen=True, slots=True)
-class Leak:
-    """A source that is cited by articles frozen in different splits."""
-
-    source: str
-    splits: tuple[tuple[str, str], ...]
-
-    def __str__(self) -> str:
-        """One line for a person."""
-        places = ", ".join(f"{article} ({split})" for article, split in self.splits)
-        return f"{self.source} is cited in several splits: {places}. Leave out the claims of all but one"
 
 
 def parse_shares(text: str) -> dict[str, float]:
@@ -47,31 +35,62 @@ def parse_shares(text: str) -> dict[str, float]:
 
 
 def assign_splits(
-    sizes: Mapping[str, int],
-    articles_by_source: Mapping[str, Iterable[str]],
+    contents: Mapping[str, Mapping[str, int]],
+    groups: Iterable[Sequence[str]],
     frozen: Mapping[str, str],
     shares: Mapping[str, float],
 ) -> dict[str, str]:
-    """The splits of the articles that have none in ``frozen``. ``sizes`` are claims by article, of all articles."""
-    filled = dict.fromkeys(shares, 0)
+    """The splits of the articles that have none in ``frozen``.
+
+    ``contents`` counts what each article has, of all articles: its ``claims``, and those of each verdict. ``groups``
+    hold every article once, with those that must stay with it.
+    """
+    filling = _Filling(contents, shares)
     for article, split in frozen.items():
-        filled[split] += sizes.get(article, 0)
-    total, new = sum(sizes.values()), {}
-    groups = article_groups(sizes, articles_by_source)
-    for group in sorted(groups, key=lambda group: (-sum(sizes[article] for article in group), _hash(group[0]))):
+        filling.put(split, contents.get(article, {}))
+    new = {}
+    for group in sorted(groups, key=lambda group: (-filling.weight(_sum(contents, group)), _hash(min(group)))):
         waiting = [article for article in group if article not in frozen]
         if not waiting:
             continue
         held = [frozen[article] for article in group if article in frozen]
-        split = min(held) if held else max(shares, key=lambda name: shares[name] * total - filled[name])
-        for article in waiting:
-            new[article] = split
-            filled[split] += sizes[article]
+        together = _sum(contents, waiting)
+        split = min(held) if held else filling.lacks_most(together)
+        filling.put(split, together)
+        new.update(dict.fromkeys(waiting, split))
     return new
 
 
-def article_groups(articles: Iterable[str], articles_by_source: Mapping[str, Iterable[str]]) -> list[list[str]]:
-    """Articles that cite one source, directly or over others, together; each group by name."""
+class _Filling:
+    """How full each split is of each thing that is counted."""
+
+    def __init__(self, contents: Mapping[str, Mapping[str, int]], shares: Mapping[str, float]) -> None:
+        self._shares = shares
+        self._total = _sum(contents, contents)
+        self._filled = {split: Counter[str]() for split in shares}
+
+    def put(self, split: str, things: Mapping[str, int]) -> None:
+        self._filled[split].update(things)
+
+    def weight(self, things: Mapping[str, int]) -> float:
+        """How much of all there is these things are, in claims and in each verdict."""
+        return sum(number / max(1, self._total[name]) for name, number in things.items())
+
+    def lacks_most(self, things: Mapping[str, int]) -> str:
+        """The split that brings claims and verdicts nearest to the shares, as a chi-square measures it."""
+        return min(self._shares, key=lambda split: self._strain(split, things or {"claims": 1}))
+
+    def _strain(self, split: str, things: Mapping[str, int]) -> float:
+        """How much farther from its shares a split would be with these things; the more below zero, the nearer."""
+        strain = 0.0
+        for name, number in things.items():
+            wanted = self._shares[split] * max(1, self._total[name])
+            strain += number * (2 * (self._filled[split][name] - wanted) + number) / max(wanted, 1e-9)
+        return strain
+
+
+def article_groups(articles: Iterable[str], together: Iterable[Iterable[str]]) -> list[list[str]]:
+    """The articles, those that must stay together, directly or over others, in one group; each group by name."""
     above = {article: article for article in articles}
 
     def top(article: str) -> str:
@@ -80,8 +99,8 @@ def article_groups(articles: Iterable[str], articles_by_source: Mapping[str, Ite
             article = above[article]
         return article
 
-    for together in articles_by_source.values():
-        known = [article for article in together if article in above]
+    for joined in together:
+        known = [article for article in joined if article in above]
         for article in known[1:]:
             above[top(article)] = top(known[0])
     groups: dict[str, list[str]] = {}
@@ -90,14 +109,11 @@ def article_groups(articles: Iterable[str], articles_by_source: Mapping[str, Ite
     return list(groups.values())
 
 
-def find_leaks(articles_by_source: Mapping[str, Iterable[str]], splits: Mapping[str, str]) -> list[Leak]:
-    """The sources that join articles of different splits: links that came after the freeze."""
-    leaks = []
-    for source, articles in articles_by_source.items():
-        held = tuple((article, splits[article]) for article in articles if article in splits)
-        if len({split for _, split in held}) > 1:
-            leaks.append(Leak(source, held))
-    return leaks
+def _sum(contents: Mapping[str, Mapping[str, int]], articles: Iterable[str]) -> Counter[str]:
+    total = Counter[str]()
+    for article in articles:
+        total.update(contents[article])
+    return total
 
 
 def _hash(name: str) -> bytes:

@@ -225,13 +225,15 @@ def _json(match: Match) -> str:
     return json.dumps([(one.aspect, one.left, one.right) for one in match.differences], ensure_ascii=False)
 
 
-def match_clusters(db: Database, *, least: int = 85) -> list[frozenset[str]]:
+def match_clusters(db: Database, *, least: int = 85, as_of: datetime | None = None) -> list[frozenset[str]]:
     """Claims that say the same, by id, largest first: joined by repeats that a person confirmed, or that nobody
-    dismissed and that are at least ``least`` alike. A split that parts a cluster leaks."""
+    dismissed and that are at least ``least`` alike; ``as_of`` knows only what was found and decided until then. A split
+    that parts a cluster leaks."""
+    until = "9999" if as_of is None else to_text(as_of)
     rows = db.execute(
-        "SELECT left_claim, right_claim FROM live_matches"
-        " WHERE kind = 'repeat' AND (holds = 1 OR (holds IS NULL AND score >= ?))",
-        [least],
+        "SELECT left_claim, right_claim FROM live_matches WHERE kind = 'repeat' AND found_at <= :until AND"
+        " CASE WHEN decided_at <= :until AND holds IS NOT NULL THEN holds ELSE score >= :least END",
+        {"until": until, "least": least},
     )
     root: dict[str, str] = {}
 

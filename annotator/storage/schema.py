@@ -13,6 +13,7 @@ from annotator.storage.tables.first import FIRST_TABLES, FIRST_VIEWS, GUIDELINE_
 from annotator.storage.tables.lookups import LOOKUPS
 from annotator.storage.tables.matches import MATCHES
 from annotator.storage.tables.recuts import REVISIONS_AND_RECUTS
+from annotator.storage.tables.splits import GROUPS_AND_KEPT_OUT
 from annotator.storage.tables.works import WORKS
 
 migrations = Migrations("claimdesk")
@@ -126,6 +127,17 @@ ALTER TABLE citations ADD COLUMN strength TEXT CHECK (strength IN ('guideline', 
 def m008_strength(db: Database) -> None:
     """What kind of evidence a cited source is, as the reviewer chose it for this claim; NULL where nobody has."""
     for statement in statements(STRENGTH):
+        db.execute(statement)
+
+
+@migrations()
+def m009_split_groups(db: Database) -> None:
+    """What keeps the frozen splits apart.
+
+    ``split_groups`` holds which articles were frozen together, by the first of them; ``kept_out`` the claims that later
+    turned out to repeat, or to rest on the source of, a claim in another split (``kept_with``): they are in no split.
+    """
+    for statement in statements(GROUPS_AND_KEPT_OUT + _append_only("split_groups", "kept_out")):
         db.execute(statement)
 
 

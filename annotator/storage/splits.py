@@ -1,8 +1,10 @@
-"""The split each article was assigned to, kept for good, and what splits are made from."""
+"""The split each article was assigned to, kept for good, and the claims kept out of every split."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -10,39 +12,114 @@ from sqlite_utils import Database
 from annotator.storage.connection import writing
 from annotator.storage.times import to_text
 
+_EVER = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOut:
+    """A claim that belongs to no split: by a ``repeat`` or a ``source``, which is named, it goes with ``kept_with``, a
+    claim of another split."""
+
+    claim_id: str
+    reason: str
+    name: str
+    kept_with: str
+
 
 def frozen_splits(db: Database, as_of: datetime | None = None) -> dict[str, str]:
     """``train``, ``dev`` or ``test`` by article, for the articles that were assigned, or were by ``as_of``."""
-    until = "9999" if as_of is None else to_text(as_of)
-    rows = db.execute("SELECT article, split FROM splits WHERE frozen_at <= ? ORDER BY article", [until])
+    rows = db.execute("SELECT article, split FROM splits WHERE frozen_at <= ? ORDER BY article", [_until(as_of)])
     return dict(rows.fetchall())
 
 
-def freeze_splits(db: Database, splits: Mapping[str, str], now: datetime) -> None:
-    """Keep the splits of articles that have none yet, in one transaction. Others stay as they are."""
+def frozen_groups(db: Database) -> dict[str, str]:
+    """The group each article was frozen in, by its article: the group's first one."""
+    return dict(db.execute("SELECT article, leader FROM split_groups ORDER BY article").fetchall())
+
+
+def kept_out(db: Database, as_of: datetime | None = None) -> dict[str, KeptOut]:
+    """The claims that are in no split, by id, or those that were so by ``as_of``."""
+    rows = db.execute(
+        "SELECT claim_id, reason, name, kept_with FROM kept_out WHERE kept_out_at <= ? ORDER BY claim_id",
+        [_until(as_of)],
+    )
+    return {row[0]: KeptOut(*row) for row in rows.fetchall()}
+
+
+def freeze_splits(
+    db: Database,
+    splits: Mapping[str, str],
+    now: datetime,
+    *,
+    groups: Mapping[str, str] | None = None,
+    out: Iterable[KeptOut] = (),
+) -> None:
+    """Keep the splits of articles that have none yet, the groups they were frozen in (by article, the group's first),
+    and the claims kept out, in one transaction. What was kept before stays as it is."""
+    at = to_text(now)
     with writing(db):
         db.conn.executemany(
             "INSERT INTO splits (article, split, frozen_at) VALUES (?, ?, ?) ON CONFLICT (article) DO NOTHING",
-            [(article, split, to_text(now)) for article, split in splits.items()],
+            [(article, split, at) for article, split in splits.items()],
+        )
+        db.conn.executemany(
+            "INSERT INTO split_groups (article, leader, frozen_at) VALUES (?, ?, ?) ON CONFLICT (article) DO NOTHING",
+            [(article, (groups or {}).get(article, article), at) for article in splits],
+        )
+        db.conn.executemany(
+            "INSERT INTO kept_out (claim_id, reason, name, kept_with, kept_out_at) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (claim_id) DO NOTHING",
+            [(each.claim_id, each.reason, each.name, each.kept_with, at) for each in out],
         )
 
 
-def claims_by_article(db: Database) -> dict[str, int]:
-    """How many claims of each article are in the queue; 0 for an article without any."""
-    return dict(
-        db.execute(
-            "SELECT slug, count(queue.number) FROM articles LEFT JOIN queue ON queue.article = slug GROUP BY slug"
-        ).fetchall()
-    )
+def claims_by_article(db: Database) -> dict[str, Counter[str]]:
+    """What each article has in the queue: its ``claims``, and of these those of each final verdict. An article without
+    any has an empty count."""
+    counts: dict[str, Counter[str]] = {
+        slug: Counter() for (slug,) in db.execute("SELECT slug FROM articles ORDER BY slug").fetchall()
+    }
+    rows = db.execute("SELECT article, final_verdict, count(*) FROM queue_states GROUP BY article, final_verdict")
+    for article, verdict, number in rows.fetchall():
+        counts[article]["claims"] += number
+        if verdict is not None:
+            counts[article][verdict] += number
+    return counts
 
 
-def articles_by_source(db: Database) -> dict[str, list[str]]:
-    """The articles whose current labels cite each source, by the source as a reader knows it."""
+def claims_by_source(db: Database, as_of: datetime | None = None) -> dict[str, list[str]]:
+    """The claims whose current labels, or those of ``as_of``, cite each source, by the source as a reader knows it.
+
+    Identifiers of one work, such as a DOI and a PMID, are one source.
+    """
+    newest = "SELECT max(id) FROM labels WHERE claim_id = label.claim_id AND reviewer = label.reviewer"
+    rows = db.execute(
+        f"""
+        SELECT DISTINCT coalesce('work ' || work, 'source ' || sources.id), sources.shown, label.claim_id
+        FROM citations JOIN labels AS label ON label.id = label_id JOIN sources ON sources.id = source_id
+        LEFT JOIN work_identifiers AS known USING (type, identifier)
+        WHERE label.id = ({newest} AND labelled_at <= ?) ORDER BY sources.id, label.claim_id
+        """,
+        [_until(as_of)],
+    ).fetchall()
+    names: dict[str, str] = {}
     found: dict[str, list[str]] = {}
-    for shown, article in db.execute(
-        "SELECT DISTINCT shown, claims.article FROM current_labels AS label"
-        " JOIN citations ON citations.label_id = label.id JOIN sources ON sources.id = source_id"
-        " JOIN claims ON claims.id = label.claim_id ORDER BY sources.id, claims.article"
-    ):
-        found.setdefault(shown, []).append(article)
+    for key, shown, claim_id in rows:
+        claims = found.setdefault(names.setdefault(key, shown), [])
+        if claim_id not in claims:
+            claims.append(claim_id)
     return found
+
+
+def ages_of(db: Database) -> dict[str, tuple[str, int]]:
+    """The article and the number of each claim in the queue, by id: a claim with a smaller number came earlier."""
+    return {row[0]: (row[1], row[2]) for row in db.execute("SELECT id, article, number FROM queue").fetchall()}
+
+
+def words_of_claims(db: Database) -> list[tuple[str, str]]:
+    """The id and the text of each claim in the queue."""
+    return [(row[0], row[1]) for row in db.execute("SELECT id, text FROM queue ORDER BY number").fetchall()]
+
+
+def _until(as_of: datetime | None) -> str:
+    return _EVER if as_of is None else to_text(as_of)

@@ -184,13 +184,18 @@ def test_splits_are_frozen_once_and_a_later_link_between_them_is_reported(desk: 
     }
 
 
-def test_a_source_cited_across_frozen_splits_is_reported_with_each_export(desk: Path) -> None:
+def test_a_source_cited_across_frozen_splits_is_told_until_a_freeze_keeps_the_later_claim_out(desk: Path) -> None:
     with open_database(desk) as db:
         freeze_splits(db, {"garlic": "train", "zinc": "test"}, NOON)
         label_all(db, [label("k20", "row", "Dr A", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, 1))])
+    told = "PMID 33301246 is cited in several splits: test (zinc/1@20-36), train (garlic/1@8-25)"
 
-    for options in (["--format", "csv", "--to", "-"], ["--freeze-splits", "80/10/10"]):
-        assert (
-            "Warning: PMID 33301246 is cited in several splits: garlic (train), zinc (test)"
-            in exports(desk, *options).stderr
-        )
+    whole = exports(desk, "--format", "csv", "--to", "-")
+    part = exports(desk, "--format", "csv", "--to", "-", "--split", "test")
+    freeze = exports(desk, "--freeze-splits", "80/10/10")
+    after = exports(desk, "--format", "csv", "--to", "-", "--split", "test")
+
+    assert f"Warning: {told}" in whole.stderr
+    assert (part.exit_code, told in part.stderr) == (1, True)
+    assert "Kept out: zinc/1@20-36 cites PMID 33301246, as garlic/1@8-25 does" in freeze.stderr
+    assert (after.exit_code, "splits leak" in after.stderr) == (0, False)

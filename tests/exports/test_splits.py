@@ -1,108 +1,114 @@
-"""Train, dev and test: nothing leaks between them, and what was frozen stays."""
+"""Train, dev and test: the shares are close, what was frozen stays, and groups stay together."""
+
+from __future__ import annotations
 
 from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlite_utils import Database
 
-from annotator.model import Stance, Verdict
-from annotator.storage.splits import articles_by_source, claims_by_article, freeze_splits, frozen_splits
 from exports.errors import InvalidShares
-from exports.selecting import leaks_in
-from exports.splits import article_groups, assign_splits, find_leaks, parse_shares
-from tests.desks import NOON, cited, desk_in_memory, label, label_all
+from exports.splits import article_groups, assign_splits, parse_shares
 
 SHARES = parse_shares("80/10/10")
 NAMES = [f"article-{number}" for number in range(12)]
 
-sizes = st.dictionaries(st.sampled_from(NAMES), st.integers(0, 50), min_size=1)
-links = st.dictionaries(st.sampled_from("PQRSTU"), st.sets(st.sampled_from(NAMES), max_size=4).map(sorted))
+contents = st.dictionaries(
+    st.sampled_from(NAMES),
+    st.builds(
+        lambda claims, contradicted: {"claims": claims + contradicted, "contradicted": contradicted},
+        st.integers(0, 50),
+        st.integers(0, 9),
+    ),
+    min_size=1,
+)
+links = st.lists(st.sets(st.sampled_from(NAMES), max_size=4).map(sorted), max_size=6)
+
+
+def alone(names: list[str]) -> list[list[str]]:
+    return [[name] for name in names]
 
 
 def test_articles_fill_the_shares() -> None:
-    splits = assign_splits({f"a{number}": 20 for number in range(100)}, {}, {}, SHARES)
+    articles = {f"a{number}": {"claims": 20} for number in range(100)}
+
+    splits = assign_splits(articles, alone(list(articles)), {}, SHARES)
 
     assert Counter(splits.values()) == {"train": 80, "dev": 10, "test": 10}
 
 
+def test_the_verdicts_fill_the_shares_too_the_rare_one_as_well() -> None:
+    articles = {
+        f"a{number}": {"claims": 20, "supported": 15, "contradicted": 5 if number % 5 == 0 else 0}
+        for number in range(100)
+    }
+
+    splits = assign_splits(articles, alone(list(articles)), {}, SHARES)
+
+    held = Counter(dict.fromkeys(SHARES, 0))
+    for article, split in splits.items():
+        held[split] += articles[article]["contradicted"]
+    assert held == {"train": 80, "dev": 10, "test": 10}
+    assert Counter(splits.values()) == {"train": 80, "dev": 10, "test": 10}
+
+
 def test_the_same_articles_give_the_same_splits_in_any_order() -> None:
-    articles = {name: number for number, name in enumerate(NAMES)}
+    articles = {name: {"claims": number} for number, name in enumerate(NAMES)}
+    turned = dict(reversed(articles.items()))
 
-    assert assign_splits(articles, {}, {}, SHARES) == assign_splits(dict(reversed(articles.items())), {}, {}, SHARES)
+    forth = assign_splits(articles, alone(list(articles)), {}, SHARES)
 
-
-@given(sizes, links)
-def test_articles_that_share_a_source_never_straddle(sizes: dict[str, int], links: dict[str, list[str]]) -> None:
-    splits = assign_splits(sizes, links, {}, SHARES)
-
-    assert set(splits) == set(sizes)
-    assert find_leaks(links, splits) == []
+    assert forth == assign_splits(turned, alone(list(turned)), {}, SHARES)
 
 
-@given(sizes, links, links)
-def test_what_is_frozen_stays_and_later_articles_add_no_leak(
-    sizes: dict[str, int], links: dict[str, list[str]], later: dict[str, list[str]]
+@given(contents, links)
+def test_groups_hold_every_article_once_and_what_is_joined_together(
+    contents: dict[str, dict[str, int]], links: list[list[str]]
 ) -> None:
-    frozen = assign_splits({name: size for name, size in sizes.items() if name < NAMES[5]}, links, {}, SHARES)
-    new = assign_splits(sizes, later, frozen, SHARES)
+    groups = article_groups(contents, links)
 
-    assert new.keys() == sizes.keys() - frozen.keys()
-    for leak in find_leaks(later, frozen | new):
-        (group,) = [group for group in article_groups(sizes, later) if leak.splits[0][0] in group]
-        assert len({frozen[article] for article in group if article in frozen}) > 1
+    assert sorted(article for group in groups for article in group) == sorted(contents)
+    group_of = {article: number for number, group in enumerate(groups) for article in group}
+    for joined in links:
+        assert len({group_of[article] for article in joined if article in group_of}) <= 1
 
 
-def test_a_new_article_joins_the_split_of_the_one_it_shares_a_source_with() -> None:
-    assert assign_splits({"old": 5, "new": 500}, {"P": ["new", "old"]}, {"old": "test"}, SHARES) == {"new": "test"}
+@given(contents, links)
+def test_a_group_never_straddles(contents: dict[str, dict[str, int]], links: list[list[str]]) -> None:
+    groups = article_groups(contents, links)
+
+    splits = assign_splits(contents, groups, {}, SHARES)
+
+    assert set(splits) == set(contents)
+    assert all(len({splits[article] for article in group}) == 1 for group in groups)
+
+
+@given(contents, links, links)
+def test_what_is_frozen_stays_and_later_articles_join_their_group(
+    contents: dict[str, dict[str, int]], links: list[list[str]], later: list[list[str]]
+) -> None:
+    early = {name: counts for name, counts in contents.items() if name < NAMES[5]}
+    frozen = assign_splits(early, article_groups(early, links), {}, SHARES)
+    groups = article_groups(contents, later)
+
+    new = assign_splits(contents, groups, frozen, SHARES)
+
+    assert new.keys() == contents.keys() - frozen.keys()
+    for group in groups:
+        held = {frozen[article] for article in group if article in frozen}
+        joined = {new[article] for article in group if article in new}
+        assert len(joined) <= 1
+        assert not held or joined <= held
+
+
+def test_a_new_article_joins_the_split_of_the_one_it_belongs_to() -> None:
+    sizes = {"old": {"claims": 5}, "new": {"claims": 500}}
+
+    assert assign_splits(sizes, [["old", "new"]], {"old": "test"}, SHARES) == {"new": "test"}
 
 
 @pytest.mark.parametrize("text", ["", "80/20", "80/10/5", "80/10/x", "-80/90/90", "８０/10/10", "80/10/10/0"])
 def test_shares_that_do_not_make_a_whole_are_refused(text: str) -> None:
     with pytest.raises(InvalidShares, match=r"80/10/10|they must make 100"):
         parse_shares(text)
-
-
-@pytest.fixture
-def desk() -> Database:
-    return desk_in_memory()
-
-
-def test_the_desk_keeps_its_splits_whatever_comes_later(desk: Database) -> None:
-    freeze_splits(desk, {"garlic": "train"}, NOON)
-    freeze_splits(desk, {"garlic": "test", "zinc": "dev"}, NOON)
-
-    assert frozen_splits(desk) == {"garlic": "train", "zinc": "dev"}
-
-
-def test_sources_link_the_articles_whose_current_labels_cite_them(desk: Database) -> None:
-    label_all(
-        desk,
-        [
-            label("k1", "take", "Dr A", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, 1)),
-            label("k2", "row", "Dr B", Verdict.SUPPORTED, evidence=cited(Stance.CONTEXT, 1)),
-            label("k3", "cures", "Dr A", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, 2)),
-            label("k4", "cures", "Dr A", Verdict.SUPPORTED),
-        ],
-    )
-
-    assert articles_by_source(desk) == {"PMID 33301246": ["garlic", "zinc"]}
-    assert claims_by_article(desk) == {"garlic": 3, "zinc": 1}
-
-
-def test_a_source_cited_across_frozen_splits_later_is_a_leak_that_says_where(desk: Database) -> None:
-    freeze_splits(desk, {"garlic": "train", "zinc": "test"}, NOON)
-    assert leaks_in(desk) == []
-
-    label_all(
-        desk,
-        [
-            label("k1", "take", "Dr A", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, 1)),
-            label("k2", "row", "Dr B", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, 1)),
-        ],
-    )
-
-    assert [str(leak) for leak in leaks_in(desk)] == [
-        "PMID 33301246 is cited in several splits: garlic (train), zinc (test). Leave out the claims of all but one"
-    ]

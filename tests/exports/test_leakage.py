@@ -1,0 +1,279 @@
+"""Nothing leaks from one split into another: found anew by each check, kept out by a freeze, and a planted leak stops
+the export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from operator import attrgetter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlite_utils import Database
+
+from annotator.citations.identifiers import parse_identifier
+from annotator.citations.same_work import Origin
+from annotator.citations.work import Work
+from annotator.model import Citation, Evidence, Stance, Verdict
+from annotator.storage.articles import add_article
+from annotator.storage.splits import (
+    claims_by_article,
+    claims_by_source,
+    freeze_splits,
+    frozen_groups,
+    frozen_splits,
+    kept_out,
+)
+from annotator.storage.works import save_works
+from corpus.model import Article, Claim, Kind, Span
+from exports.catalog import exporter_named
+from exports.errors import CannotExport
+from exports.freezing import freeze
+from exports.leakage import COMMONPLACE, claims_to_keep_out, find_leaks, joining, leakage_report
+from exports.links import REPEAT, SOURCE, Link, LinkedClaim, links_between_articles
+from exports.selecting import Dataset, leakage_in, select_claims
+from exports.splits import Split, parse_shares
+from tests.desks import NOON, cited, desk_in_memory, label, label_all
+
+SHARES = parse_shares("50/25/25")
+LATER = NOON + timedelta(days=1)
+
+
+@pytest.fixture
+def desk() -> Iterator[Database]:
+    db = desk_in_memory()
+    yield db
+    db.close()
+
+
+def article(db: Database, slug: str, *sentences: str) -> None:
+    """Put an article on the desk whose lines are its claims."""
+    text, claims, at = "", [], 0
+    for sentence in sentences:
+        text += f"{sentence}\n"
+        claims.append(Claim(Span(at, at + len(sentence)), Kind.CLAIM, True, sentence))
+        at = len(text)
+    add_article(db, Article(slug, slug.title(), text), claims, NOON)
+
+
+def cite_on_both(db: Database, first: int = 1, second: int = 1) -> None:
+    label_all(
+        db,
+        [
+            label("k1", "take", "Dr A", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, first)),
+            label("k2", "row", "Dr B", Verdict.SUPPORTED, evidence=cited(Stance.CONTEXT, second)),
+        ],
+    )
+
+
+def test_sources_link_the_claims_whose_current_labels_cite_them(desk: Database) -> None:
+    cite_on_both(desk)
+    label_all(
+        desk,
+        [
+            label("k3", "cures", "Dr A", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, 2)),
+            label("k4", "cures", "Dr A", Verdict.SUPPORTED),
+        ],
+    )
+
+    assert claims_by_source(desk) == {"PMID 33301246": ["garlic/1@26-50", "zinc/1@20-36"]}
+    assert claims_by_article(desk) == {
+        "garlic": {"claims": 3, "supported": 2},
+        "zinc": {"claims": 1, "supported": 1},
+    }
+
+
+def test_identifiers_of_one_work_are_one_source(desk: Database) -> None:
+    cite_on_both(desk, 1, 2)
+    assert links_between_articles(desk) == []
+
+    one = Work({"title": "A trial"}, (parse_identifier("PMID 33301246"), parse_identifier("PMC7745181")))
+    save_works(desk, [one], Origin.FILE, "Dr A", NOON)
+
+    (link,) = links_between_articles(desk)
+    assert (link.reason, link.articles) == (SOURCE, frozenset({"garlic", "zinc"}))
+
+
+def test_the_same_words_in_two_articles_are_a_link_though_nobody_searched_for_repeats(desk: Database) -> None:
+    article(desk, "ginger", "Ginger warms.", "garlic CURES  flu!")
+
+    (link,) = links_between_articles(desk)
+
+    assert (link.reason, link.name, link.articles) == (REPEAT, "Garlic cures flu.", frozenset({"garlic", "ginger"}))
+
+
+def test_articles_that_share_a_source_or_words_are_frozen_together(desk: Database) -> None:
+    cite_on_both(desk)
+    article(desk, "ginger", "Garlic cures flu.")
+    for number in range(6):
+        article(desk, f"other-{number}", f"Statement {number} stands alone.", f"And so does {number * 7}.")
+
+    freeze(desk, SHARES, NOON)
+
+    splits = frozen_splits(desk)
+    assert splits["garlic"] == splits["zinc"] == splits["ginger"]
+    assert set(splits.values()) == {"train", "dev", "test"}
+    assert kept_out(desk) == {}
+
+
+def test_a_later_link_between_frozen_splits_keeps_the_newer_side_out(desk: Database) -> None:
+    freeze_splits(desk, {"garlic": "train", "zinc": "test"}, NOON)
+    cite_on_both(desk)
+
+    done = freeze(desk, SHARES, LATER)
+
+    (out,) = done.new_out
+    assert (out.claim_id, out.reason, out.name, out.kept_with) == (
+        "zinc/1@20-36",
+        "source",
+        "PMID 33301246",
+        "garlic/1@26-50",
+    )
+    assert frozen_splits(desk) == {"garlic": "train", "zinc": "test"}
+    assert freeze(desk, SHARES, LATER).new_out == ()
+    assert kept_out(desk, as_of=NOON) == {}
+
+
+def test_a_claim_kept_out_stays_out_when_the_link_goes(desk: Database) -> None:
+    freeze_splits(desk, {"garlic": "train", "zinc": "test"}, NOON)
+    cite_on_both(desk)
+    freeze(desk, SHARES, LATER)
+    label_all(desk, [label("k9", "row", "Dr B", Verdict.SUPPORTED)])
+
+    freeze(desk, SHARES, LATER)
+
+    assert set(kept_out(desk)) == {"zinc/1@20-36"}
+
+
+def test_articles_frozen_together_stay_a_group_for_those_that_come_later(desk: Database) -> None:
+    cite_on_both(desk)
+    freeze(desk, SHARES, NOON)
+    together = frozen_splits(desk)["zinc"]
+    label_all(desk, [label("k5", "row", "Dr B", Verdict.SUPPORTED), label("k6", "take", "Dr A", Verdict.SUPPORTED)])
+    article(desk, "copper", "Garlic cures flu.")
+
+    freeze(desk, SHARES, LATER)
+
+    assert frozen_splits(desk)["copper"] == together
+    assert frozen_groups(desk) == dict.fromkeys(["copper", "garlic", "zinc"], "garlic")
+
+
+def test_a_commonplace_joins_no_articles_and_is_kept_out_of_all_splits_but_one(desk: Database) -> None:
+    names = [f"other-{number}" for number in range(COMMONPLACE + 2)]
+    for number, name in enumerate(names):
+        article(desk, name, f"Statement {number} stands alone.", "More research is needed.")
+
+    done = freeze(desk, SHARES, NOON)
+
+    splits = frozen_splits(desk)
+    assert {splits[name] for name in names} == {"train", "dev", "test"}
+    in_first = {name for name in names if splits[name] == splits[names[0]]}
+    assert {each.claim_id.split("/")[0] for each in done.new_out} == set(names) - in_first
+    assert leakage_in(desk, splits).leaks == ()
+
+
+def planted(db: Database) -> None:
+    freeze_splits(db, {"garlic": "train", "zinc": "test"}, NOON)
+    cite_on_both(db)
+
+
+@pytest.mark.parametrize("split", list(Split))
+def test_a_planted_leak_stops_the_export_of_a_split(desk: Database, split: Split) -> None:
+    planted(desk)
+
+    leak = r"the splits leak: PMID 33301246 is cited in several splits: .*--freeze"
+    with pytest.raises(CannotExport, match=leak), select_claims(desk, Dataset(split=split)):
+        pass
+
+
+def test_after_a_freeze_the_split_is_written_with_its_report(desk: Database, tmp_path: Path) -> None:
+    planted(desk)
+    freeze(desk, SHARES, LATER)
+
+    with select_claims(desk, Dataset(split="test")) as (claims, selection):
+        tally = exporter_named("jsonl").write(claims, tmp_path / "test.jsonl", selection)
+
+    assert tally.claims == 0
+    report = (tmp_path / "test.jsonl.leakage.txt").read_text()
+    assert "Sources cited in several splits: none" in report
+    assert "zinc/1@20-36 cites PMID 33301246, as garlic/1@26-50 does, which is in another split" in report
+    assert "test.jsonl.leakage.txt" in (tmp_path / "test.jsonl.manifest.json").read_text()
+
+
+def test_a_dataset_of_all_splits_says_where_it_leaks_and_gives_what_is_kept_out_no_split(
+    desk: Database, tmp_path: Path
+) -> None:
+    planted(desk)
+    with select_claims(desk, Dataset()) as (_, selection):
+        assert len(selection.leaks) == 1
+
+    freeze(desk, SHARES, LATER)
+
+    with select_claims(desk, Dataset()) as (claims, selection):
+        assert selection.leaks == ()
+        assert {claim.claim_id: selection.split_of(claim) for claim in claims}["zinc/1@20-36"] is None
+
+
+def test_without_splits_there_is_no_report(desk: Database, tmp_path: Path) -> None:
+    with select_claims(desk, Dataset()) as (claims, selection):
+        exporter_named("jsonl").write(claims, tmp_path / "all.jsonl", selection)
+
+    assert not list(tmp_path.glob("*.leakage.txt"))
+
+
+claims = st.lists(st.builds(lambda a, n: LinkedClaim(f"{a}/{n}", a, n), st.sampled_from("abcdef"), st.integers(0, 30)))
+link_lists = st.lists(
+    st.builds(
+        lambda reason, found: Link(reason, "x", tuple(sorted(set(found), key=attrgetter("number", "article")))),
+        st.sampled_from([REPEAT, SOURCE]),
+        claims,
+    ),
+    max_size=8,
+)
+splits_of = st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(["train", "dev", "test"]))
+
+
+@given(link_lists, splits_of)
+def test_what_is_kept_out_leaves_no_leak(links: list[Link], splits: dict[str, str]) -> None:
+    out = {each.claim_id for each in claims_to_keep_out(links, splits)}
+
+    assert find_leaks(links, splits, out) == []
+    assert {each.claim_id for each in claims_to_keep_out(links, splits, out)} == set()
+
+
+@given(link_lists, splits_of)
+def test_a_leak_is_found_wherever_a_link_has_claims_in_two_splits(links: list[Link], splits: dict[str, str]) -> None:
+    parted = [link for link in links if len({splits[article] for article in link.articles & splits.keys()}) > 1]
+
+    assert [leak.link for leak in find_leaks(links, splits, frozenset())] == parted
+
+
+def test_sources_join_articles_however_many_and_repeats_only_a_few() -> None:
+    many = tuple(LinkedClaim(f"a{n}/1", f"a{n}", n) for n in range(COMMONPLACE + 1))
+
+    assert joining([Link(SOURCE, "x", many)]) == [frozenset(claim.article for claim in many)]
+    assert joining([Link(REPEAT, "x", many)]) == []
+
+
+def test_the_report_counts_articles_claims_and_verdicts_by_split(desk: Database) -> None:
+    cite_on_both(desk)
+    freeze_splits(desk, {"garlic": "train", "zinc": "train"}, NOON)
+
+    lines = leakage_report(leakage_in(desk, frozen_splits(desk))).splitlines()
+
+    assert lines[0] == (
+        "Splits: train 2 articles, 4 claims (2 supported); dev 0 articles, 0 claims; test 0 articles, 0 claims"
+    )
+    assert lines[-1] == "Kept out of every split: nothing"
+
+
+def test_evidence_is_what_its_label_says_now(desk: Database) -> None:
+    source = parse_identifier("PMID 1")
+    evidence = Evidence((Citation(source, Stance.SUPPORTS),))
+    label_all(desk, [label("k1", "take", "Dr A", Verdict.SUPPORTED, evidence=evidence)])
+    label_all(desk, [label("k30", "take", "Dr A", Verdict.SUPPORTED)])
+
+    assert claims_by_source(desk) == {}
+    assert claims_by_source(desk, as_of=NOON + timedelta(minutes=2)) == {"PMID 1": ["garlic/1@26-50"]}

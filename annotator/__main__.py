@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from annotator.commands import agreement, articles, identifying, labels, many, matches
+from annotator.commands import agreement, articles, identifying, labels, many, matches, taking_in
 from corpus.command_line import SETTINGS, run
 
 
@@ -20,6 +20,7 @@ for command in (
     matches.search_matches,
     identifying.identify,
     labels.load,
+    taking_in.take_labels_in,
     labels.show_progress,
     agreement.show_agreement,
     labels.backup,

@@ -61,6 +61,7 @@ NEED_A_DATABASE = {
     "revise": Command(ANNOTATOR, f"revise magnesium_ms {SAMPLE}"),
     "backup": Command(ANNOTATOR, "backup FOLDER/copy.db"),
     "evidence-rule": Command(ANNOTATOR, "evidence-rule strict"),
+    "take-in --dry-run": Command(ANNOTATOR, "take-in FOLDER/claims.csv --dry-run"),
     "exports": Command(EXPORTS, "--format jsonl --to FOLDER/out.jsonl"),
     "exports to stdout": Command(EXPORTS, "--format csv --to -"),
     "exports --freeze-splits": Command(EXPORTS, "--freeze-splits 80/10/10"),
@@ -68,15 +69,17 @@ NEED_A_DATABASE = {
 WITH_A_DATABASE = {
     "add": Command(ANNOTATOR, f"add {SAMPLE}"),
     "add-bulk": Command(ANNOTATOR, "add-bulk FOLDER/bulk.jsonl --text text"),
+    "take-in": Command(ANNOTATOR, "take-in FOLDER/claims.csv"),
     **NEED_A_DATABASE,
 }
-WRITING = ("add", "add-bulk", "load-labels", "evidence-rule", "exports --freeze-splits")
+WRITING = ("add", "add-bulk", "take-in", "load-labels", "evidence-rule", "exports --freeze-splits")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with a file of labels; its bad databases are called desk.db."""
     (tmp_path / "labels.jsonl").write_text(JSON_LINE)
+    (tmp_path / "claims.csv").write_text("claim,label\nZinc stops colds.,true\n")
     (tmp_path / "bulk.jsonl").write_text('{"text": "Zinc stops colds."}\n')
     return tmp_path
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -16,16 +16,11 @@ from annotator.label_files.json_lines import read_json_lines
 from annotator.label_files.rows import LabelRow, Refusal
 from annotator.model import Change, Label, Person
 from annotator.storage.connection import writing
+from annotator.storage.label_checks import LabelChecks
 from annotator.storage.label_rows import labels_where
 from annotator.storage.labels import insert_label
 from annotator.storage.people import add_person
-from annotator.storage.recut_history import retired_by
-from annotator.storage.recuts import Act
 from annotator.storage.revisions import goes_on_as
-from annotator.storage.settings import evidence_is_strict
-from annotator.storage.times import to_text
-
-CLOCKS_MAY_DIFFER = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +83,15 @@ def _opened(path: Path) -> Iterator[str]:
 
 @dataclass
 class _Desk:
-    """What rows are checked against. Lives for one load, inside its transaction."""
+    """Where rows go. Lives for one load, inside its transaction."""
 
     db: Database
     now: datetime
-    strict: bool = field(init=False)
-    guidelines: frozenset[int] = field(init=False)
-    claims: dict[str, dict[tuple[int, int], tuple[str, str, bool]]] = field(default_factory=dict)
+    checks: LabelChecks = field(init=False)
     people: dict[str, Person] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.strict = evidence_is_strict(self.db)
-        self.guidelines = frozenset(row[0] for row in self.db.execute("SELECT version FROM guidelines"))
+        self.checks = LabelChecks(self.db, self.now)
 
     def take(self, row: LabelRow) -> bool:
         """Keep the row's label; False when it is known already. Raises one of our errors with the reason."""
@@ -108,15 +100,15 @@ class _Desk:
         if self._is_known(label):
             return False
         if is_retired:
-            label = replace(label, claim_id=self._claim_now(claim_id))
-        self._check(label)
+            label = replace(label, claim_id=self.checks.claim_now(claim_id))
+        self.checks.check(label)
         person = self._person(label.reviewer)
-        self._check_newest(label, person)
+        self.checks.check_newest(label)
         insert_label(self.db, person, label)
         return True
 
     def _is_known(self, label: Label) -> bool:
-        if self.db.execute("SELECT 1 FROM labels WHERE key = ?", [label.key]).fetchone() is None:
+        if not self.checks.has_key(label.key):
             return False
         (known,) = labels_where(self.db, "label.key = ?", [label.key])
         if known.claim_id == goes_on_as(self.db, label.claim_id):  # it came here when the article was revised already
@@ -127,7 +119,7 @@ class _Desk:
 
     def _claim(self, row: LabelRow) -> tuple[str, bool]:
         """The id of the row's claim on this desk, and whether it is retired by now."""
-        places = self._places(row.sha256)
+        places = self.checks.places(row.sha256)
         if not places:
             raise UnknownClaim(f"the text of {row.label.claim_id} is not on this desk: add that very article first")
         claim_id, text, is_retired = places.get((row.start, row.end), ("", "", False))
@@ -137,53 +129,10 @@ class _Desk:
             raise UnknownClaim(f"the words of {row.label.claim_id} differ from this desk's: export the labels again")
         return claim_id, is_retired
 
-    def _claim_now(self, claim_id: str) -> str:
-        """The claim in which the words of a retired one stand on in a newer revision. Raises UnknownClaim where they
-        changed, or somebody cut them anew."""
-        now = goes_on_as(self.db, claim_id)
-        if (
-            now != claim_id
-            and self.db.execute("SELECT 1 FROM claims WHERE id = ? AND retired_at IS NULL", [now]).fetchone()
-        ):
-            return now
-        recut = retired_by(self.db, now)
-        if recut is not None and recut.act is Act.REVISE:
-            raise UnknownClaim(
-                f"{claim_id} has other words in revision {recut.revision} of its article: label it there"
-            )
-        raise UnknownClaim(f"this desk cut {claim_id} anew since: it takes no more labels")
-
-    def _places(self, sha256: str) -> dict[tuple[int, int], tuple[str, str, bool]]:
-        if sha256 not in self.claims:
-            rows = self.db.execute(
-                'SELECT start, "end", id, claims.text, retired_at IS NOT NULL FROM claims'
-                " JOIN revisions ON revisions.article = claims.article AND revisions.number = claims.revision"
-                " WHERE sha256 = ?",
-                [sha256],
-            )
-            self.claims[sha256] = {(start, end): (each, text, bool(gone)) for start, end, each, text, gone in rows}
-        return self.claims[sha256]
-
     def _person(self, name: str) -> Person:
         if name not in self.people:
             self.people[name] = add_person(self.db, name, self.now)
         return self.people[name]
-
-    def _check(self, label: Label) -> None:
-        if label.guideline_version not in self.guidelines:
-            raise InvalidLabel(f"this desk has no guideline {label.guideline_version}: add it first")
-        if label.labelled_at > self.now + CLOCKS_MAY_DIFFER:
-            raise InvalidLabel(f"it is from the future ({to_text(label.labelled_at)}): check the clocks")
-        if self.strict:
-            label.check_evidence()
-
-    def _check_newest(self, label: Label, person: Person) -> None:
-        newest = self.db.execute(
-            "SELECT labelled_at FROM labels WHERE claim_id = ? AND reviewer = ? ORDER BY id DESC LIMIT 1",
-            [label.claim_id, person.id],
-        ).fetchone()
-        if newest is not None and newest[0] > to_text(label.labelled_at):
-            raise InvalidLabel(f"{person.name} has a newer label on {label.claim_id}: an older one would replace it")
 
 
 def _content(label: Label) -> Sequence[object]:

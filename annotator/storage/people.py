@@ -20,15 +20,21 @@ def add_person(db: Database, name: str, now: datetime, role: Role = Role.REVIEWE
 
     Raises UnknownPerson for a name that is empty or far too long.
     """
-    name = " ".join(name.split())
-    if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        raise UnknownPerson(f"a name has 1 to {LONGEST_NAME} characters on one line: type yours")
+    name = plain_name(name)
     with writing(db):
         db.execute(
             "INSERT INTO people (name, role, added_at) VALUES (?, ?, ?) ON CONFLICT (name) DO NOTHING",
             [name, role, to_text(now)],
         )
         return person_named(db, name)
+
+
+def plain_name(name: str) -> str:
+    """``name`` as it is kept. Raises UnknownPerson for one that is empty or far too long."""
+    name = " ".join(name.split())
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        raise UnknownPerson(f"a name has 1 to {LONGEST_NAME} characters on one line: type yours")
+    return name
 
 
 def person_named(db: Database, name: str) -> Person:

@@ -4,13 +4,23 @@
 the file is, no more than a few rows of it are in memory.
 """
 
-from corpus.reading.bulk.catalog import BULK_SUFFIXES, ENCODINGS, Head, look_into, open_bulk, place_word, read_rows
-from corpus.reading.bulk.rows import PARTS, Columns, Refused, Row
+from corpus.reading.bulk.catalog import (
+    BULK_SUFFIXES,
+    ENCODINGS,
+    Head,
+    look_into,
+    open_bulk,
+    place_word,
+    read_rows,
+    read_values,
+)
+from corpus.reading.bulk.rows import PARTS, Cells, Columns, Refused, Row
 
 __all__ = [
     "BULK_SUFFIXES",
     "ENCODINGS",
     "PARTS",
+    "Cells",
     "Columns",
     "Head",
     "Refused",
@@ -19,4 +29,5 @@ __all__ = [
     "open_bulk",
     "place_word",
     "read_rows",
+    "read_values",
 ]

@@ -92,6 +92,18 @@ def read_rows(file: BinaryIO, name: str, columns: Columns, encoding: str = "utf-
     return _without_repeats(_rows(cells, columns, name, how_read), place_word(name))
 
 
+def read_values(file: BinaryIO, name: str, encoding: str = "utf-8") -> Iterator[Cells]:
+    """Every row of the JSONL or CSV file called ``name``, with its values as they are, whatever its columns mean.
+
+    Raises ``UnreadableArticle`` where the file as a whole cannot be read.
+    """
+    suffix = _checked(file, name)
+    with _about(name):
+        if suffix == ".parquet":
+            raise UnreadableArticle("Parquet is not read here: save it as JSONL or CSV")
+        yield from _text_cells(file, suffix, encoding)
+
+
 def place_word(name: str) -> str:
     """What the numbers of rows count in the file called ``name``: ``line`` or ``row``."""
     return "row" if PurePath(name).suffix.lower() == ".parquet" else "line"

@@ -1,0 +1,74 @@
+"""FEVER's JSONL: ``claim``, ``label`` and sets of evidence, each a list of ``[annotation, evidence, page, sentence]``.
+
+Any one set suffices, all sentences of a set are needed together; here both are citations of the pages. The words of
+the sentences come from a file of pages (``id``, ``lines``), where one is given too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from annotator.label_files.elsewhere.given import Fields, Job, Passages, each_entry, the
+from annotator.label_files.elsewhere.meanings import meaning_of
+from annotator.label_files.elsewhere.model import BadEntry, Found, Losses, Meaning, Passage, Refused, Vote
+
+_SETS = "claim with several sets of evidence, or sets of several sentences: which belong together is not kept"
+_NO_WORDS = "sentence of evidence that is not quoted: give the file with the pages' sentences too"
+
+
+def read_fever(job: Job) -> Iterator[Found | Refused]:
+    """The claims of a FEVER file, with a label each where it has one."""
+    choices, passages, losses = job.choices, job.passages, job.losses
+
+    def found(line: int, fields: Fields) -> Iterable[Found]:
+        claim = the(fields, "claim", str, "text")
+        if fields.get("label") is None:  # as in test sets
+            return [Found(line, claim)]
+        meaning = meaning_of(the(fields, "label", str, "text"), choices.meanings)
+        cited = tuple(_passages(fields.get("evidence") or [], meaning, passages, losses))
+        return [Found(line, claim, (Vote(line, meaning=meaning, passages=cited),))]
+
+    yield from each_entry(job.given, found)
+
+
+def _passages(sets: object, meaning: Meaning, passages: Passages, losses: Losses) -> Iterator[Passage]:
+    """One passage a page, with its sentences in their order."""
+    sentences: dict[str, list[int]] = {}
+    count = 0
+    for piece in _pieces(sets):
+        if piece is not None:
+            count += 1
+            page, number = piece
+            if number not in sentences.setdefault(page, []):
+                sentences[page].append(number)
+    if count > 1:
+        losses.add(_SETS)
+    for page, numbers in sentences.items():
+        yield passage_of(page, numbers, meaning, passages, losses, _NO_WORDS)
+
+
+def passage_of(
+    name: str, numbers: list[int], meaning: Meaning, passages: Passages, losses: Losses, no_words: str
+) -> Passage:
+    """Those sentences of a document as a passage, told from 0 like in the file."""
+    words = passages.words(name, numbers)
+    if not words:
+        losses.add(no_words)
+    place = f"sentence{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}, counted from 0"
+    return Passage(words, (name,), place, meaning)
+
+
+def _pieces(sets: object) -> Iterator[tuple[str, int] | None]:
+    if not isinstance(sets, list):
+        raise BadEntry("its evidence is no list of sets")
+    for one in sets:
+        for piece in one if isinstance(one, list) else [one]:
+            if not isinstance(piece, list) or len(piece) != 4:
+                raise BadEntry("a piece of its evidence is no list of annotation, evidence, page and sentence")
+            page, number = piece[2:]
+            if page is None:
+                yield None
+            elif isinstance(page, str) and isinstance(number, int) and number >= 0:
+                yield page, number
+            else:
+                raise BadEntry("a piece of its evidence has no page as text and sentence as number")

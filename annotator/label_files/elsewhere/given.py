@@ -1,0 +1,165 @@
+"""The files as they are given: their rows or tasks, as JSON or cells have them, and passages that others point to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any, BinaryIO, TypeVar
+
+from annotator.errors import UnreadableLabels
+from annotator.label_files.cells import restored
+from annotator.label_files.elsewhere.model import BadEntry, Choices, Found, Losses, Refused
+from corpus.errors import UnreadableArticle
+from corpus.reading.bulk import read_values
+
+LARGEST_JSON = 200_000_000
+"""Bytes of a JSON file, which is in memory as a whole; of rows, only one is."""
+
+Fields = Mapping[str, Any]
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file by its name, open for reading. It is read from its start, as often as asked."""
+
+    name: str
+    file: BinaryIO
+
+    @property
+    def suffix(self) -> str:
+        """Of the name, in lower case, with its dot."""
+        return PurePath(self.name).suffix.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """Titles and sentences of the documents that claims point to, by the documents' names."""
+
+    documents: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
+
+    def title(self, name: str) -> str:
+        """The document's title, or nothing."""
+        return self.documents.get(name, ("", []))[0]
+
+    def words(self, name: str, numbers: Iterable[int]) -> str:
+        """Those sentences of the document, as far as there are any. The first one is number 0."""
+        sentences = self.documents.get(name, ("", []))[1]
+        return " ".join(filter(None, (sentences[number].strip() for number in numbers if number < len(sentences))))
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to be read: how a person wants it, the passages it points to, and where losses are counted."""
+
+    given: Given
+    choices: Choices
+    passages: Passages
+    losses: Losses
+
+
+def entries(given: Given, encoding: str = "utf-8") -> Iterator[tuple[int, Fields] | Refused]:
+    """The rows of a file with their lines, from 1; of a JSON array its tasks, by number. Raises UnreadableLabels."""
+    if given.suffix == ".json":
+        yield from _array(given)
+        return
+    is_cells = given.suffix in (".csv", ".tsv")
+    try:
+        for row in read_values(given.file, given.name, encoding):
+            if row.trouble:
+                yield Refused(row.number, row.trouble)
+            elif is_cells:
+                yield row.number, {name: restored(str(cell)) for name, cell in row.values.items()}
+            else:
+                yield row.number, row.values
+    except UnreadableArticle as error:
+        raise UnreadableLabels(str(error)) from error
+
+
+def each_entry(
+    given: Given, read: Callable[[int, Fields], Iterable[Found | Refused]], encoding: str = "utf-8"
+) -> Iterator[Found | Refused]:
+    """What ``read`` makes of each entry; what it refuses with BadEntry stands in the list with its line."""
+    for entry in entries(given, encoding):
+        if isinstance(entry, Refused):
+            yield entry
+            continue
+        try:
+            yield from read(*entry)
+        except BadEntry as error:
+            yield Refused(entry[0], str(error))
+
+
+def first_entry(given: Given, encoding: str = "utf-8") -> Fields:
+    """The first entry that can be read; empty where there is none."""
+    for entry in entries(given, encoding):
+        if not isinstance(entry, Refused):
+            return entry[1]
+    return {}
+
+
+def is_passages(given: Given) -> bool:
+    """Whether a file holds documents and no claims: rows with an abstract, or with the lines of a page."""
+    if given.suffix not in (".jsonl", ".ndjson"):
+        return False
+    first = first_entry(given)
+    return "claim" not in first and ("abstract" in first or {"id", "lines"} <= first.keys())
+
+
+def passages_in(files: Iterable[Given]) -> Passages:
+    """The documents in files like SciFact's ``corpus.jsonl`` or FEVER's pages."""
+    passages = Passages()
+    for given in files:
+        for entry in entries(given):
+            if isinstance(entry, Refused):
+                continue
+            fields = entry[1]
+            name = fields.get("doc_id", fields.get("id"))
+            sentences = fields.get("abstract", fields.get("lines"))
+            if isinstance(sentences, str):
+                sentences = _numbered(sentences)
+            if name is not None and isinstance(sentences, list):
+                title = fields.get("title")
+                passages.documents[str(name)] = (
+                    title if isinstance(title, str) else "",
+                    [sentence if isinstance(sentence, str) else "" for sentence in sentences],
+                )
+    return passages
+
+
+def the(fields: Fields, name: str, kind: type[Value], called: str) -> Value:
+    """What a field holds. Raises BadEntry where it is missing or something else than ``called``."""
+    value = fields.get(name)
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise BadEntry(f"its {name} is missing, or is not {called}")
+    return value
+
+
+def _array(given: Given) -> Iterator[tuple[int, Fields] | Refused]:
+    given.file.seek(0)
+    content = given.file.read(LARGEST_JSON + 1)
+    if len(content) > LARGEST_JSON:
+        raise UnreadableLabels(f"{given.name}: larger than {LARGEST_JSON // 1_000_000} MB: export it in parts")
+    try:
+        tasks = json.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise UnreadableLabels(f"{given.name}: it is not UTF-8: save it as UTF-8") from None
+    except (ValueError, RecursionError):
+        raise UnreadableLabels(f"{given.name}: it is no JSON, or was cut short: export it again") from None
+    if not isinstance(tasks, list):
+        raise UnreadableLabels(f"{given.name}: it is no JSON list: rows of JSON, one a line, are a .jsonl file")
+    for number, task in enumerate(tasks, 1):
+        yield (number, task) if isinstance(task, dict) else Refused(number, "it is no JSON object")
+
+
+def _numbered(lines: str) -> list[str]:
+    """The sentences of a page of FEVER: ``number``, tab, sentence, and links behind further tabs."""
+    sentences: list[str] = []
+    for line in lines.split("\n"):
+        number, _, rest = line.partition("\t")
+        if number.isascii() and number.isdigit() and int(number) < 10_000:
+            sentences += [""] * (int(number) + 1 - len(sentences))
+            sentences[int(number)] = rest.partition("\t")[0]
+    return sentences

@@ -1,0 +1,65 @@
+"""SciFact's JSONL: claims with evidence by document, ``{"31": [{"sentences": [3], "label": "CONTRADICT"}]}``.
+
+A claim without evidence is one that its documents do not settle. The words come from ``corpus.jsonl``, where it is
+given too. Documents are numbered as Semantic Scholar does, unless a person says that the numbers are PMIDs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from annotator.label_files.elsewhere.fever import passage_of
+from annotator.label_files.elsewhere.given import Fields, Job, Passages, each_entry, the
+from annotator.label_files.elsewhere.meanings import meaning_of
+from annotator.label_files.elsewhere.model import BadEntry, Choices, Found, Losses, Meaning, Passage, Refused, Vote
+
+_NO_WORDS = "rationale that is not quoted: give corpus.jsonl too"
+_APART = "document with several rationales, each of which suffices: they are one citation here"
+
+
+def read_scifact(job: Job) -> Iterator[Found | Refused]:
+    """The claims of a SciFact file. Those of its test set have no evidence field, and no label here."""
+    choices, passages, losses = job.choices, job.passages, job.losses
+
+    def found(line: int, fields: Fields) -> Iterable[Found]:
+        claim = the(fields, "claim", str, "text")
+        if "evidence" not in fields:
+            return [Found(line, claim)]
+        evidence = the(fields, "evidence", dict, "an object by document")
+        cited = fields.get("cited_doc_ids") or []
+        if not isinstance(cited, list):
+            raise BadEntry("its cited_doc_ids are no list")
+        looked_at = [_looked_at(str(name), passages) for name in cited if str(name) not in evidence]
+        votes = [_vote(line, name, rationales, choices, passages, losses) for name, rationales in evidence.items()]
+        if not votes:
+            return [Found(line, claim, (Vote(line, meaning=Meaning.UNSUPPORTED, passages=tuple(looked_at)),))]
+        if looked_at:
+            votes.append(Vote(line, passages=tuple(looked_at)))
+        return [Found(line, claim, tuple(votes))]
+
+    yield from each_entry(job.given, found)
+
+
+def _vote(line: int, name: str, rationales: object, choices: Choices, passages: Passages, losses: Losses) -> Vote:
+    """What one document says of the claim."""
+    if not isinstance(rationales, list) or not rationales:
+        raise BadEntry(f"its evidence in document {name} is no list of rationales")
+    if len(rationales) > 1:
+        losses.add(_APART)
+    cited, meanings = [], set()
+    for rationale in rationales:
+        if not isinstance(rationale, dict):
+            raise BadEntry(f"a rationale in document {name} is no object with sentences and label")
+        numbers = the(rationale, "sentences", list, "a list")
+        if not all(isinstance(number, int) and number >= 0 for number in numbers):
+            raise BadEntry(f"the sentences of a rationale in document {name} are not whole numbers")
+        meaning = meaning_of(the(rationale, "label", str, "text"), choices.meanings)
+        meanings.add(meaning)
+        cited.append(passage_of(name, numbers, meaning, passages, losses, _NO_WORDS))
+    if len(meanings) > 1:
+        raise BadEntry(f"the rationales in document {name} differ in their label: one abstract has one")
+    return Vote(line, meaning=meanings.pop(), passages=tuple(cited))
+
+
+def _looked_at(name: str, passages: Passages) -> Passage:
+    return Passage(passages.title(name), (name,))

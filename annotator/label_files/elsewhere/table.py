@@ -1,0 +1,148 @@
+"""Any table of claims, CSV, TSV or JSONL, by columns that a person names; HealthVer's is one with known columns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+
+from annotator.errors import UnreadableLabels
+from annotator.label_files.elsewhere.evidence import parted
+from annotator.label_files.elsewhere.given import Fields, Given, Job, each_entry, entries
+from annotator.label_files.elsewhere.meanings import meaning_of
+from annotator.label_files.elsewhere.model import (
+    COLUMN_PARTS,
+    BadEntry,
+    Choices,
+    Found,
+    Losses,
+    Meaning,
+    Passage,
+    Refused,
+    Vote,
+)
+
+HEALTHVER = {"claim": "claim", "label": "label", "group": "topic_ip", "evidence": "evidence", "title": "question"}
+"""The columns of HealthVer, a row for each pair of a claim and a passage."""
+
+_USUAL = {
+    "claim": "claim claim_text statement sentence claimreviewed hypothesis",
+    "label": "label verdict rating gold_label class truth",
+    "text": "article_text main_text maintext article document body",
+    "group": "topic_ip topic article_id group document_id doc_id",
+    "reviewer": "reviewer annotator labelled_by labeled_by annotator_id user",
+    "evidence": "evidence quote evidence_text passage premise",
+    "source": "source pmid doi source_id source_url evidence_url url citation sources evidence_id",
+    "rationale": "rationale explanation justification reason comment note",
+    "time": "labelled_at labeled_at time timestamp annotated_at created_at",
+    "title": "title question headline",
+}
+_LOOKED_AT = 100
+_MOST_WORDS = 60
+_NO_ZONE = "time without a zone: taken as UTC"
+
+
+def columns_in(given: Given, encoding: str = "utf-8") -> list[str]:
+    """The columns of a table, in their order."""
+    names: dict[str, None] = {}
+    for number, entry in enumerate(entries(given, encoding)):
+        if not isinstance(entry, Refused):
+            names |= dict.fromkeys(entry[1])
+        if number == _LOOKED_AT:
+            break
+    return list(names)
+
+
+def usual_columns(columns: Collection[str]) -> dict[str, str]:
+    """The columns whose names say what they are, by ``COLUMN_PARTS``: an offer to whoever names them."""
+    by_name = {name.casefold(): name for name in reversed(list(columns))}
+    found = {}
+    for part in COLUMN_PARTS:
+        found[part] = next((by_name.pop(name) for name in _USUAL[part].split() if name in by_name), "")
+    return {part: name for part, name in found.items() if name}
+
+
+def words_in(given: Given, column: str, encoding: str = "utf-8") -> dict[str, int]:
+    """The label words of a column with how often each stands there, the commonest first."""
+    counts: dict[str, int] = {}
+    for entry in entries(given, encoding):
+        if not isinstance(entry, Refused) and (word := _words(entry[1], column)):
+            counts[word] = counts.get(word, 0) + 1
+            if len(counts) > _MOST_WORDS:
+                raise UnreadableLabels(f"{column!r} holds more than {_MOST_WORDS} different words: are these labels?")
+    return dict(sorted(counts.items(), key=lambda each: -each[1]))
+
+
+def read_table(job: Job) -> Iterator[Found | Refused]:
+    """The claims of a table by the columns chosen, else by the usual ones. Raises UnreadableLabels without a claim."""
+    given, choices = job.given, job.choices
+    known = columns_in(given, choices.encoding)
+    columns = dict(choices.columns) or usual_columns(known)
+    _check(given.name, columns, known)
+    yield from _rows(job, columns)
+
+
+def read_healthver(job: Job) -> Iterator[Found | Refused]:
+    """The claims of a file with HealthVer's columns: a claim's rows, each with a passage, are one label."""
+    _check(job.given.name, HEALTHVER, columns_in(job.given, job.choices.encoding))
+    yield from _rows(job, HEALTHVER)
+
+
+def moment(written: str, losses: Losses) -> datetime | None:
+    """The moment in ISO 8601, or a day; None for no words. Raises BadEntry for what is none."""
+    if not written.strip():
+        return None
+    try:
+        at = datetime.fromisoformat(written.strip())
+        if at.utcoffset() is None:
+            losses.add(_NO_ZONE)
+            return at.replace(tzinfo=UTC)
+        return at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise BadEntry(f"its time is {written[:40]!r}: write it like 2026-01-05T10:00:00Z") from None
+
+
+def _rows(job: Job, columns: Mapping[str, str]) -> Iterator[Found | Refused]:
+    def found(line: int, fields: Fields) -> Iterable[Found]:
+        return [_found(line, fields, columns, job.choices, job.losses)]
+
+    yield from each_entry(job.given, found, job.choices.encoding)
+
+
+def _found(line: int, fields: Fields, columns: Mapping[str, str], choices: Choices, losses: Losses) -> Found:
+    said = {part: _words(fields, columns.get(part, "")) for part in COLUMN_PARTS}
+    meaning = meaning_of(said["label"], choices.meanings) if columns.get("label") else None
+    passage = Passage(said["evidence"], parted(said["source"]), meaning=meaning or Meaning.NOTHING)
+    vote = Vote(
+        line,
+        said["reviewer"],
+        meaning,
+        (passage,) if passage.words or passage.sources else (),
+        said["rationale"],
+        at=moment(said["time"], losses),
+    )
+    votes = (vote,) if vote.passages or vote.rationale or said["label"] else ()
+    return Found(line, said["claim"], votes, said["text"], None, said["group"], said["title"])
+
+
+def _words(fields: Fields, column: str) -> str:
+    """What a cell holds: a text, a number, true or false, or a list of these, one a line."""
+    value = fields.get(column) if column else None
+    parts = value if isinstance(value, list | tuple) else [value]
+    said = []
+    for part in parts:
+        if not isinstance(part, str | int | float | None):
+            raise BadEntry(f"its {column} is no text, no number and no list of them")
+        said.append(str(part).lower() if isinstance(part, bool) else "" if part is None else str(part))
+    words = "\n".join(filter(None, said))
+    if any("\ud800" <= sign <= "\udfff" or sign == "\0" for sign in words):
+        raise BadEntry(f"its {column} is no text in this encoding: save the file as UTF-8, or say that it is cp1252")
+    return words
+
+
+def _check(name: str, columns: Mapping[str, str], known: Iterable[str]) -> None:
+    listed = ", ".join(repr(column[:40]) for column in list(known)[:20]) or "none"
+    if not columns.get("claim"):
+        raise UnreadableLabels(f"{name}: name the column with the claim; the columns are {listed}")
+    for part, column in columns.items():
+        if column not in known:
+            raise UnreadableLabels(f"{name}: there is no column {column!r} for the {part}; the columns are {listed}")

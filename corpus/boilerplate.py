@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from corpus.openings import Opening
 from corpus.patterns import any_of, has_any, rule, words
 
 _DAY_AND_MONTH = (
@@ -84,18 +85,16 @@ _BEGINNING = re.compile(
         rf"\W*{_DONE_BY}\s+(?:and\s+\w+\s+)?(?:by|on|at)\b.{{0,150}}",
         rf"\W*{_DONE_BY}\s+by\s*:.{{0,380}}",
         rf"\W*{_ALONE}\W*",
-        # whose words stand below in a thread: "Reply from kneepain63", "Asked by Ann, 52", "Ann wrote:"
+        # whose words stand below in a thread: "Reply from kneepain63", "Asked by Ann, 52"
         r"\W*(?:(?:repl(?:y|ied)|answer(?:ed)?|comment(?:ed)?|asked|started|submitted|question|topic)\s+(?:from|by)"
         r"|repl(?:y|ying)\s+to)\s(?:[^.?!]|\.\s?(?=[A-Z(])){1,100}\W*",
-        r"[\w.@’'-]{2,24}(?: [\w.@’'-]{1,20}){0,2} (?:wrote|replied|posted|commented|responded|"
-        r"answered)\b[^.?!]{0,50}:",
         r"\W*(?:member since|joined|join date|posts|thread(?: starter)?|forum|board|location|reputation|"
         r"total posts)\s?:\s[^.?!]{1,40}",
         r"\W*by\s+(?:dr\.?\s+)?(?-i:[A-Z]).{0,100}",
         rf"\W*(?:this (?:leaflet|page|article) was |page |media )?(?:last\s+|next\s+)?{_DATED}\b"
         rf"\s*(?:as of)?\s*(?:on|in|:|-|–)?\s*"
         rf"(?:{_TIME}\s)?(?:{_DATE}|(?-i:[A-Z])[a-z]+ \d{{4}}).{{0,100}}",
-        rf"\W*(?:[\w .]{{2,40}} [·|•] )?{_DATE}(?:,?\s+(?:at\s+|[-–|·]\s+)?{_TIME})?(?:\s?\(edited\))?\W*",
+        rf"\W*{_DATE}(?:,?\s+(?:at\s+|[-–|·]\s+)?{_TIME})?(?:\s?\(edited\))?\W*",
         rf"\W*{_AGO}\W*",
         # "asked Mar 6 at 21:14", "Modified 1 year ago", "Viewed 23k times"
         rf"(?:asked|answered|posted|modified|edited|commented|replied|started|created|submitted|active|last active)\s"
@@ -154,8 +153,10 @@ _INSIDE = (
         " · ~ • ~ | ",
         rf"[^.!?·•|]{{1,50}}(?:[^.!?·•|]\.)?\s[·•|]\s(?:[^.!?·•|]{{1,30}}\s[·•|]\s)?(?:{_DATE}|{_AGO})(?:,?\s+(?:at\s+)?{_TIME})?"
         r"(?:\s[·•|]\s.{0,30}){0,4}",
+        rf"\W*[\w .]{{2,40}} [·|•] {_DATE}(?:,?\s+(?:at\s+|[-–|·]\s+)?{_TIME})?(?:\s?\(edited\))?\W*",
     ),
     # "Nurse_Jo Mar 6 at 21:40"
+    _inside(":", rf"{_POSTER} (?:wrote|replied|posted|commented|responded|answered)\b[^.?!]{{0,50}}:"),  # "Ann wrote:"
     _inside(":", rf"{_POSTER}[\s,|·•-]+{_STAMP}\W*"),
     _inside(" ago", rf"\w*[\d_A-Z]\w*[\s,|·•-]+{_AGO}\W*"),
     _inside("© ", r".{0,150}©\s?\d{4}\b.{0,150}"),
@@ -187,14 +188,10 @@ _DATUM = re.compile(
     r"[A-Z][a-z]+(?: (?:[A-Z][\w.]*|of|the|for|and|[a-z]+)){0,3}:\s+[A-Z\d]\S*(?: {1,9}\S+){0,9}\Z"
 )
 # The same patterns for lines in small letters, which take half the time: where these do not match, those do not.
-_BEGINNING_IN_SMALL = re.compile(
-    re.sub(r"\(\?-i:(\[[^]]*\])\)", r"\1", _BEGINNING.pattern).replace("[A-Z", "[a-z"), re.DOTALL
+_BEGINNING_IN_SMALL = Opening(
+    re.sub(r"\(\?-i:(\[[^]]*\])\)", r"\1", _BEGINNING.pattern).replace("[A-Z", "[a-z"), in_small=True, flags=re.DOTALL
 )
 _LONGEST = 400
-_SHORT = 3
-# How every word begins that the patterns for whole lines name, so that most lines cost one look into a set.
-_LINE_WORDS = frozenset(word[:_SHORT] for word in re.findall(r"[a-z]+", _BEGINNING.pattern.lower()))
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 _DEGREE = words(
     r"M\.?D\.? Ph\.?\s?D\.? R\.?D\.?N?\.? R\.?N\.? D\.?O\.? M\.?P\.?H\.? B\.?Sc\.? M\.?Sc\.? PharmD LDN MS MBBS FACP "
@@ -241,11 +238,7 @@ def is_boilerplate_line(line: str) -> bool:
 
 @lru_cache(maxsize=64)  # the rules ask several times about the same line
 def _is_known(line: str) -> bool:
-    first = _FIRST_WORD.search(line)
-    begins = (
-        first is None or len(first[0]) < _SHORT or first[0][:_SHORT].lower() in _LINE_WORDS or not line[0].isalpha()
-    )
-    if begins and _BEGINNING_IN_SMALL.match(line.lower()) and _BEGINNING.match(line):
+    if _BEGINNING_IN_SMALL.match(line) and _BEGINNING.match(line):
         return True
     if has_any(line, _SIGNS_INSIDE) and any(has_any(line, signs) and pattern.match(line) for signs, pattern in _INSIDE):
         return True

@@ -59,7 +59,7 @@ _PIPES = "|" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _INLINE_BULLETS = ("•", "▪", "●", "◦", "‣")
 _INLINE_BULLET = re.compile(r"\s[•▪●◦‣](?=\s)")
-_INLINE_DASH = re.compile(r"(?<=\S)[^\S\n]{2,}- (?=[A-Za-z])")
+_INLINE_DASH = re.compile(r"  (?<=\S  ) *- (?=[A-Za-z])")  # opens with blanks, which are found fast
 _INLINE_BREAK = re.compile(
     r"(?<=\S)[^\S\n]{2,}(?=- [A-Za-z])|(?<=[^\s.!?])[^\S\n]{2,}(?=[A-Z])"
 )  # behind the last item of such a list, text goes on

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from corpus.patterns import rule, small, spelled, words, words_in
+from corpus.openings import Opening
+from corpus.patterns import spelled, words, words_in
 
 # Sentences of end matter and of talk with the reader, inside prose.
 _THIS_TEXT = words("article post page content information site website blog newsletter material leaflet")
-_NOTICE = small(
+_NOTICE = Opening(
     r"our (?:\w+ )?(?:e-?mail|newsletter)\b|we hope\b|happy reading|stay tuned|how this works|unsubscribe\b",
     r"\[?(?:open|report|file) an? (?:issue|mistake|error|bug)\b",
     r"thanks? (?:you )?for (?:reading|visiting|subscribing|your (?:support|time))",
@@ -61,10 +62,11 @@ _NOTICE = small(
     r"was this (?:article|page|answer|information) helpful|did you find this",
     r"th(?:is|ese) (?:statements?|products?) (?:has|have|is|are) not (?:been evaluated|intended to (?:diagnose|treat))",
     r"this (?:table|chart|list|guide) (?:serves|is (?:intended|meant|provided)) as",
+    in_small=True,
 )
 _TRADEMARK = re.compile(r"[\w®™-]+(?: and [\w®™-]+)? (?:is|are) (?:an? )?(?:registered )?trademarks?\b", re.IGNORECASE)
 # Told by what stands inside them: who paid, who earns.
-_FEEDBACK = rule(
+_FEEDBACK = Opening(
     r"\W*(?:was this|is this (?:page|article|information|answer|content|leaflet)|did (?:you|we)|"
     r"how (?:helpful|useful)|how (?:can|could|did) we|were you|"
     r"would you recommend)\b.{0,40}\b(?:helpful|useful|find this|like this|"
@@ -106,8 +108,9 @@ _ADDRESSED = re.compile(
 )
 _SIGNS_OF_ADDRESS = spelled(
     """
-        podcasts leave call contact directed sent emailed mail email reach write stock ships produced presented hosted
-        edited box order delivery addressed unable cannot can print braille audio easy own read change full complete
+        box money delivery addressed answer reply respond print braille audio easy podcasts leave stock ships produced
+        presented hosted edited consumers readers customers media reporters journalists questions? comments members
+        understood understand agree subject list
     """
 )
 _SIGNS_OF_MONEY = spelled(
@@ -118,13 +121,9 @@ _SIGNS_OF_MONEY = spelled(
 )
 _SIGNS_OF_TRADEMARK = spelled("trademarks?")
 _LONGEST_FEEDBACK = 90
-_FIRST_WORD = re.compile(r"[A-Za-z]+")
-_SHORT = 3
-# How every word begins that the patterns name, so that most sentences cost one look into a set.
-_OPENINGS = frozenset(word[:_SHORT] for word in re.findall(r"[a-z]+", _NOTICE.pattern))
 _NOTE = re.compile(r"(?:please )?note(?: that)?[*_]*\s?[:,–-]?[*_]*\s", re.IGNORECASE)
-_WHOLE_NOTICE = rule(r"\W*(?:disclaimer|disclosure|you(?:['’]re| are)? (?:get|getting|receive|receiving) this)")
-_END_MATTER = rule(
+_WHOLE_NOTICE = Opening(r"\W*(?:disclaimer|disclosure|you(?:['’]re| are)? (?:get|getting|receive|receiving) this)")
+_END_MATTER = Opening(
     r"\W*"
     + words("""
         (?:medical_)?disclaimers? (?:financial_)?disclosures? conflicts?_of_interests?
@@ -139,7 +138,7 @@ _END_MATTER = rule(
     """)
     + r"\W*\Z"
 )
-_LINKS = rule(
+_LINKS = Opening(
     r"\W*(?:related|recommended|popular|recent|latest|more|similar) "
     r"(?:articles?|posts?|reading|content|stories|topics|news|discussions?|threads?|questions|conditions|guides)\W*\Z",
     r"\W*(?:(?:you )?(?:may|might) also like|trending(?: now)?|more from .{2,40}|up next|keep reading)\W*\Z",
@@ -149,7 +148,7 @@ _LINKS = rule(
     r"\W*more in [A-Z].{1,40}\Z",
     r"\W*explore more\b.{0,40}\Z|\W*more on this (?:story|topic)\W*\Z",
 )
-_CONTENTS = rule(
+_CONTENTS = Opening(
     r"\W*(?:table of contents|contents|page contents|quick links|on this page|jump to(?: section)?)\W*\Z",
     r"\W*in this (?:article|page|section|guide|post)\W*\Z",
     r"\W*what['’]?(?:s| is) (?:inside|in this \w+)\W*\Z",
@@ -172,7 +171,7 @@ def is_notice(sentence: str, said: Set[str] | None = None) -> bool:
         sentence = sentence.lstrip('*_[(>"“ ')
     if sentence[:4] in ("Note", "NOTE", "Plea"):
         sentence = _NOTE.sub("", sentence)
-    if _opens(sentence) and _NOTICE.match(sentence.lower()):
+    if _NOTICE.match(sentence):
         return True
     if not said.isdisjoint(_SIGNS_OF_MONEY) and _MONEY.search(sentence):
         return True
@@ -183,37 +182,26 @@ def is_notice(sentence: str, said: Set[str] | None = None) -> bool:
     return not said.isdisjoint(_SIGNS_OF_TRADEMARK) and bool(_TRADEMARK.match(sentence))
 
 
-def _opens(sentence: str) -> bool:
-    """Whether a sentence opens with a word that the patterns name, or with none."""
-    head = sentence[:_SHORT]
-    if not head.isalpha():  # a short word, or a mark
-        first = _FIRST_WORD.match(sentence)
-        if first is None:
-            return True
-        head = first[0]
-    return head.lower() in _OPENINGS
-
-
 def asks_for_feedback(question: str) -> bool:
     """Whether a question is the site's own: "Was this helpful?", "Have a question?"."""
-    return len(question) <= _LONGEST_FEEDBACK and bool(_FEEDBACK.match(question))
+    return len(question) <= _LONGEST_FEEDBACK and _FEEDBACK.match(question) is not None
 
 
 def opens_notice(paragraph: str) -> bool:
     """Whether a paragraph opens as a notice, and so is one to its end: "Disclaimer: ...", "You get this letter"."""
-    return bool(_WHOLE_NOTICE.match(paragraph))
+    return _WHOLE_NOTICE.match(paragraph) is not None
 
 
 def opens_end_matter(heading: str) -> bool:
     """Whether all that stands under ``heading`` is boilerplate: ``Disclaimer``, ``About the author``."""
-    return bool(_END_MATTER.match(heading))
+    return _END_MATTER.match(heading) is not None
 
 
 def opens_links(heading: str) -> bool:
     """Whether titles of other articles stand under ``heading``: ``Related articles``."""
-    return len(heading) <= 60 and bool(_LINKS.match(heading))
+    return len(heading) <= 60 and _LINKS.match(heading) is not None
 
 
 def is_contents_label(line: str) -> bool:
     """Whether a line announces a table of contents."""
-    return len(line) <= 60 and bool(_CONTENTS.match(line))
+    return len(line) <= 60 and _CONTENTS.match(line) is not None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import any_of, rule
+from corpus.openings import Opening
+from corpus.patterns import any_of
 
-_HEADING = rule(
+_HEADING = Opening(
     r"\W*(?:\d{1,2}[.)]?\s+)?(?:(?:selected|key|main|scientific|article|list of|show|view|see) )?"
     r"(?:references?|sources|citations)"
     r"(?: (?:cited|list|used|and notes|and further reading|\(\d+\)))?\W*\Z",
@@ -32,7 +33,7 @@ _ENTRY_SHAPE = re.compile(
 
 def is_references_heading(line: str) -> bool:
     """Whether a bibliography follows: ``References``, ``Works cited:``, ``NOTES``."""
-    return len(line) <= 60 and bool(_HEADING.match(line))
+    return len(line) <= 60 and _HEADING.match(line) is not None
 
 
 def has_entry_signs(line: str) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from corpus.openings import Opening
 from corpus.patterns import listed, small, words, words_in
 
 # Opinion, experience, and talk about the article itself: nothing that a source could settle.
-_OTHER = small(
+_OTHER = Opening(
     r"(?:dear|hi|hey|hello|welcome|thanks?|thank you|many thanks|cheers|personally|enjoy|congrat\w+|good luck|sorry|"
     r"happy to|glad to|please help|take care|lol|idk|imo|imho)\b|"
     r"who knows|read on\b|(?:all the )?best wishes|(?:kind |best )?regards\b",
@@ -51,15 +52,7 @@ _OTHER = small(
     r"(?:ever |have you ever )?wonder\b|you(?:['’]re| are) not alone|chances are\b|sound familiar",
     r"you(?:['’]ve| have| may| might|['’]re| are)? (?:be |have )?(?:probably )?(?:wondering|surprised|wary|thinking|"
     r"asking|heard|read|noticed|seen|guessed)\b",
-)
-_OTHER_OPENS = listed(
-    """
-        happy glad dear hi hey hello welcome thanks thank many cheers personally enjoy congrats congratulations good
-        sorry please take lol idk imo imho who read all best kind regards hope not any will asking in we let our this
-        today highly would definitely totally edit went tried started stopped woke felt ended
-        quit switched noticed ditched it readers
-        the see keep continue so that more if ever have wonder you chances sound just raise but and don without below
-    """
+    in_small=True,
 )
 # What the writers did, or tell in another place; tried where one of the signs stands in the sentence.
 _OF_THE_TEXT = small(
@@ -147,20 +140,22 @@ def is_talk(plain: str, said: Set[str] | None = None) -> bool:
         return True
     if plain[1:2].isupper() and (speaker := _SPEAKER.match(plain)):
         plain = plain[speaker.end() :]
-    lowered = plain.lower()
-    if first := _FIRST_WORD.match(lowered):
-        word = first[0]
-        if word in _OTHER_OPENS and _OTHER.match(lowered):
-            return True
-        if word in _EXCLAIMS and (plain[first.end() : first.end() + 1] != " " or word not in _EXCLAIM_OR_WORD):
-            return True
+    if _OTHER.match(plain) or (not said.isdisjoint(_EXCLAIMS) and _exclaims(plain)):
+        return True
     if not said.isdisjoint(_SIGNS_OF_SELF) and _tells_of_self(plain):
         return True
     if not said.isdisjoint(_SLANG):
         return True
     if len(plain) <= _LONGEST_CHAT and not said.isdisjoint(_VERDICTS) and _is_small_talk(plain):
         return True
-    return ("of you " in plain or not said.isdisjoint(_SIGNS_OF_THE_TEXT)) and bool(_OF_THE_TEXT.match(lowered))
+    return ("of you " in plain or not said.isdisjoint(_SIGNS_OF_THE_TEXT)) and bool(_OF_THE_TEXT.match(plain.lower()))
+
+
+def _exclaims(plain: str) -> bool:
+    """Whether it opens with a word that people cry out: "Wow", "Same!"."""
+    first = _FIRST_WORD.match(plain)
+    word = first[0].lower() if first else ""
+    return word in _EXCLAIMS and (plain[len(word) : len(word) + 1] != " " or word not in _EXCLAIM_OR_WORD)
 
 
 def _tells_of_self(plain: str) -> bool:

@@ -1,0 +1,140 @@
+"""Patterns that are tried only at texts which open with a word that they name: most are told by one look into a set.
+
+How a pattern can open is read from the pattern itself, so a rule that is added needs no list beside it. Of each word
+its first three letters count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.patterns import any_of
+
+_STEM = 3
+_ATOM = re.compile(
+    r"(?P<look>\(\?(?:<?[!=]))|(?P<group>\((?:\?[a-z-]*:)?)|\[(?P<charset>\^?\]?(?:\\.|[^\]])*)\]|(?P<nothing>\\[bBAZ]|[\^$])"
+    r"|\\(?P<escape>.)|(?P<plain>.)",
+    re.DOTALL,
+)
+_QUANTIFIER = re.compile(r"[?*+]|\{\d+(?:,\d*)?\}")
+_BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|(\()|(\))|(\|)", re.DOTALL)
+
+
+class Opening:
+    """Patterns of which one matches at the start of a text, behind no more than marks; capitals do not count.
+
+    ``in_small``: the patterns are in small letters, and tried on the text without its capitals, which is faster.
+    """
+
+    def __init__(self, *patterns: str, in_small: bool = False, flags: int = 0) -> None:
+        self._pattern = re.compile(any_of(*patterns), flags if in_small else flags | re.IGNORECASE)
+        self._in_small = in_small
+        self._stems = frozenset(stems_of(self._pattern.pattern))
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Where one of the patterns matches at the start of ``text``."""
+        head = text[:_STEM].partition(" ")[0]
+        if head.lower() in self._stems or not head.isalpha():
+            return self._pattern.match(text.lower() if self._in_small else text)
+        return None
+
+
+def stems_of(pattern: str) -> set[str]:
+    """How the words begin, in small letters, that a text can open with which ``pattern`` matches. What opens with
+    a digit or a mark is not told. ValueError where it can open with any word."""
+    ended, open_ones = _heads(pattern, {""})
+    return (ended | open_ones) - {""}
+
+
+def _heads(pattern: str, before: set[str]) -> tuple[set[str], set[str]]:
+    """What texts open with, behind what ``before`` says: those told to the end or in three letters, and those to which
+    more letters may come."""
+    ended: set[str] = set()
+    open_ones: set[str] = set()
+    for alternative in _alternatives(pattern):
+        heads = before
+        for atom, inner, optional, repeated in _atoms(alternative):
+            told, longer = _behind(heads, atom, inner)
+            if repeated and atom != "nothing" and any(longer):
+                raise ValueError(
+                    f"a pattern that opens with any word, or the same again, cannot be told by its first: {inner}"
+                )
+            ended |= told
+            heads = (heads | longer) if optional else longer
+            ended |= {head for head in heads if len(head) == _STEM}
+            heads = {head for head in heads if len(head) < _STEM}
+            if not heads:
+                break
+        open_ones |= heads
+    return ended, open_ones
+
+
+def _behind(heads: set[str], atom: str, inner: str) -> tuple[set[str], set[str]]:
+    """Those of ``heads`` that end at an atom of a pattern, and those that go on with its letters."""
+    if atom == "group":
+        return _heads(inner, heads)
+    if atom == "nothing":
+        return set(), heads
+    if atom == "any":
+        raise ValueError(f"a pattern that opens with any word cannot be told by its first: {inner}")
+    letters = [letter for letter in inner.lower() if letter.isalpha()]
+    ended = heads - {""} if len(letters) < len(inner) or not inner else set()
+    return ended, {head + letter for head in heads for letter in letters}
+
+
+def _atoms(alternative: str) -> Iterator[tuple[str, str, bool, bool]]:
+    """What a pattern without alternatives consists of: a group with its pattern, or the characters that may stand
+    there (none where all are marks); whether it may lack, and whether it may come again."""
+    at = 0
+    while found := _ATOM.match(alternative, at):
+        at = found.end()
+        kind, inner = "character", ""
+        if found["look"] or found["group"]:
+            close = _closing(alternative, at)
+            kind, inner = ("nothing", "") if found["look"] else ("group", alternative[at:close])
+            at = close + 1
+        elif found["nothing"]:
+            kind = "nothing"
+        elif found["charset"] is not None:
+            kind, inner = _characters(found["charset"])
+        elif found["escape"]:
+            kind, inner = ("any", found[0]) if found["escape"] in "wSD" else ("character", "")
+        elif found["plain"] == ".":
+            kind, inner = "any", "."
+        else:
+            inner = found["plain"]
+        quantifier = _QUANTIFIER.match(alternative, at)
+        if quantifier:
+            at = quantifier.end()
+            at += alternative.startswith(("?", "+"), at)
+        times = quantifier[0] if quantifier else ""
+        yield kind, inner, times in ("?", "*") or times.startswith("{0"), times not in ("", "?")
+
+
+def _characters(charset: str) -> tuple[str, str]:
+    """The characters of ``[...]``; any where it holds a range of letters or all but some."""
+    if charset.startswith("^") or r"\w" in charset or re.search(r"[a-z]-[a-z]", charset, re.IGNORECASE):
+        return "any", f"[{charset}]"
+    return "character", re.sub(r"\\.", " ", charset)
+
+
+def _closing(pattern: str, at: int) -> int:
+    """Where the bracket closes that opens right before ``at``."""
+    depth = 1
+    for found in _BRACKETS.finditer(pattern, at):
+        depth += bool(found[1]) - bool(found[2])
+        if depth == 0:
+            return found.start()
+    raise ValueError(f"a bracket stays open: {pattern}")
+
+
+def _alternatives(pattern: str) -> Iterator[str]:
+    """The alternatives of ``pattern``, which ``|`` parts."""
+    depth, begin = 0, 0
+    for found in _BRACKETS.finditer(pattern):
+        depth += bool(found[1]) - bool(found[2])
+        if found[3] and depth == 0:
+            yield pattern[begin : found.start()]
+            begin = found.end()
+    yield pattern[begin:]

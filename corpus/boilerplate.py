@@ -100,8 +100,6 @@ _BEGINNING = re.compile(
         rf"(?:asked|answered|posted|modified|edited|commented|replied|started|created|submitted|active|last active)\s"
         rf"(?:on\s|by\s{_POSTER}[\s,]+)?(?:{_DATE}|{_STAMP}|today)\W*",
         # "[–] user 88 points 2 days ago", "5 stars by Linda M. on April 2, 2022", "23 people found this helpful"
-        rf"\W{{0,5}}{_POSTER}(?: \[\w+\])?[\s,|·•-]+\d[\d.,]*k? (?:points?|votes?|likes?|karma)[\s,|·•-]+{_AGO}\W*",
-        rf"[^.?!]{{0,60}}\bby {_POSTER}\.? (?:on )?(?:{_DATE}|{_STAMP})\W*",
         r"\d+ (?:people|readers|users|customers|members) (?:found|liked|like|marked)\b.{0,30}",
         r"\W*(?:cited by|see all|view all|show all|show more|load more) ?\d*[^.?!]{0,40}",
         r"\W{0,3}\d{1,2}:\d\d(?::\d\d)?\W{0,3}[^.?!:]{0,30}",
@@ -159,6 +157,11 @@ _INSIDE = (
     _inside(":", rf"{_POSTER} (?:wrote|replied|posted|commented|responded|answered)\b[^.?!]{{0,50}}:"),  # "Ann wrote:"
     _inside(":", rf"{_POSTER}[\s,|·•-]+{_STAMP}\W*"),
     _inside(" ago", rf"\w*[\d_A-Z]\w*[\s,|·•-]+{_AGO}\W*"),
+    _inside(
+        " ago~sterday~ust now",
+        rf"\W{{0,5}}{_POSTER}(?: \[\w+\])?[\s,|·•-]+\d[\d.,]*k? (?:points?|votes?|likes?|karma)[\s,|·•-]+{_AGO}\W*",
+    ),
+    _inside("by ", rf"[^.?!]{{0,60}}\bby {_POSTER}\.? (?:on )?(?:{_DATE}|{_STAMP})\W*"),
     _inside("© ", r".{0,150}©\s?\d{4}\b.{0,150}"),
     _inside("(PDF", r"[^.?!]{3,120}\(PDF\b[^()]{0,30}\)\W*"),
     _inside("Getty~Shutter~iStock~Unsplash~/AFP", r".{0,120}\b(?:getty images|shutterstock|istock\w*|unsplash|afp)\W*"),

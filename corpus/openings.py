@@ -24,27 +24,40 @@ _BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|(\()|(\))|(\|)", re.DOTALL
 class Opening:
     """Patterns of which one matches at the start of a text, behind no more than marks; capitals do not count.
 
-    ``in_small``: the patterns are in small letters, and tried on the text without its capitals, which is faster.
+    Where one may open with any word, they are tried at every text. ``in_small``: the patterns are in small letters,
+    and tried on the text without its capitals, which is faster.
     """
 
     def __init__(self, *patterns: str, in_small: bool = False, flags: int = 0) -> None:
         self._pattern = re.compile(any_of(*patterns), flags if in_small else flags | re.IGNORECASE)
         self._in_small = in_small
-        self._stems = frozenset(stems_of(self._pattern.pattern))
+        self._stems = stems_of(self._pattern.pattern)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether most texts are told by their first word."""
+        return self._stems is not None
 
     def match(self, text: str) -> re.Match[str] | None:
         """Where one of the patterns matches at the start of ``text``."""
         head = text[:_STEM].partition(" ")[0]
-        if head.lower() in self._stems or not head.isalpha():
+        if self._stems is None or head.lower() in self._stems or not head.isalpha():
             return self._pattern.match(text.lower() if self._in_small else text)
         return None
 
 
-def stems_of(pattern: str) -> set[str]:
-    """How the words begin, in small letters, that a text can open with which ``pattern`` matches. What opens with
-    a digit or a mark is not told. ValueError where it can open with any word."""
-    ended, open_ones = _heads(pattern, {""})
-    return (ended | open_ones) - {""}
+class _AnyWordError(Exception):
+    """A pattern may open with any word."""
+
+
+def stems_of(pattern: str) -> frozenset[str] | None:
+    """How the words begin, in small letters, that a text can open with which ``pattern`` matches; what opens with a
+    digit or a mark is not told. ``None`` where it can open with any word."""
+    try:
+        ended, open_ones = _heads(pattern, {""})
+    except _AnyWordError:
+        return None
+    return frozenset(ended | open_ones) - {""}
 
 
 def _heads(pattern: str, before: set[str]) -> tuple[set[str], set[str]]:
@@ -57,9 +70,7 @@ def _heads(pattern: str, before: set[str]) -> tuple[set[str], set[str]]:
         for atom, inner, optional, repeated in _atoms(alternative):
             told, longer = _behind(heads, atom, inner)
             if repeated and atom != "nothing" and any(longer):
-                raise ValueError(
-                    f"a pattern that opens with any word, or the same again, cannot be told by its first: {inner}"
-                )
+                raise _AnyWordError
             ended |= told
             heads = (heads | longer) if optional else longer
             ended |= {head for head in heads if len(head) == _STEM}
@@ -77,7 +88,7 @@ def _behind(heads: set[str], atom: str, inner: str) -> tuple[set[str], set[str]]
     if atom == "nothing":
         return set(), heads
     if atom == "any":
-        raise ValueError(f"a pattern that opens with any word cannot be told by its first: {inner}")
+        raise _AnyWordError
     letters = [letter for letter in inner.lower() if letter.isalpha()]
     ended = heads - {""} if len(letters) < len(inner) or not inner else set()
     return ended, {head + letter for head in heads for letter in letters}

@@ -34,7 +34,7 @@ _OTHER = Opening(
     r"(?:but |so |and )?don['’]t (?:you )?(?:worry|fret|panic)\b|without further ado\b|(?:keep|continue) scrolling\b|"
     r"below,? we|our (?:collection|roundup|list)\b",
     r"today,? we['’]?(?:re| are|['’]ll| will)\b|(?:highly|would|definitely|totally) recommend\b|"
-    r"[a-z]+, (?:thanks|thank you|welcome)\b|edit(?: ?\d)?:",
+    r"edit(?: ?\d)?:",
     r"just (?:to|wanted to|a (?:quick|short)) (?:add|say|share|check|note|thought|update|let)\b|raise your hand\b",
     r"our (?:goal|aim|team|guide|experts|editors|picks|favou?rites?|inbox|readers)\b",
     r"(?:in )?(?:this|the) (?:\w+ )?(?:article|post|guide|blog|section|page|review|chapter|issue|newsletter|piece|"
@@ -54,6 +54,7 @@ _OTHER = Opening(
     r"asking|heard|read|noticed|seen|guessed)\b",
     in_small=True,
 )
+_GREETS = re.compile(r"[A-Za-z]+, (?:thanks|thank you|welcome)\b")  # "Ann, thanks for ..."
 # What the writers did, or tell in another place; tried where one of the signs stands in the sentence.
 _OF_THE_TEXT = small(
     r"(?:[\w’' ,]{3,80}, )?we(?:['’]ve| have)? (?:also )?"
@@ -94,7 +95,7 @@ _VERDICTS = listed(
     """
 )
 _MOST_SMALL_WORDS = 7
-_LONGEST_CHAT = 50
+_LONGEST_CHAT, _LONGEST_NAME = 50, 20
 _EXCLAIM_OR_WORD = listed(
     "same ha ah oh picture imagine enter trust cue spoiler seriously honestly brilliant fantastic awesome"
 )
@@ -140,7 +141,9 @@ def is_talk(plain: str, said: Set[str] | None = None) -> bool:
         return True
     if plain[1:2].isupper() and (speaker := _SPEAKER.match(plain)):
         plain = plain[speaker.end() :]
-    if _OTHER.match(plain) or (not said.isdisjoint(_EXCLAIMS) and _exclaims(plain)):
+    if _OTHER.match(plain) or (", " in plain[:_LONGEST_NAME] and _GREETS.match(plain)):
+        return True
+    if not said.isdisjoint(_EXCLAIMS) and _exclaims(plain):
         return True
     if not said.isdisjoint(_SIGNS_OF_SELF) and _tells_of_self(plain):
         return True

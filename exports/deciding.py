@@ -20,6 +20,7 @@ class Votes(StrEnum):
     ALL = "all"
     FINAL = "final"
     MAJORITY = "majority"
+    ESTIMATE = "estimate"
 
     @property
     def description(self) -> str:
@@ -31,6 +32,8 @@ _DESCRIPTIONS = {
     Votes.ALL: "Every reviewer's vote; the final verdict is the one that all reviewers of a claim share.",
     Votes.FINAL: "The final verdict: the one that all reviewers of a claim share.",
     Votes.MAJORITY: "The verdict that more than half of a claim's reviewers hold; who says it is no claim counts too.",
+    Votes.ESTIMATE: "The verdict that the votes together make likeliest, each reviewer weighed by how they answer"
+    " elsewhere (Dawid and Skene 1979), with that likelihood as its confidence. It is arithmetic, nobody's judgement.",
 }
 
 

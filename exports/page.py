@@ -11,6 +11,7 @@ from typing import TypeVar
 import pandas as pd
 import streamlit as st
 
+from annotator.agreement.report import Agreement
 from annotator.flags import Flag
 from annotator.model import Verdict
 from annotator.storage.connection import open_database
@@ -18,6 +19,7 @@ from annotator.storage.datasets import last_change
 from annotator.storage.filters import Filters
 from annotator.storage.reports import Choices, choices
 from annotator.storage.splits import frozen_splits
+from annotator.ui.agreement_tables import draw_agreement
 from annotator.ui.listing_address import title_words
 from annotator.ui.navigation import link_to
 from annotator.ui.page import open_page
@@ -28,14 +30,19 @@ from corpus.urgency import RANKING
 from exports.catalog import EXPORTERS
 from exports.deciding import Votes
 from exports.errors import CannotExport
-from exports.preview import Preview, command_line, dataset_bytes, preview
+from exports.preview import Preview, command_line, dataset_agreement, dataset_bytes, preview
 from exports.selecting import Dataset
 from exports.selection import counted
 from exports.splits import Split
 
 Value = TypeVar("Value")
 
-VOTES_WORDS = {Votes.ALL: "Every vote", Votes.FINAL: "Final verdicts", Votes.MAJORITY: "Majority"}
+VOTES_WORDS = {
+    Votes.ALL: "Every vote",
+    Votes.FINAL: "Final verdicts",
+    Votes.MAJORITY: "Majority",
+    Votes.ESTIMATE: "Estimates",
+}
 
 
 def render() -> None:
@@ -62,6 +69,8 @@ def render() -> None:
     _take(path, dataset, format_name, command, is_empty=not found.claims)
     if found.claims:
         _tell_loss(found)
+        if st.toggle("How far the reviewers agree", key="export_agreement"):
+            draw_agreement(_agreement(str(path), command, stamp, dataset))
 
 
 def _filters(offered: Choices) -> Filters:
@@ -124,6 +133,13 @@ def _counted(path: str, command: str, stamp: tuple[int, ...], _dataset: Dataset,
     """The preview, kept until the desk changes. The command says all there is to say of the dataset."""
     del command, stamp  # what the kept preview is found by
     return preview(Path(path), _dataset, _format)
+
+
+@st.cache_data(max_entries=20, show_spinner="Comparing the votes")
+def _agreement(path: str, command: str, stamp: tuple[int, ...], _dataset: Dataset) -> Agreement:
+    """The agreement, kept until the desk changes."""
+    del command, stamp  # what it is found by
+    return dataset_agreement(Path(path), _dataset)
 
 
 def _show(found: Preview, dataset: Dataset) -> None:

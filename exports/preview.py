@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from annotator.agreement.report import Agreement
 from annotator.flags import claim_flags
 from annotator.model import LabelledClaim
 from annotator.storage.connection import open_database
@@ -77,6 +78,12 @@ class _Nowhere(io.RawIOBase):
 
     def write(self, data: Any, /) -> int:
         return len(data)
+
+
+def dataset_agreement(path: Path, dataset: Dataset) -> Agreement:
+    """How far all reviewers of the dataset's claims agree."""
+    with open_database(path) as db, select_claims(db, dataset) as (_, selection):
+        return selection.agreement()
 
 
 def dataset_bytes(path: Path, dataset: Dataset, format_name: str) -> bytes:

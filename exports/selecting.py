@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
+from annotator.agreement.report import agreement_on
 from annotator.model import LabelledClaim
 from annotator.storage.articles import article_text
 from annotator.storage.connection import reading
@@ -20,6 +21,7 @@ from annotator.storage.splits import claims_by_article, frozen_splits, kept_out
 from annotator.storage.times import to_text
 from exports.deciding import Decide, Votes, final_decision, majority_decision
 from exports.errors import CannotExport
+from exports.estimating import estimated_decision
 from exports.leakage import Leakage, leakage_report, measure_leakage
 from exports.links import links_between_articles
 from exports.selection import EVERYTHING, Origin, Selection
@@ -30,6 +32,7 @@ RULES: dict[Votes, Rule] = {
     Votes.ALL: lambda _db, _filters: final_decision,
     Votes.FINAL: lambda _db, _filters: final_decision,
     Votes.MAJORITY: lambda _db, _filters: majority_decision,
+    Votes.ESTIMATE: estimated_decision,
 }
 """What makes the rule that gives claims their one verdict. It is called once for a dataset, inside the one view of the
 desk that the claims are read from, with the filters: it may read what it needs there first, such as every vote until
@@ -62,6 +65,7 @@ def select_claims(db: Database, dataset: Dataset) -> Iterator[tuple[Generator[La
             raise CannotExport("no split is frozen yet: run python -m exports --freeze-splits 80/10/10 first")
         every, decide = dataset.votes is Votes.ALL, RULES[dataset.votes](db, filters)
         leakage = leakage_in(db, splits, filters.as_of)
+        agreed = replace(filters, verdicts=(), reviewers=(), every_label=True)
         selection = Selection(
             dataset.votes,
             frozenset(filters.reviewers),
@@ -75,6 +79,9 @@ def select_claims(db: Database, dataset: Dataset) -> Iterator[tuple[Generator[La
                 schema_version(db),
             ),
             cited_statuses(db),
+            lambda: agreement_on(
+                _chosen(labelled_claims(db, agreed), Dataset(filters, split=dataset.split), selection)
+            ),
             {each.claim_id for each in leakage.kept_out},
             tuple(map(str, leakage.leaks)),
             leakage_report(leakage) if splits else "",

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 
+from annotator.agreement.report import Agreement, agreement_on
 from annotator.citations.retraction import NEVER_CHECKED, RetractionStatus
 from annotator.model import ArticleRevision, Label, LabelledClaim, Source
 from annotator.storage.filters import Filters
@@ -32,6 +33,10 @@ class Origin:
 _NOWHERE = Origin()
 
 
+def _no_agreement() -> Agreement:
+    return agreement_on(())
+
+
 def _no_text(article: ArticleRevision) -> str:
     raise LookupError(f"this selection has no text of {article.slug}")
 
@@ -44,7 +49,8 @@ class Selection:
     ``splits`` gives the frozen split of each article, by slug; the claims ``kept_out`` are in none all the same.
     ``leaks`` are the faults of the splits, in words, and ``leakage`` is the report on them, empty without splits.
     ``decide`` is the rule that gives a claim its one verdict; ``text_of`` reads the text that a
-    revision's offsets count in, from the same view of the desk. ``retractions`` is what is known of each cited source.
+    revision's offsets count in, from the same view of the desk. ``retractions`` is what is known of each cited source;
+    ``agreement`` computes how far all reviewers of these claims agree.
     """
 
     votes: Votes = Votes.ALL
@@ -54,6 +60,7 @@ class Selection:
     text_of: Callable[[ArticleRevision], str] = _no_text
     origin: Origin = _NOWHERE
     retractions: Mapping[Source, RetractionStatus] = field(default_factory=dict)
+    agreement: Callable[[], Agreement] = _no_agreement
     kept_out: Container[str] = frozenset()
     leaks: tuple[str, ...] = ()
     leakage: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from annotator.commands import agreement, articles, identifying, labels, many, matches, taking_in
+from annotator.commands import agreement, articles, identifying, labels, many, matches, sources, taking_in
 from corpus.command_line import SETTINGS, run
 
 
@@ -19,6 +19,7 @@ for command in (
     many.add_bulk,
     matches.search_matches,
     identifying.identify,
+    sources.add_sources,
     labels.load,
     taking_in.take_labels_in,
     labels.show_progress,

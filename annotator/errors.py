@@ -101,3 +101,7 @@ class NoLookUp(ClaimdeskError):
 
 class UnreadableRetractions(ClaimdeskError):
     """A file that is no list of retractions: missing, empty, without the columns that say which paper and what."""
+
+
+class UnreadableReferences(ClaimdeskError):
+    """A file that holds no references: missing, not text, another format."""

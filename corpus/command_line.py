@@ -70,6 +70,12 @@ def complain(error: ClaimdeskError, about: str = "") -> None:
     click.echo(f"Error: {message}" if about in message else f"Error: {about}: {message}", err=True)
 
 
+def warn(message: str, about: str) -> None:
+    """One line on stderr about something odd in the file ``about``, of a command that goes on."""
+    _clear_bar()
+    click.echo(f"Warning: {_one_line(about)}: {_one_line(message)}", err=True)
+
+
 @contextmanager
 def progress(steps: Iterable[Step], label: str, *, every: int = 1) -> Iterator[Iterable[Step]]:
     """``steps``, with a bar on stderr where a person watches, drawn anew with ``every`` so many of them."""

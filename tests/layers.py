@@ -47,7 +47,7 @@ HOMES = {
     **dict.fromkeys(("httpx", "stamina", "urllib.request", "urllib.error", "http", "socket", "ssl"), NETWORK),
     **dict.fromkeys(("trafilatura", "mammoth", "pypdf", "markdown_it"), ("corpus.reading",)),
     "lxml": ("corpus.reading", "annotator.citations"),
-    **dict.fromkeys(("bibtexparser", "citeproc"), ("annotator.citations",)),
+    **dict.fromkeys(("bibtexparser", "pylatexenc", "citeproc"), ("annotator.citations",)),
 }
 """Where a library is used. One that is not named here is used nowhere, and what has no home uses Python's own alone."""
 

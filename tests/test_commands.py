@@ -70,9 +70,10 @@ WITH_A_DATABASE = {
     "add": Command(ANNOTATOR, f"add {SAMPLE}"),
     "add-bulk": Command(ANNOTATOR, "add-bulk FOLDER/bulk.jsonl --text text"),
     "take-in": Command(ANNOTATOR, "take-in FOLDER/claims.csv"),
+    "add-sources": Command(ANNOTATOR, "add-sources FOLDER/zinc.ris"),
     **NEED_A_DATABASE,
 }
-WRITING = ("add", "add-bulk", "take-in", "load-labels", "evidence-rule", "exports --freeze-splits")
+WRITING = ("add", "add-bulk", "add-sources", "take-in", "load-labels", "evidence-rule", "exports --freeze-splits")
 
 
 @pytest.fixture
@@ -80,6 +81,7 @@ def folder(tmp_path: Path) -> Path:
     """A folder with a file of labels; its bad databases are called desk.db."""
     (tmp_path / "labels.jsonl").write_text(JSON_LINE)
     (tmp_path / "claims.csv").write_text("claim,label\nZinc stops colds.,true\n")
+    (tmp_path / "zinc.ris").write_text("TY  - JOUR\nTI  - Zinc\nER  - \n")
     (tmp_path / "bulk.jsonl").write_text('{"text": "Zinc stops colds."}\n')
     return tmp_path
 
@@ -266,6 +268,7 @@ def test_of_a_file_of_many_articles_each_bad_row_has_its_line_and_the_others_are
 
 def test_whoever_adds_many_articles_is_told_what_is_odd_about_each(tmp_path: Path) -> None:
     line = "Zinc helps many. " * 300
+    (tmp_path / "zinc.ris").write_text("TY  - JOUR\nTI  - Zinc\nER  - \n")
     (tmp_path / "bulk.jsonl").write_text(f'{{"text": "{line}", "id": "zinc", "when": "5/6/2024"}}\n')
 
     result = call(

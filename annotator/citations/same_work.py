@@ -60,7 +60,7 @@ def is_same(one: Work, other: Work) -> bool:
 def fingerprint(work: Work) -> str | None:
     """What names a work that has no identifier: its title, year and first author; None where that is too little."""
     title = _letters(work.title)
-    first = work.authors.partition(",")[0]
+    first = work.first_author.partition(",")[0]
     if len(title) < LEAST_TITLE or not first or work.year is None:
         return None
     return hashlib.sha256(f"{title} {work.year} {_letters(first.rpartition(' ')[0] or first)}".encode()).hexdigest()[

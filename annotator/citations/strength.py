@@ -61,6 +61,7 @@ _ANIMALS = re.compile(
     r"|animal (?:models?|stud(?:y|ies)|experiments?))\b",
     re.IGNORECASE,
 )
+_TREATED_ANIMALS = re.compile(r"\b(?:mice|rats|rabbits|piglets) (?:were|received|fed)\b", re.IGNORECASE)
 _IN_VITRO = re.compile(
     r"\bin[- ]vitro\b(?!\s+(?:fertili[sz]|diagnos|matur))|\b(?:HeLa|HepG2|Caco-2|HEK ?293T?|MCF-7|Vero|A549)\b"
     r"|\bcell lines?\b|\bcultured (?:\w+ ){0,3}cells\b|\bcell cultures?\b",
@@ -131,13 +132,39 @@ _IN_TITLE, _IN_ABSTRACT = (
 )
 
 
+_PEOPLE_HINTS = (
+    *("human", "people", "patient", "adult", "men", "child", "infant", "adolescent", "participant", "volunteer"),
+    *("resident", "person", "clinical trial"),
+)
+_ANIMAL_HINTS = (
+    *("mice", "mouse", "murine", "rat", "rodent", "rabbit", "zebrafish", "drosophila", "guinea", "hamster", "gerbil"),
+    *("pig", "dog", "cat", "horse", "macaque", "primate", "c57bl", "sprague", "wistar", "animal"),
+)
+_BENCH_HINTS = ("vitro", "hela", "hepg2", "caco", "hek", "mcf", "vero", "a549", "cell", "cultured")
+_NO_RESULT_HINTS = ("protocol", "rationale", "correct", "errat", "corrig", "retract", "concern")
+_TITLE_HINTS = (
+    *("systematic", "meta", "umbrella", "pooled", "cochrane", "random", "placebo", "blind", "cross", "cohort", "case"),
+    *("control", "observational", "longitudinal", "spective", "population", "regist", "guideline", "recommendation"),
+    *("statement", "position paper", "editorial", "commentary", "viewpoint", "opinion", "letter", "reply"),
+)
+_ABSTRACT_HINTS = {
+    Strength.SYSTEMATIC_REVIEW: ("searched",),
+    Strength.RANDOMISED_TRIAL: ("randomi", "randomly"),
+    Strength.COHORT: ("cohort", "case-control", "cross-sectional"),
+    Strength.CASE_REPORT: (" case",),
+}
+"""Words without which a pattern finds nothing. Looking for them first takes a tenth of the time."""
+
+
 def suggest_strength(publication_types: Iterable[str], title: str = "", abstract: str = "") -> Strength | None:
     """What kind of evidence a publication is by its types, else its title, else its abstract; None where none says so.
 
     A study of animals or cells is one whatever its design: what it shows of people is weak.
     """
     types = [" ".join(name.casefold().split()) for name in publication_types]
-    if any(_NO_EVIDENCE.fullmatch(name) for name in types) or _NO_RESULT.search(title):
+    if any(_NO_EVIDENCE.fullmatch(name) for name in types) or (
+        _has(title.casefold(), _NO_RESULT_HINTS) and _NO_RESULT.search(title)
+    ):
         return None
     by_type = next((one for one, names in _TYPES if any(names.fullmatch(name) for name in types)), None)
     if by_type in (Strength.OPINION, Strength.GUIDELINE, Strength.CASE_REPORT):
@@ -145,25 +172,35 @@ def suggest_strength(publication_types: Iterable[str], title: str = "", abstract
     bench = _bench(title) or (by_type is None and not title and _bench(abstract)) or None
     if bench:
         return bench
-    return by_type or _first(_IN_TITLE, title) or _by_abstract(title, abstract)
+    named = _first(_IN_TITLE, title) if _has(title.casefold(), _TITLE_HINTS) else None
+    return by_type or named or _by_abstract(title, abstract)
 
 
 def _bench(text: str) -> Strength | None:
     """Animals or cells, where a title names them and no people."""
-    if _PEOPLE.search(text):
+    plain = text.casefold()
+    has_animals, has_cells = _has(plain, _ANIMAL_HINTS), _has(plain, _BENCH_HINTS)
+    if not (has_animals or has_cells) or _PEOPLE.search(text):
         return None
-    if _ANIMALS.search(text):
+    if has_animals and _ANIMALS.search(text):
         return Strength.ANIMAL
-    return Strength.IN_VITRO if _IN_VITRO.search(text) else None
+    return Strength.IN_VITRO if has_cells and _IN_VITRO.search(text) else None
 
 
 def _by_abstract(title: str, abstract: str) -> Strength | None:
-    if not _PEOPLE.search(f"{title} {abstract}"):
-        if re.search(r"\b(?:mice|rats|rabbits|piglets) (?:were|received|fed)\b", abstract, re.IGNORECASE):
+    plain = abstract.casefold()
+    if not (_has(plain, _PEOPLE_HINTS) and _PEOPLE.search(abstract)) and not _PEOPLE.search(title):
+        has_animals = _has(plain, _ANIMAL_HINTS)
+        if has_animals and _TREATED_ANIMALS.search(abstract):
             return Strength.ANIMAL
-        if _ANIMALS.search(abstract):
+        if has_animals and _ANIMALS.search(abstract):
             return None
-    return _first(_IN_ABSTRACT, abstract)
+    hinted = [(one, pattern) for one, pattern in _IN_ABSTRACT if _has(plain, _ABSTRACT_HINTS[one])]
+    return _first(hinted, abstract)
+
+
+def _has(text: str, words: Iterable[str]) -> bool:
+    return any(word in text for word in words)
 
 
 def _first(table: Sequence[tuple[Strength, re.Pattern[str]]], text: str) -> Strength | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from annotator.errors import InvalidWork
@@ -60,7 +61,12 @@ class Work:
     @property
     def authors(self) -> str:
         """All authors, as PubMed lists them: ``Polack FP, Thomas SJ``. Editors, where there is no author."""
-        return ", ".join(filter(None, map(name_with_initials, self.csl.get("author") or self.csl.get("editor") or ())))
+        return ", ".join(filter(None, map(name_with_initials, self._people)))
+
+    @property
+    def first_author(self) -> str:
+        """The first of them; empty where none is known."""
+        return next(filter(None, map(name_with_initials, self._people)), "")
 
     @property
     def year(self) -> int | None:
@@ -78,15 +84,20 @@ class Work:
         """The abstract; empty where none is known."""
         return _words(self.csl.get("abstract"))
 
+    @property
+    def _people(self) -> Sequence[Mapping[str, Any]]:
+        return self.csl.get("author") or self.csl.get("editor") or ()
+
 
 def name_with_initials(name: Mapping[str, Any]) -> str:
     """One CSL name as ``van der Berg JP``. An organisation's name, and one in a script without initials, is whole."""
     if not name.get("family"):
         return _words(name.get("literal")) or _words(name.get("given"))
-    family = " ".join(filter(None, (_words(name.get("non-dropping-particle")), _words(name["family"]))))
-    return " ".join(filter(None, (family, initials(_words(name.get("given"))), _words(name.get("suffix")))))
+    parts = (name.get("non-dropping-particle"), name["family"], initials(_words(name.get("given"))), name.get("suffix"))
+    return " ".join([words for part in parts if part and (words := _words(part))])
 
 
+@lru_cache(4_096)  # a library has few
 def initials(given: str) -> str:
     """``FP`` for ``Fernando P.``, ``F.P.`` and ``FP``; a name in a script without capitals stays as it is."""
     if len(given) <= _LONGEST_INITIALS and given.isalpha() and given.isupper():
@@ -109,4 +120,8 @@ def _words(value: object) -> str:
     """A string with single blanks; empty for what is no string. Some services give a list of titles: its first."""
     if isinstance(value, list) and value:
         value = value[0]
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    if value.isprintable() and "  " not in value:  # as most are: a long abstract is not taken apart and put together
+        return value.strip(" ")
+    return " ".join(value.split())

@@ -91,6 +91,8 @@ def works_of(db: Database, sources: Iterable[Source]) -> dict[Source, StoredWork
 
 def stored_works(db: Database, numbers: Sequence[int]) -> list[StoredWork]:
     """The works of those numbers, in that order; what is none any more is left out."""
+    if not numbers:
+        return []
     rows = db.query(
         f"SELECT {WORK_COLUMNS} FROM works WHERE id IN ({', '.join('?' * len(numbers))})",
         list(numbers),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.citations import strength
 from annotator.citations.strength import WEAK, Strength, suggest_strength
 
 RCT, SR, COHORT = Strength.RANDOMISED_TRIAL, Strength.SYSTEMATIC_REVIEW, Strength.COHORT
@@ -79,3 +82,28 @@ def test_the_weak_ones_settle_no_claim_about_people() -> None:
 @given(st.lists(st.text(max_size=30), max_size=3), st.text(max_size=60), st.text(max_size=90))
 def test_any_words_give_a_strength_or_none(types: list[str], title: str, abstract: str) -> None:
     assert suggest_strength(types, title, abstract) in (None, *Strength)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "hints"),
+    [
+        pytest.param(strength._PEOPLE, strength._PEOPLE_HINTS, id="people"),
+        pytest.param(strength._ANIMALS, strength._ANIMAL_HINTS, id="animals"),
+        pytest.param(strength._TREATED_ANIMALS, strength._ANIMAL_HINTS, id="treated animals"),
+        pytest.param(strength._IN_VITRO, strength._BENCH_HINTS, id="cells"),
+        pytest.param(strength._NO_RESULT, strength._NO_RESULT_HINTS, id="no result"),
+        *(pytest.param(pattern, strength._TITLE_HINTS, id=f"title {one}") for one, pattern in strength._IN_TITLE),
+        *(
+            pytest.param(pattern, strength._ABSTRACT_HINTS[one], id=f"abstract {one}")
+            for one, pattern in strength._IN_ABSTRACT
+        ),
+    ],
+)
+@settings(max_examples=20)
+@given(st.data())
+def test_what_a_pattern_finds_has_one_of_the_words_that_are_sought_first(
+    pattern: re.Pattern[str], hints: tuple[str, ...], data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(pattern, alphabet=st.characters(codec="ascii")))
+
+    assert any(hint in text.casefold() for hint in hints)

@@ -1,0 +1,62 @@
+"""What a BibTeX value says: its pieces put together, and its LaTeX read as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+
+_LATEX = re.compile(r"[\\{}$~^]|--|``|''")
+_NOT_ESCAPED_PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
+_SIGNS = {"textless": "<", "textgreater": ">", "textbar": "|", "textasciitilde": "~", "textasciicircum": "^"}
+"""Signs that Zotero and Mendeley write so, and the reader does not know."""
+_LONGEST = 100_000
+
+
+def values_of(raw: str, names: Mapping[str, str]) -> str:
+    """A value as LaTeX: ``{a}``, ``"a"``, a number, a name from ``names`` (lower case), or several with ``#``."""
+    return "".join(_piece(piece.strip(), names) for piece in _pieces(raw.strip()))
+
+
+def text_of_latex(latex: str) -> str:
+    """LaTeX as text: accents, Greek letters, dashes, braces that keep capitals. A percent sign is one, for exporters
+    do not escape it. What cannot be read as LaTeX stays as it is, without its braces."""
+    if not _LATEX.search(latex):
+        return latex
+    if len(latex) > _LONGEST:
+        return latex.translate({ord("{"): None, ord("}"): None})
+    latex = _NOT_ESCAPED_PERCENT.sub(r"\1\\%", latex)
+    try:
+        return str(_reader().latex_to_text(latex, tolerant_parsing=True))
+    except (ValueError, IndexError, TypeError, AttributeError, RecursionError):  # of a value that is no LaTeX
+        return latex.translate({ord("{"): None, ord("}"): None})
+
+
+@cache
+def _reader() -> LatexNodes2Text:
+    known = get_default_latex_context_db()
+    signs = [MacroTextSpec(name, simplify_repl=sign) for name, sign in _SIGNS.items()]
+    known.add_context_category("ours", prepend=True, macros=[MacroTextSpec("url", simplify_repl="%s"), *signs])
+    return LatexNodes2Text(latex_context=known, math_mode="text", strict_latex_spaces=True)
+
+
+def _pieces(raw: str) -> list[str]:
+    """The parts of a value between the signs ``#`` that stand outside braces and quotes."""
+    pieces, start, depth, quoted = [], 0, 0, False
+    for place, char in enumerate(raw) if "#" in raw else ():
+        if char == "\\" or (place and raw[place - 1] == "\\"):
+            continue
+        depth += (char == "{") - (char == "}")
+        quoted ^= char == '"' and depth == 0
+        if char == "#" and depth == 0 and not quoted:
+            pieces.append(raw[start:place])
+            start = place + 1
+    return [*pieces, raw[start:]]
+
+
+def _piece(piece: str, names: Mapping[str, str]) -> str:
+    if len(piece) > 1 and piece[0] + piece[-1] in ("{}", '""'):
+        return piece[1:-1]
+    return names.get(piece.lower(), piece)

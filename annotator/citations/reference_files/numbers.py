@@ -1,0 +1,103 @@
+"""What a record is known by: the identifiers in its fields, wherever its exporter put them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from annotator.citations.finding import find_identifiers
+from annotator.citations.identifiers import parse_identifier
+from annotator.errors import InvalidIdentifier
+from annotator.model import Source, SourceType
+
+_ORDER = {kind: place for place, kind in enumerate(SourceType)}
+_SESSIONS = re.compile(
+    r"(?:^|\.)(?:ovid\.com|embase\.com|scopus\.com|webofscience\.com|webofknowledge\.com|proquest\.com|ebscohost\.com"
+    r"|elicit\.com|covidence\.org)$"
+)
+"""Sites whose addresses in an export lead back into somebody's search."""
+_LABELLED = re.compile(
+    r"\s*((?:PMCID|PMID|DOI)\s*[:=]?\s*\S+|NCT\d{8}|ClinicalTrials\.gov[:/\s]+(?:identifier[:\s]+)?NCT\d{8})[\s.;]*",
+    re.IGNORECASE,
+)
+_DOI_INSIDE = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/\S")
+
+
+class KnownBy:
+    """Identifiers gathered from a record's fields, each once. ``remarks`` tell of those that could not be read."""
+
+    def __init__(self) -> None:
+        self._sources: dict[tuple[SourceType, str], Source] = {}
+        self._addresses: list[Source] = []
+        self.remarks: list[str] = []
+
+    def add(self, field: str, text: str, kind: SourceType) -> None:
+        """Take the identifiers of one kind that a field of its own holds; tell of what is none."""
+        found = find_identifiers(text)
+        for each in found:
+            if each.source is not None and each.source.type is kind:
+                self._take(each.source)
+            elif each.source is None:
+                self.remarks.append(f"{field} is left out: {each.reason}")
+
+    def add_number(self, label: str, text: str) -> None:
+        """Take a number whose field says what it is: ``label`` is ``PMID``, ``PMCID`` or ``ISBN``."""
+        try:
+            self._take(parse_identifier(f"{label} {text}"))
+        except InvalidIdentifier as error:
+            self.remarks.append(f"{label} is left out: {error}")
+
+    def add_if_any(self, text: str) -> None:
+        """Take a DOI from a field that is for something else, as ``M3``; what else it says is not told."""
+        if _DOI_INSIDE.search(text):
+            for each in find_identifiers(text):
+                if each.source is not None and each.source.type is SourceType.DOI:
+                    self._take(each.source)
+
+    def add_labelled(self, text: str) -> str:
+        """Take the identifiers of a note that stand on lines of their own with their label; the note without them.
+
+        A number amid a sentence may be of another work, such as a comment on this one.
+        """
+        kept = []
+        for line in text.split("\n"):
+            found = _LABELLED.fullmatch(line)
+            source = _read(found[1]) if found else None
+            if source is None:
+                kept.append(line)
+            else:
+                self._take(source)
+        return "\n".join(kept)
+
+    def add_addresses(self, text: str) -> None:
+        """Take what web addresses name: a DOI or PMID; else the page, where nothing better is known."""
+        for word in re.split(r"[\s;]+(?=https?:)|\n", text):
+            source = _read(word.strip()) if word.strip().lower().startswith(("http:", "https:", "www.")) else None
+            if source is not None and source.type is not SourceType.URL:
+                self._take(source)
+            elif source is not None and not _SESSIONS.search(urlsplit(source.url).hostname or ""):
+                self._addresses.append(source)
+
+    @property
+    def address(self) -> str:
+        """The first web address of a page; empty where there is none."""
+        return self._addresses[0].url if self._addresses else ""
+
+    def sources(self) -> tuple[Source, ...]:
+        """All identifiers, DOI first; a page's address only where there is nothing else."""
+        found = list(self._sources.values()) or self._addresses[:1]
+        return tuple(sorted(found, key=lambda source: _ORDER[source.type]))
+
+    def first(self, kind: SourceType) -> str:
+        """The first identifier of a kind, as it is shown; empty where there is none."""
+        return next((source.shown for source in self._sources.values() if source.type is kind), "")
+
+    def _take(self, source: Source) -> None:
+        self._sources.setdefault((source.type, source.identifier), source)
+
+
+def _read(text: str) -> Source | None:
+    try:
+        return parse_identifier(text)
+    except InvalidIdentifier:
+        return None

@@ -50,11 +50,9 @@ _JOINT = any_of(
         just if_possible when_in_doubt as_always in_addition additionally otherwise for_now to_be_safe
     """),
     r"for (?:best results|safety)",
-    r"(?!only|early|daily|family|likely|reply|apply|rely|supply)[a-z]{3,}ly",
 )
 _CONDITION = (
-    r"(?:(?:if|when|with|before|after|while|once|unless|until|during|to|for(?! example| instance)|in case of|at|"
-    r"[a-z]{3,}ing)\b"
+    r"(?:(?:if|when|with|before|after|while|once|unless|until|during|to|for(?! example| instance)|in case of|at)\b"
     r"[^.;:?!,]{3,160}(?:,\s+(?:an?|or|and|etc\.?|especially|such as|\w+ly)\b[^;:?!,]{0,80}){0,3},\s+"
     r"(?:always |please |then )?)?"
 )
@@ -81,11 +79,29 @@ _MAY_ORDER = re.compile(
     rf"(?:{_JOINT},?\s+)*{_CONDITION}(?:{_JOINT},?\s+)*(?P<verb>[a-z]+)\b"
     r"(?!\s+(?:of|is|are|was|were|can|may|has|have|and|or|in|on the)\b|[:,])"
 )
+_NEVER_NOUNS = listed(
+    """
+        talk speak consult ask tell seek take avoid keep eat contact get make choose follow begin lie remember discuss
+        read apply add go see do never inform let give chew swallow reduce replace opt pick ensure include incorporate
+        be bring
+        learn pay prepare throw discard remove breathe wear enjoy put leave fill know understand maintain refrain beware
+        continue prescribe exclude administer obtain assess evaluate resume initiate sit lean bend insert
+    """
+)
 # "Sleep time was longer", "Exercise programmes can help": the verb comes later, so this is its subject.
 _NOUN_FIRST = re.compile(
-    r"[a-z]+(?: (?!what|that|which|who|whom|if|when|where|how|it|you|your|the|"
-    r"an?|any|as|until|unless|this|these|those|all|some|to|and|or)[a-z-]+){1,3} "
+    r"[a-z]+(?: (?!(?:what|that|which|who|whom|if|when|where|how|it|you|your|the|"
+    r"an?|any|as|until|unless|this|these|those|all|some|to|"
+    r"because|since|while|before|after|so|but|though|although)\b)[a-z-]+){1,5} "
     r"(?:is|are|was|were|has|had|have|can|may|might|could|would|will|does|did)\b"
+    # "Heat kills more people", "Rest helps"
+    r"|[a-z]+ (?:helps|reduces|improves|causes|raises|lowers|prevents|kills|increases|affects|makes|takes|gives|leads|"
+    r"seems|plays|works|means|does|keeps|comes|goes|needs|remains|becomes|provides|protects|boosts|eases)\b"
+)
+# How or while doing what an order is carried out: "Slowly bend ...", "Keeping your back flat, lift ..."
+_MANNER = re.compile(
+    r"(?!only|early|daily|family|likely|reply|apply|rely|supply)[a-z]{3,}ly,?\s+|[a-z]{3,}ing(?:\s[^,.;:?!]{3,80})?,\s+",
+    re.IGNORECASE,
 )
 _FORBIDS_OR_LIMITS = listed("no not nothing only none never always")
 _OBJECT = listed("the a an your yourself it them any")
@@ -141,6 +157,10 @@ _FOLLOWS = small(
     r"(?:you(?:['’]ll| will| may| might| get| make| have| feel| lose| end| run)"
     r"|your [^.]{2,30} (?:will|falls?|rises?|drops?|gets?))\b"
 )
+_PLEASE = re.compile(
+    r"(?:^|[,;–] |\b(?:and|or|then|so) )[Pp]lease (?!note\b|see\b|read on\b|help\b|find\b)"
+    r"(?:do not |don['’]t |also |always )?[a-z]+\b"
+)
 _OUGHT = small(r"\b(?:should|ought to|need to|needs to|must|had better|have to)\b")
 _SHOULD = small(r"\b(?:should|ought to)\b")
 _NOT_THE_READERS_DUTY = small(
@@ -173,10 +193,10 @@ _OPEN = small(
 _AMOUNT = small(
     r"\b(?:should|recommend\w*|need to|must|advised?)\b[^.]{0,80}\b\d[\d.,–-]*\s?"
     + words("""
-        mg g mcg µg μg iu ml grams? milligrams? micrograms? calories kcal servings? cups? glasses minutes hours
-        steps % percent
+        mg g mcg µg μg iu ml grams? milligrams? micrograms? calories kcal servings? cups? glasses steps % percent
+        (?:minutes|hours)(?=(?:_[\\w-]+){0,4}_(?:a|per|each|every|of)_)
     """)
-    + r"(?!\w)(?! (?:apart|before|after|between|prior|later|away)\b)"
+    + r"(?!\w)"
 )
 _IT_IS_WISE = small(
     r"\b(?:it['’]s|it is|it may be|it would be)\s+(?:\w+\s+)?"
@@ -331,6 +351,8 @@ def _is_order(plain: str) -> bool:
         return True
     if ":" in plain[:_LABEL_WITHIN] and (label := _LABEL.match(plain)) and _opens_with_order(plain[label.end() :]):
         return True
+    if "lease " in plain and _PLEASE.search(plain):
+        return True
     return " so " in plain and bool(_SO_DO.search(plain.lower()))
 
 
@@ -338,17 +360,21 @@ def _opens_with_order(plain: str) -> bool:
     first = _FIRST_WORD.match(plain)
     if first is not None and first[0] in ("Have", "have", "Get", "get") and _HAVE_DONE.match(plain):
         return True
-    lowered = plain.lower()
     word = first[0].lower() if first else ""
-    opens = word in _OPENING_WORDS or word.endswith(("ly", "ing"))
-    if opens and (order := _ORDER.match(lowered)) and not _NOT_AN_ORDER.match(plain):
-        return not _NOUN_FIRST.match(lowered, order.start("verb"))
+    if word in _OPENING_WORDS:
+        lowered = plain.lower()
+        if (order := _ORDER.match(lowered)) and not _NOT_AN_ORDER.match(plain):
+            return order["verb"] in _NEVER_NOUNS or not _NOUN_FIRST.match(lowered, order.start("verb"))
+    elif word.endswith(("ly", "ing")) and (opened := _MANNER.match(plain)):
+        return _opens_with_order(plain[opened.end() :])
     return _has_object(plain) and not _NOT_AN_ORDER.match(plain)
 
 
 def could_be_order(sentence: str) -> bool:
     """Whether a sentence among orders is one too, though it could be read as a statement: "Lower slowly."."""
     plain = sentence.lstrip("*_\"“'‘([ ").lower()
+    if manner := _MANNER.match(plain):
+        plain = plain[manner.end() :]
     opened = _MAY_ORDER.match(plain)
     if opened is None:
         return False

@@ -44,6 +44,7 @@ _ALONE = words(
         (?:this_)?thread_(?:is_|has_been_)?(?:now_)?(?:closed|locked|solved|resolved|archived)(?:_to.{0,40})?
         (?:this_)?(?:topic|discussion|post|question)_(?:is|has_been)_(?:now_)?(?:closed|locked|solved|resolved|archived)
         original_poster top_comments? (?:best|accepted|top)_answers? sort(?:ed)?_by.{0,40} verified_.{0,30}
+        reply quote report permalink upvote downvote
         home menu search newsletter back_to_top continue_reading(?:_below)? loading\\.* follow_us breadcrumb
         transcript add_to_(?:cart|bag|basket) buy_(?:it_)?now in_stock free_shipping
         next_article previous_article log_?in sign_?in sign_up
@@ -99,7 +100,7 @@ _BEGINNING = re.compile(
         # "asked Mar 6 at 21:14", "Modified 1 year ago", "Viewed 23k times"
         rf"(?:asked|answered|posted|modified|edited|commented|replied|started|created|submitted|active|last active)\s"
         rf"(?:on\s|by\s{_POSTER}[\s,]+)?(?:{_DATE}|{_STAMP}|today)\W*",
-        # "[–] user 88 points 2 days ago", "5 stars by Linda M. on April 2, 2022", "23 people found this helpful"
+        # "23 people found this helpful"
         r"\d+ (?:people|readers|users|customers|members) (?:found|liked|like|marked)\b.{0,30}",
         r"\W*(?:cited by|see all|view all|show all|show more|load more) ?\d*[^.?!]{0,40}",
         r"\W{0,3}\d{1,2}:\d\d(?::\d\d)?\W{0,3}[^.?!:]{0,30}",
@@ -157,10 +158,12 @@ _INSIDE = (
     _inside(":", rf"{_POSTER} (?:wrote|replied|posted|commented|responded|answered)\b[^.?!]{{0,50}}:"),  # "Ann wrote:"
     _inside(":", rf"{_POSTER}[\s,|·•-]+{_STAMP}\W*"),
     _inside(" ago", rf"\w*[\d_A-Z]\w*[\s,|·•-]+{_AGO}\W*"),
+    # "[–] user 88 points 2 days ago"
     _inside(
         " ago~sterday~ust now",
         rf"\W{{0,5}}{_POSTER}(?: \[\w+\])?[\s,|·•-]+\d[\d.,]*k? (?:points?|votes?|likes?|karma)[\s,|·•-]+{_AGO}\W*",
     ),
+    # "5 stars by Linda M. on April 2, 2022"
     _inside("by ", rf"[^.?!]{{0,60}}\bby {_POSTER}\.? (?:on )?(?:{_DATE}|{_STAMP})\W*"),
     _inside("© ", r".{0,150}©\s?\d{4}\b.{0,150}"),
     _inside("(PDF", r"[^.?!]{3,120}\(PDF\b[^()]{0,30}\)\W*"),

@@ -20,7 +20,7 @@ _BUTTONS = listed(
         comments comment view_comments forums forum health_a_to_z a-z feedback account my_account cart donate close next
         previous back yes no quote edit permalink flag privacy privacy_policy terms terms_of_use cookies cookie_policy
         accessibility sitemap advertise careers bookmark listen download pdf download_pdf cite metrics permissions
-        search_this_forum upvote downvote award
+        search_this_forum upvote downvote award jump_to_recipe print_recipe
     """
 )
 _POSTED = re.compile(

@@ -150,7 +150,7 @@ def is_heading(
     if i + 1 == len(rows):
         return False  # under the last line stands nothing
     heading = looks_like_heading(row.body)
-    if not (heading or _asks_in_order(row, number)) or is_boilerplate_line(row.body):
+    if not (heading or _asks_in_order(row, number)) or is_boilerplate_line(row.body) or _ends_what_was_told(rows, i):
         return False
     if not heading:
         return True
@@ -164,6 +164,11 @@ def is_heading(
     if _LETTERED.match(row.body) and not _LETTERED.match(after.body):
         return True
     return not in_list and (row.gap or after.gap or not titled or is_prose(after) or after.role is not Role.TEXT)
+
+
+def _ends_what_was_told(rows: Sequence[Line], i: int) -> bool:
+    """Whether row ``i`` is a last word under running text: "Enjoy!"."""
+    return rows[i].body[-1] == "!" and i > 0 and not rows[i].gap and rows[i + 1].gap and is_prose(rows[i - 1])
 
 
 def _asks_in_order(row: Line, last: int) -> bool:

@@ -124,6 +124,9 @@ class _Walk:
             self._add(Part.TITLE, row)
             self._titled = True
         else:
+            if row.body.startswith(("Dear ", "DEAR ")):
+                self._add(Part.PARAGRAPH, row)
+                return 1
             notice = headings.is_prose(row) and not boilerplate.is_boilerplate_line(row.body)
             self._add(Part.NOTICE if notice else Part.BOILERPLATE, row)
         return 1
@@ -189,7 +192,7 @@ class _Walk:
         elif self._section is Section.END_MATTER and row.role is Role.TEXT and not row.gap:
             whole = not headings.is_prose(row) or boilerplate.is_boilerplate_line(row.body)
             self._add(Part.BOILERPLATE if whole else Part.NOTICE, row)
-        elif self._section is Section.LINKS and row.role is not Role.HEADING and listing.is_link(row):
+        elif self._section is Section.LINKS and row.role is not Role.HEADING and self._is_link(row):
             self._add(Part.BOILERPLATE, row)
         elif not (self._signs(i) or self._is_data(row)) and headings.is_heading(
             self._rows,
@@ -204,6 +207,11 @@ class _Walk:
             self._marked(i)
         else:
             self._text(i)
+
+    @staticmethod
+    def _is_link(row: Line) -> bool:
+        """Whether ``row``, under such a heading, is one more title and not the heading of the references."""
+        return listing.is_link(row) and not references.is_references_heading(row.body)
 
     def _heading(self, row: Line, i: int) -> None:
         words = row.body.strip("*_# ")

@@ -6,12 +6,17 @@ neighbours are. Pure rules on ``str``; each unit is looked at once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from corpus.advice import could_be_order, forbids_or_limits, may_be_order
 from corpus.model import Kind
 
 _SAID = frozenset({Kind.CLAIM, Kind.LIST_ITEM, Kind.ADVICE, Kind.OTHER})
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|had|can|may|might|could|will|would|should|must|does|did|do|[a-z]{2,}ed|knows|works|"
+    r"helps|seems|happens|means|needs|makes|causes|gets)\b|n['’]t\b"
+)
 _ENOUGH_ORDERS = 2
 
 
@@ -36,4 +41,7 @@ def _is_one_more(kind: Kind, listed: bool, words: Callable[[int], str], i: int) 
     if kind is Kind.LIST_ITEM and listed:
         said = words(i)
         return forbids_or_limits(said) or (said[0].isupper() and may_be_order(said))
-    return kind is Kind.CLAIM and could_be_order(words(i))
+    if kind is not Kind.CLAIM:
+        return False
+    said = words(i)
+    return could_be_order(said) or (forbids_or_limits(said) and not _FINITE.search(said))

@@ -32,6 +32,11 @@ _NOTICE = Opening(
     r"we (?:may )?(?:earn|receive|get) (?:a )?(?:small )?(?:commission|compensation)",
     r"(?:it|this) (?:is|are) not (?:intended|meant) (?:as|to|for)\b|(?:the )?above information\b",
     r"(?:tell|let) (?:me|us) (?:know )?(?:(?:below|down)\b|in the comments)",
+    r"(?:consumers|readers|customers|media|reporters|journalists|questions|comments|members of the \w+)\b[^.]{0,40}"
+    r"\b(?:(?:can|may) (?:call|contact|e-?mail|reach|write)|"
+    r"(?:can|may|should) be (?:directed|sent|addressed|e-?mailed))\b",
+    r"in stock\b|ships (?:within|in|from)\b|your e-?mail address\b|required fields\b|"
+    r"support (?:local|our|independent) (?:journalism|work|news|reporting)\b",
     r"(?:leave|drop|post) (?:a|your) (?:comment|question)s?\b|\(?(?:funded|sponsored|supported) by\b",
     r"(?:the|this|our) (?:study|work|trial|research|project|review) (?:was|is|has been) "
     r"(?:\w+ )?(?:funded|supported|sponsored|financed)\b",
@@ -97,20 +102,16 @@ _ADDRESSED = re.compile(
     r"\b(?:unable to|cannot|can['’]t) (?:answer|reply to|respond to) (?:individual|personal|all|every)\b|"
     r"\b(?:large print|braille|audio format|easy read)\b|"
     r"\bwherever you get your podcasts\b|\bleave (?:us )?a (?:review|rating|comment)\b|"
-    r"^(?:consumers|readers|customers|media|reporters|journalists|questions|comments|members of the \w+)\b[^.]{0,40}"
-    r"\b(?:(?:can|may) (?:call|contact|e-?mail|reach|write)|"
-    r"(?:can|may|should) be (?:directed|sent|addressed|e-?mailed))\b|"
-    r"^in stock\b|^ships (?:within|in|from)\b|"
-    r"^(?:this|the) [\w ]{2,40} (?:is|was) (?:produced|presented|hosted|edited) by\b|"
+    r"^the [\w ]{2,40} (?:is|was) (?:produced|presented|hosted|edited) by\b|"
+    r"\bcontributed to this (?:report|story|article|piece)\b|\btag (?:me|us)\b|"
     r"\bask your own question\b|\bI have read and (?:understood|understand|agree)\b|"
     r"\bsubject to change\b|\bthis is not a (?:complete|full) list of\b",
     re.IGNORECASE,
 )
 _SIGNS_OF_ADDRESS = spelled(
     """
-        box money delivery addressed answer reply respond print braille audio easy podcasts leave stock ships produced
-        presented hosted edited consumers readers customers media reporters journalists questions? comments members
-        understood understand agree subject list
+        box money delivery addressed answer reply respond print braille audio easy podcasts leave produced presented
+        hosted edited contributed tag questions? understood understand agree subject list
     """
 )
 _SIGNS_OF_MONEY = spelled(
@@ -142,7 +143,7 @@ _LINKS = Opening(
     r"\W*(?:related|recommended|popular|recent|latest|more|similar) "
     r"(?:articles?|posts?|reading|content|stories|topics|news|discussions?|threads?|questions|conditions|guides)\W*\Z",
     r"\W*(?:(?:you )?(?:may|might) also like|trending(?: now)?|more from .{2,40}|up next|keep reading)\W*\Z",
-    r"\W*read (?:next|more)\W*\Z|\W*(?:related|linked|similar)\W*\Z",
+    r"\W*read (?:next|more)\W*\Z|\W*(?:related|linked|similar|see also|external links|web ?links)\W*\Z",
     r"\W*(?:customers|people|others|readers) (?:who \w+ (?:this|it) )?also "
     r"(?:bought|viewed|liked|read|searched for)\W*\Z",
     r"\W*more in [A-Z].{1,40}\Z",
@@ -177,9 +178,15 @@ def is_notice(sentence: str, said: Set[str] | None = None) -> bool:
         return True
     if ("@" in sentence or not said.isdisjoint(_SIGNS_OF_ADDRESS)) and _ADDRESSED.search(sentence):
         return True
-    if (" is a" in sentence[:60] or ", " in sentence[:40]) and _BIO.match(sentence):
+    if (" is a" in sentence[:60] or _has_degree(sentence)) and _BIO.match(sentence):
         return True
     return not said.isdisjoint(_SIGNS_OF_TRADEMARK) and bool(_TRADEMARK.match(sentence))
+
+
+def _has_degree(sentence: str) -> bool:
+    """Whether capitals stand behind the first comma: "Ann Hale, RD, ..."."""
+    comma = sentence.find(", ", 0, 40)
+    return comma > 0 and sentence[comma + 2 : comma + 4].isupper()
 
 
 def asks_for_feedback(question: str) -> bool:
@@ -199,7 +206,7 @@ def opens_end_matter(heading: str) -> bool:
 
 def opens_links(heading: str) -> bool:
     """Whether titles of other articles stand under ``heading``: ``Related articles``."""
-    return len(heading) <= 60 and _LINKS.match(heading) is not None
+    return len(heading) <= 60 and _LINKS.match(heading.removesuffix("[edit]")) is not None
 
 
 def is_contents_label(line: str) -> bool:

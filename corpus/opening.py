@@ -47,7 +47,8 @@ def find_title(rows: Sequence[Line], begins: int = 0) -> int | None:
     found = [i for i in range(begins, zone) if _can_be_title(rows[i])]
     marked = next((i for i in found if rows[i].role is Role.HEADING), None)
     if marked is not None or len(found) < 2:
-        return marked
+        sole = found[0] if found and not headings.looks_like_heading(rows[found[0]].body) else None
+        return sole if marked is None else marked
     below = _stems(" ".join(row.body for row in rows[zone : zone + 40])[:_MOST_TEXT])
     capitals = all(rows[i].body.isupper() for i in found)
     weights = [_weight(rows, i, below, capitals=capitals) - place for place, i in enumerate(found)]
@@ -89,7 +90,7 @@ def _is_known(line: str) -> bool:
 def _can_be_title(row: Line) -> bool:
     if row.role is Role.HEADING:
         return True
-    return headings.looks_like_heading(row.body) and row.body[-1] != ":" and not _is_known(row.body)
+    return headings.looks_like_heading(row.body.replace("; ", ", ")) and row.body[-1] != ":" and not _is_known(row.body)
 
 
 def _weight(rows: Sequence[Line], i: int, below: Counter[str], *, capitals: bool) -> float:
@@ -115,6 +116,8 @@ def _weight(rows: Sequence[Line], i: int, below: Counter[str], *, capitals: bool
         weight += 0.5  # it stands alone
     if below_it is not None and (below_it.role is Role.ITEM or below_it.body[0].islower()):
         weight -= 3  # it heads a list
+    if i and below_it is not None and asks(line) and rows[i].gap and not below_it.gap and headings.is_prose(below_it):
+        weight -= 2  # it heads a section
     return weight
 
 

@@ -14,7 +14,7 @@ _HEADING = Opening(
     r"\W*(?:\d{1,2}[.)]?\s+)?(?:bibliography|works cited|literature(?: cited)?|footnotes|end ?notes|notes|"
     r"further reading|resources|studies cited)\W*\Z",
 )
-_NUMBERED = re.compile(r"\[\^?[\w-]{1,12}\]:?\s")
+_NUMBERED = re.compile(r"\[\^?[\w-]{1,12}\]:?\s|\^ ")
 _STRONG = re.compile(
     any_of(
         r"\bdoi\b|doi\.org|\bPMID\b|\bPMCID\b|\bISBN\b|https?://|www\.",
@@ -33,7 +33,7 @@ _ENTRY_SHAPE = re.compile(
 
 def is_references_heading(line: str) -> bool:
     """Whether a bibliography follows: ``References``, ``Works cited:``, ``NOTES``."""
-    return len(line) <= 60 and _HEADING.match(line) is not None
+    return len(line) <= 60 and _HEADING.match(line.removesuffix("[edit]")) is not None
 
 
 def has_entry_signs(line: str) -> bool:

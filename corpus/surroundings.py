@@ -42,6 +42,8 @@ def names_poster(rows: Sequence[Line], i: int, *, apart: bool) -> bool:
     if not (apart or row.gap) or i + 1 == len(rows):
         return False
     after = rows[i + 1]
+    if row.body.endswith("says:") and boilerplate.is_time(after.body):
+        return True
     if after.gap or len(row.body) > LONGEST_NAME or row.body[-1] in ".!?:" or row.body.isupper():
         return False
     if furniture.is_posters_line(after.body):

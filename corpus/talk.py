@@ -20,7 +20,6 @@ _OTHER = Opening(
     r"will (?:let you|try|ring|call|ask|report|update|see)\b|asking for a friend",
     r"(?:went|tried|started|stopped|woke|felt|ended|quit|switched|noticed|ditched) "
     r"(?!by\b|from\b|as\b|at\b|in \d{4}\b)[a-z]",
-    r"it (?:would be|is|was|['’]s) (?:such )?(?:a )?(?:pity|shame|joy|relief|pleasure)\b",
     r"in my (?:opinion|experience|view|practice)",
     r"we (?:will|['’]ll|shall|are going to|hope|love|have put together|want) "
     + words(
@@ -35,6 +34,7 @@ _OTHER = Opening(
     r"below,? we|our (?:collection|roundup|list)\b",
     r"today,? we['’]?(?:re| are|['’]ll| will)\b|(?:highly|would|definitely|totally) recommend\b|"
     r"edit(?: ?\d)?:",
+    r"so (?:glad|happy|sorry|excited|pleased|proud|sad)\b|yours (?:sincerely|faithfully|truly)\b",
     r"just (?:to|wanted to|a (?:quick|short)) (?:add|say|share|check|note|thought|update|let)\b|raise your hand\b",
     r"our (?:goal|aim|team|guide|experts|editors|picks|favou?rites?|inbox|readers)\b",
     r"(?:in )?(?:this|the) (?:\w+ )?(?:article|post|guide|blog|section|page|review|chapter|issue|newsletter|piece|"
@@ -70,6 +70,8 @@ _OF_THE_TEXT = small(
 _SIGNS_OF_THE_TEXT = listed("we reviewed discussed presented described covered summarised summarized")
 # Words of chat; a sentence with one of them is talk.
 _SLANG = listed("tbh lol imo imho idk btw omg haha hahaa hahaaa thx xx xxx xxxx")
+_SIGNS_OF_PITY = listed("pity shame joy relief pleasure")
+_PITY = small(r"it (?:would be|is|was|['’]s) (?:such )?(?:a )?(?:pity|shame|joy|relief|pleasure)\b")
 _EXCLAIMS = listed(
     """
         wow oh ah yay yep yeah ugh phew hmm ooh aww ha yikes amen sigh whew same ditto awesome brilliant fantastic
@@ -147,7 +149,7 @@ def is_talk(plain: str, said: Set[str] | None = None) -> bool:
         return True
     if not said.isdisjoint(_SIGNS_OF_SELF) and _tells_of_self(plain):
         return True
-    if not said.isdisjoint(_SLANG):
+    if not said.isdisjoint(_SLANG) or (not said.isdisjoint(_SIGNS_OF_PITY) and _PITY.match(plain.lower())):
         return True
     if len(plain) <= _LONGEST_CHAT and not said.isdisjoint(_VERDICTS) and _is_small_talk(plain):
         return True

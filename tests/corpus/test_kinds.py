@@ -336,3 +336,22 @@ def test_a_letter_of_an_interview_opens_its_sentence() -> None:
         "A. There is no rule.",
         "It depends.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        pytest.param("Heat kills more people than floods.", Kind.CLAIM, id="a-noun-and-its-verb"),
+        pytest.param("Cool drinks or wet towels can lower the temperature.", Kind.CLAIM, id="two-nouns-and-their-verb"),
+        pytest.param("Avoid alcohol because alcohol can irritate it.", Kind.ADVICE, id="no-noun"),
+        pytest.param("Drink water because thirst is a late sign.", Kind.ADVICE, id="a-reason-behind-it"),
+        pytest.param("If you feel faint, please sit on the floor.", Kind.ADVICE, id="please"),
+        pytest.param("Somebody should stay with you for 24 hours.", Kind.ADVICE, id="hours-are-no-dose"),
+        pytest.param("Adults should get 150 minutes of exercise a week.", Kind.CLAIM, id="minutes-a-week-are"),
+        pytest.param("It was a relief to hear that.", Kind.OTHER, id="relief"),
+        pytest.param("So sorry that you went through this.", Kind.OTHER, id="sorry"),
+        pytest.param("Support independent reporting.", Kind.BOILERPLATE, id="an-appeal"),
+    ],
+)
+def test_a_noun_that_could_be_a_verb_is_told_by_what_follows(sentence: str, kind: Kind) -> None:
+    assert suggest_kind(sentence, Part.PARAGRAPH) is kind

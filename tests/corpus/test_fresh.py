@@ -31,4 +31,4 @@ def test_in_the_mean_they_are_cut_as_people_cut_them() -> None:
 
     assert len(scores) == 14
     assert mean(each.f1 for each in scores) >= 0.99
-    assert mean(each.kinds for each in scores) >= 0.95  # may rise, never fall
+    assert mean(each.kinds for each in scores) >= 0.96  # may rise, never fall

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from annotator.commands import agreement, articles, identifying, labels, many, matches, sources, taking_in
+from annotator.commands import agreement, articles, identifying, labels, lookups, many, matches, sources, taking_in
 from corpus.command_line import SETTINGS, run
 
 
@@ -20,6 +20,8 @@ for command in (
     matches.search_matches,
     identifying.identify,
     sources.add_sources,
+    lookups.look_up_sources,
+    lookups.load_retractions,
     labels.load,
     taking_in.take_labels_in,
     labels.show_progress,

@@ -21,6 +21,7 @@ import corpus.__main__
 import exports.__main__
 from annotator.storage.connection import open_database, writing
 from tests.annotator.bad_databases import BAD_DATABASES, BadDatabase
+from tests.annotator.retraction_lists import list_of, row
 from tests.corpus.reading.one_article import as_pdf, as_word
 from tests.folders import contents
 from tests.programs import SAMPLE
@@ -58,6 +59,8 @@ NEED_A_DATABASE = {
     "load-labels": Command(ANNOTATOR, "load-labels FOLDER/labels.jsonl"),
     "progress": Command(ANNOTATOR, "progress"),
     "agreement": Command(ANNOTATOR, "agreement"),
+    "look-up": Command(ANNOTATOR, "look-up"),
+    "load-retractions": Command(ANNOTATOR, "load-retractions FOLDER/retractions.csv"),
     "revise": Command(ANNOTATOR, f"revise magnesium_ms {SAMPLE}"),
     "backup": Command(ANNOTATOR, "backup FOLDER/copy.db"),
     "evidence-rule": Command(ANNOTATOR, "evidence-rule strict"),
@@ -73,7 +76,10 @@ WITH_A_DATABASE = {
     "add-sources": Command(ANNOTATOR, "add-sources FOLDER/zinc.ris"),
     **NEED_A_DATABASE,
 }
-WRITING = ("add", "add-bulk", "add-sources", "take-in", "load-labels", "evidence-rule", "exports --freeze-splits")
+WRITING = (
+    *("add", "add-bulk", "add-sources", "take-in", "load-labels", "load-retractions", "evidence-rule"),
+    "exports --freeze-splits",
+)
 
 
 @pytest.fixture
@@ -82,6 +88,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "labels.jsonl").write_text(JSON_LINE)
     (tmp_path / "claims.csv").write_text("claim,label\nZinc stops colds.,true\n")
     (tmp_path / "zinc.ris").write_text("TY  - JOUR\nTI  - Zinc\nER  - \n")
+    (tmp_path / "retractions.csv").write_text(list_of(row()))
     (tmp_path / "bulk.jsonl").write_text('{"text": "Zinc stops colds."}\n')
     return tmp_path
 
@@ -268,7 +275,6 @@ def test_of_a_file_of_many_articles_each_bad_row_has_its_line_and_the_others_are
 
 def test_whoever_adds_many_articles_is_told_what_is_odd_about_each(tmp_path: Path) -> None:
     line = "Zinc helps many. " * 300
-    (tmp_path / "zinc.ris").write_text("TY  - JOUR\nTI  - Zinc\nER  - \n")
     (tmp_path / "bulk.jsonl").write_text(f'{{"text": "{line}", "id": "zinc", "when": "5/6/2024"}}\n')
 
     result = call(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from annotator.citations.retraction import Standing
 from annotator.commands.database import database, existing
 from annotator.errors import DatabaseTrouble, UnreadableLabels
 from annotator.storage.articles import article_summaries
@@ -16,8 +17,16 @@ from annotator.storage.backup import backup_database
 from annotator.storage.connection import open_database
 from annotator.storage.loading import load_labels
 from annotator.storage.progress import reviewer_progress
+from annotator.storage.retractions import RetractionList, SourceCounts, retraction_list, source_counts
 from annotator.storage.settings import EVIDENCE_RULES, set_evidence_rule
 from corpus.command_line import complain, countdown, one_clear_line, say
+
+STANDING_WORDS = {
+    Standing.RETRACTED: "retracted",
+    Standing.CONCERN: "with an expression of concern",
+    Standing.NONE_KNOWN: "without a known retraction",
+    Standing.NEVER_CHECKED: "never checked",
+}
 
 
 @click.command("load-labels", epilog="Example: python -m annotator load-labels dataset.jsonl --db other.db")
@@ -53,9 +62,21 @@ def show_progress(db: str | None) -> None:
             (row.name, row.verdicts, row.open, row.skipped, row.last_labelled_at[:16].replace("T", " ") or "-")
             for row in reviewer_progress(desk)
         ]
+        known = source_counts(desk)
+        listed = retraction_list(desk)
     _table(("article", "claims", "labelled", "open", "done"), articles, "no article yet: add one first")
     click.echo()
     _table(("reviewer", "verdicts", "open", "skipped", "last label (UTC)"), reviewers, "no reviewer yet")
+    if known.cited:
+        click.echo()
+        click.echo(_sources_line(known, listed))
+
+
+def _sources_line(known: SourceCounts, listed: RetractionList | None) -> str:
+    """``12 sources cited: 1 retracted, 0 with concerns, 9 without a known retraction, 2 never checked``."""
+    told = ", ".join(f"{known.by_standing[standing]:,} {words}" for standing, words in STANDING_WORDS.items())
+    of = f"; the list of retractions is of {listed.date}" if listed else ""
+    return f"{known.cited:,} {'source' if known.cited == 1 else 'sources'} cited: {told}{of}"
 
 
 @click.command("backup", epilog="Example: python -m annotator backup backups/2026-11-23.db")

@@ -189,7 +189,11 @@ def _keep_work(db: Database, found: Found, work: Work, now: datetime) -> None:
         )
         insert_notices(db, name, found.notices)
     weigh_sources(db, names)
-    enqueue(db, [name for name in names if name != found.source and due_services(db, name, now)], now)
+    for name in names[1:]:  # the caller knows of the first whether somebody else is to be asked
+        if due_services(db, name, now):
+            enqueue(db, [name], now)
+        else:
+            dequeue(db, name)
 
 
 def _insert_answer(db: Database, found: Found, name: Source, now: datetime) -> None:

@@ -70,11 +70,13 @@ def weigh_sources(db: Database, named: Iterable[Source] | None = None) -> None:
     if not rows:
         return
     known = statuses(db, [source for _, source in rows])
-    for (number, _), status in zip(rows, known, strict=True):
-        if status.nature is Standing.RETRACTED:
-            db.execute("INSERT OR IGNORE INTO retracted_sources (source) VALUES (?)", [number])
-        else:
-            db.execute("DELETE FROM retracted_sources WHERE source = ?", [number])
+    before = {row[0] for row in db.execute("SELECT source FROM retracted_sources").fetchall()}
+    now = {number for (number, _), status in zip(rows, known, strict=True) if status.nature is Standing.RETRACTED}
+    weighed = {number for number, _ in rows}
+    for number in now - before:
+        db.execute("INSERT INTO retracted_sources (source) VALUES (?)", [number])
+    for number in (before & weighed) - now:
+        db.execute("DELETE FROM retracted_sources WHERE source = ?", [number])
 
 
 def insert_notices(db: Database, paper: Source, notices: Iterable[RetractionNotice]) -> None:

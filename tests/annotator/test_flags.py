@@ -1,7 +1,7 @@
 """A claim's flags, and what the database says of the same votes."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
@@ -87,6 +87,7 @@ def test_a_verdict_that_rests_only_on_retracted_work_is_flagged(vote: Label, ret
 @given(label_histories(), st.sets(st.sampled_from(SOURCES[:3])), st.booleans())
 @example([label("k1", "take", verdict=UNSUPPORTED, evidence=Evidence(search_note="\u2003\u00a0\x1c"))], set(), False)
 @example([label("k1", "take", verdict=SUPPORTED, evidence=BOTH)], {SOURCES[0], SOURCES[1]}, True)
+@settings(deadline=None)
 def test_the_database_flags_the_same_claims_for_the_same_reasons(
     labels: list[Label], retracted: set[Source], known_before: bool
 ) -> None:

@@ -48,6 +48,11 @@ class Found:
     etag: str = ""
     is_unchanged: bool = False
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the service knows of the source."""
+        return self.is_unchanged or self.work is not None
+
 
 def services_for(source: Source) -> tuple[Service, ...]:
     """The services that know of sources of this type. Raises NoLookUp where there is none."""

@@ -30,7 +30,7 @@ _OPENS_LINE = re.compile(
     r")*"
 )
 _ENDS_LINE = re.compile(r"[\s|]*")
-_BREAK = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|(?<=\\s)[•▪●◦‣](?=\\s)|(?<=\\s\\s)-(?= [A-Za-z])")
+_BREAK = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|(?<=\\s)[•▪●◦‣](?=\\s)|(?<=\\s\\s)-(?=\\s)")
 
 
 def _is_between(gap: str, *, opens_text: bool, ends_text: bool) -> bool:

@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 MADE := $(VENV)/.made
 READY := $(VENV)/.ready
 READY_TO_TEST := $(VENV)/.ready-to-test
+CONSUMERS := $(VENV)/consumers
 ARGS ?=
 
 .PHONY: run test fmt check unit clean help
@@ -49,7 +50,14 @@ $(READY): $(MADE) requirements.txt constraints.txt
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.txt -c constraints.txt
 	@touch $@
 
-$(READY_TO_TEST): $(READY) tests/requirements.txt
+# What reads our datasets has an environment of its own: it brings much that the desk must not depend on.
+$(CONSUMERS)/.ready: $(MADE) tests/consumers/requirements.txt constraints.txt
+	@$(PYTHON) -m venv --clear $(CONSUMERS)
+	@$(CONSUMERS)/bin/python -m pip install -qq --disable-pip-version-check \
+		-r tests/consumers/requirements.txt -c constraints.txt
+	@touch $@
+
+$(READY_TO_TEST): $(READY) tests/requirements.txt $(CONSUMERS)/.ready
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r tests/requirements.txt -c constraints.txt
 	@touch $@
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import nullcontext
 from datetime import UTC, datetime
@@ -26,10 +27,23 @@ from exports.freezing import freeze
 from exports.leakage import kept_out_words
 from exports.reporting import LEAKAGE, LOSS, MANIFEST, loss_report
 from exports.selecting import Dataset, select_claims
+from exports.selection import NO_LICENCE
 from exports.splits import Split, parse_shares
 
 _MOST_LISTED = 20
 EXAMPLE = "Example: python -m exports --format jsonl --to claims.jsonl --verdict contradicted"
+
+
+class Licence(click.ParamType[str]):
+    """The identifier of a licence on the command line; small letters are as good."""
+
+    name = "licence"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The identifier in small letters, as data hubs write it."""
+        if not re.fullmatch(r"[a-z0-9][a-z0-9.+-]*", value.lower(), re.ASCII):
+            self.fail(f"{value!r} is no licence's identifier: write it as SPDX does, such as cc-by-4.0", param, ctx)
+        return value.lower()
 
 
 def choice(names: type[StrEnum]) -> click.Choice[str]:
@@ -55,6 +69,7 @@ def choice(names: type[StrEnum]) -> click.Choice[str]:
     "--votes", type=choice(Votes), default="all", show_default=True, help="Every vote, or one verdict a claim."
 )
 @click.option("--split", type=choice(Split), help="Only the articles frozen in this split.")
+@click.option("--licence", type=Licence(), default=NO_LICENCE, metavar="ID", help="As SPDX writes it: cc-by-4.0.")
 @click.option("--freeze-splits", metavar="SHARES", help="Assign articles to train, dev and test for good: 80/10/10.")
 @click.option("--list", "list_formats", is_flag=True, help="Name the formats and what each loses.")
 @click.option("--db", metavar="PATH", help="The desk's database. Default: $CLAIMDESK_DB, else claimdesk.db here.")
@@ -64,6 +79,7 @@ def cli(
     to: str | None,
     votes: str,
     split: str | None,
+    licence: str,
     freeze_splits: str | None,
     list_formats: bool,
     db: str | None,
@@ -105,7 +121,7 @@ def cli(
         if freeze_splits:
             _freeze(desk, freeze_splits)
         if format_name and to:
-            _export(desk, Dataset(filters, Votes(votes), split or ""), format_name, to)
+            _export(desk, Dataset(filters, Votes(votes), split or "", licence), format_name, to)
 
 
 def _export(desk: Database, dataset: Dataset, format_name: str, to: str) -> None:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from exports.comma_separated import COMMA_SEPARATED
+from exports.comma_separated import COMMA_SEPARATED, TAB_SEPARATED
+from exports.croissant import CROISSANT
+from exports.doc_bins import DOC_BINS
 from exports.errors import UnknownFormat
 from exports.exporter import AnyExporter
+from exports.hub_folder import HUB_FOLDER
 from exports.json_lines import JSON_LINES
+from exports.parquet import PARQUET
+from exports.workbook import WORKBOOK
 
 _ALL: tuple[AnyExporter, ...] = (
     JSON_LINES,
     COMMA_SEPARATED,
+    TAB_SEPARATED,
+    WORKBOOK,
+    PARQUET,
+    HUB_FOLDER,
+    CROISSANT,
+    DOC_BINS,
 )
 
 EXPORTERS = {exporter.name: exporter for exporter in _ALL}

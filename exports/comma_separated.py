@@ -1,4 +1,4 @@
-"""CSV for spreadsheets and data frames: a row a vote, or a row a claim with its final verdict.
+"""CSV and TSV for spreadsheets and data frames: a row a vote, or a row a claim with its final verdict.
 
 RFC 4180 with CRLF and every cell in quotes, UTF-8 with a byte-order mark so that Excel reads it right. No cell runs as
 a formula, nor a part of one where a spreadsheet takes another separator:
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable
+from functools import partial
 from typing import BinaryIO
 
 import orjson
@@ -17,12 +18,11 @@ from annotator.flags import claim_flags
 from annotator.label_files.cells import defused
 from annotator.model import Label, LabelledClaim, missing_evidence
 from annotator.storage.times import to_text
-from corpus.model import Amount
-from corpus.quantities.spoken import in_words
 from exports.deciding import Decision, Votes
 from exports.exporter import Exporter
 from exports.json_lines import finite
 from exports.selection import Selection, Tally
+from exports.tables import cue_words
 
 CLAIM_COLUMNS = (
     *("claim_id", "article", "revision", "title", "article_sha256", "source_address", "split", "start", "end"),
@@ -36,55 +36,64 @@ VOTE_COLUMNS = (
 WITHOUT_VOTES = "without a vote (a row is a vote; --votes final has every claim)"
 
 
-def write_comma_separated(claims: Iterable[LabelledClaim], file: BinaryIO, selection: Selection) -> Tally:
-    """Write a header, then a row per vote, or per claim for a dataset of final verdicts."""
+def write_separated(claims: Iterable[LabelledClaim], file: BinaryIO, selection: Selection, *, separator: str) -> Tally:
+    """Write a header, then a row per vote, or per claim for a dataset of one verdict a claim."""
     tally, final = Tally(), selection.votes is not Votes.ALL
-    file.write(codecs.BOM_UTF8 + _line(_quoted(CLAIM_COLUMNS if final else CLAIM_COLUMNS + VOTE_COLUMNS)))
+    file.write(codecs.BOM_UTF8 + _line(_quoted(CLAIM_COLUMNS if final else CLAIM_COLUMNS + VOTE_COLUMNS, separator)))
     for claim in claims:
         votes = selection.votes_of(claim)
         if not (votes or final):
             tally.left_out[WITHOUT_VOTES] += 1
             continue
         claim_cells = _claim_cells(claim, selection.split_of(claim) or "", selection.decide(claim))
-        cells = _quoted([*claim_cells, defused(_retractions(claim, selection))])
+        cells = _quoted([*claim_cells, defused(_retractions(claim, selection))], separator)
         if final:
             file.write(_line(cells))
-        file.writelines(_line(f"{cells},{_quoted(_vote_cells(vote))}") for vote in votes)
+        file.writelines(_line(f"{cells}{separator}{_quoted(_vote_cells(vote), separator)}") for vote in votes)
         tally.claims += 1
         tally.votes += len(votes)
     return tally
 
 
-def _quoted(cells: Iterable[str]) -> str:
-    """Cells with commas between them. With all of them in quotes nothing is left to decide, which ``csv.writer`` does
+def _quoted(cells: Iterable[str], separator: str) -> str:
+    """Cells with separators between. With all of them in quotes nothing is left to decide, which ``csv.writer`` does
     for each character: it took a quarter of an export."""
-    return '"' + '","'.join([cell.replace('"', '""') for cell in cells]) + '"'
+    return '"' + f'"{separator}"'.join([cell.replace('"', '""') for cell in cells]) + '"'
 
 
 def _line(cells: str) -> bytes:
     return cells.encode() + b"\r\n"
 
 
+_LOSES = (
+    "It has each reviewer's current label, not the earlier ones, and not where in a claim its cues stand, nor the cells"
+    " of a table's row by their columns. With every vote, claims without a vote are left out. What a spreadsheet would"
+    " run as a formula begins with an apostrophe. With every vote, it can be loaded into another desk."
+)
+
 COMMA_SEPARATED = Exporter(
     name="csv",
     suffix=".csv",
     media_type="text/csv",
-    description="A table: one row a vote (--votes all), or one row a claim (--votes final, majority).",
-    loses="It has each reviewer's current label, not the earlier ones, and not where in a claim its cues stand, nor"
-    " the cells of a table's row by their columns. With"
-    " every vote, claims without a vote are left out. What a spreadsheet would run as a formula begins with an"
-    " apostrophe. With every vote, it can be loaded into another desk.",
-    write_to=write_comma_separated,
+    description="A table: one row a vote (--votes all), or one row a claim (--votes final, majority, estimate).",
+    loses=_LOSES,
+    write_to=partial(write_separated, separator=","),
+)
+
+TAB_SEPARATED = Exporter(
+    name="tsv",
+    suffix=".tsv",
+    media_type="text/tab-separated-values",
+    description="The same table with tabs between the cells. A cell may hold a line break: read it as CSV with tabs.",
+    loses=f"As CSV. {_LOSES}",
+    write_to=partial(write_separated, separator="\t"),
 )
 
 
 def _claim_cells(labelled: LabelledClaim, split: str, final: Decision) -> list[str]:
     article, claim = labelled.article, labelled.claim
     start, context = claim.span.start, claim.context
-    cues = [
-        f"{cue.name}: {claim.text[cue.span.start - start : cue.span.end - start]}{_told(cue.detail)}"
-        for cue in claim.cues
-    ]
+    cues = [cue_words(cue, claim.text, start) for cue in claim.cues]
     return [
         labelled.claim_id,
         article.slug,
@@ -137,11 +146,6 @@ def _vote_cells(vote: Label) -> list[str]:
         defused(orjson.dumps(cited).decode()) if cited else "[]",
         vote.key,
     ]
-
-
-def _told(detail: Amount | str) -> str:
-    said = in_words(detail) if isinstance(detail, Amount) else detail
-    return f" ({said})" if said else ""
 
 
 def _truth(holds: bool) -> str:

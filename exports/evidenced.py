@@ -60,7 +60,7 @@ def evidenced_claims(claims: Iterable[LabelledClaim], selection: Selection, tall
     for claim in claims:
         decision = selection.decide(claim)
         if decision.verdict is None:
-            tally.left_out[_why_none(claim)] += 1
+            tally.left_out[why_no_verdict(claim)] += 1
             continue
         labels = tuple(vote for vote in claim.votes if vote.verdict is decision.verdict and not vote.is_open)
         if not labels:
@@ -70,7 +70,8 @@ def evidenced_claims(claims: Iterable[LabelledClaim], selection: Selection, tall
         yield EvidencedClaim(claim, decision.verdict, decision, labels, tuple(citations), _is_mixed(claim))
 
 
-def _why_none(claim: LabelledClaim) -> str:
+def why_no_verdict(claim: LabelledClaim) -> str:
+    """Why a claim has no one verdict, as left-outs are counted."""
     if claim.verdicts:
         return DISPUTED
     if any(vote.answer.is_not_a_claim for vote in claim.votes):

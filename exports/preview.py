@@ -18,7 +18,7 @@ from exports.catalog import exporter_named
 from exports.deciding import Votes
 from exports.reporting import loss_report
 from exports.selecting import Dataset, select_claims
-from exports.selection import Selection
+from exports.selection import NO_LICENCE, Selection
 
 MOST_COUNTED = 10_000
 """Claims are counted up to here, so that no page waits long for a number; the export has them all."""
@@ -117,6 +117,8 @@ def command_line(dataset: Dataset, format_name: str) -> str:
         words.append(f"--votes={dataset.votes}")
     if dataset.split:
         words.append(f"--split={dataset.split}")
+    if dataset.licence != NO_LICENCE:
+        words.append(f"--licence={dataset.licence}")
     return shlex.join(words)
 
 

@@ -54,6 +54,7 @@ def manifest(format_name: str, tally: Tally, selection: Selection, files: Mappin
         "program": {"name": "Claimdesk", "version": VERSION},
         "database_schema": origin.schema_version,
         "as_of": origin.as_of,
+        "licence": origin.licence,
         "verdicts": {"rule": selection.votes, "meaning": selection.votes.description, "unsupported": UNSUPPORTED},
         "filters": filters_record(origin),
         "counts": {

@@ -24,7 +24,7 @@ from exports.errors import CannotExport
 from exports.estimating import estimated_decision
 from exports.leakage import Leakage, leakage_report, measure_leakage
 from exports.links import links_between_articles
-from exports.selection import EVERYTHING, Origin, Selection
+from exports.selection import EVERYTHING, NO_LICENCE, Origin, Selection
 
 Rule = Callable[[Database, Filters], Decide]
 
@@ -41,11 +41,13 @@ desk that the claims are read from, with the filters: it may read what it needs 
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """What an analyst asked for. ``split`` keeps the articles of one frozen split; empty keeps them all."""
+    """What an analyst asked for. ``split`` keeps the articles of one frozen split; empty keeps them all. ``licence``
+    is the identifier of the one the dataset is given under, as SPDX writes it, in small letters."""
 
     filters: Filters = EVERYTHING
     votes: Votes = Votes.ALL
     split: str = ""
+    licence: str = NO_LICENCE
 
 
 @contextmanager
@@ -77,6 +79,7 @@ def select_claims(db: Database, dataset: Dataset) -> Iterator[tuple[Generator[La
                 dataset.split,
                 to_text(filters.as_of) if filters.as_of else newest_change(db),
                 schema_version(db),
+                dataset.licence,
             ),
             cited_statuses(db),
             lambda: agreement_on(

@@ -16,6 +16,10 @@ from exports.errors import CannotExport
 EVERYTHING = Filters()
 
 
+NO_LICENCE = "unknown"
+"""What stands for a licence while nobody has named one: nothing is permitted then."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a dataset comes from: the filters it was chosen by, the moment of the desk, the schema of its database.
@@ -28,6 +32,7 @@ class Origin:
     split: str = ""
     as_of: str | None = None
     schema_version: str = ""
+    licence: str = NO_LICENCE
 
 
 _NOWHERE = Origin()

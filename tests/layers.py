@@ -32,7 +32,7 @@ COMMANDS = ("corpus.__main__", "annotator.__main__", "exports.__main__")
 PARTS_OF_COMMANDS = ("annotator.commands",)
 NETWORK = ("annotator.citations", "corpus.reading")
 HOMES = {
-    "spacy": ("corpus.segmentation", "corpus.tokens"),
+    "spacy": ("corpus.segmentation", "corpus.tokens", "exports.doc_bins"),
     "numpy": ("corpus.segmentation", "corpus.tokens", "corpus.bulk", "annotator.agreement", "annotator.ui", "exports"),
     "rapidfuzz": ("corpus.matching", "corpus.word_diff"),
     "dask": ("corpus.bulk",),

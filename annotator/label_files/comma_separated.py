@@ -1,10 +1,11 @@
-"""Labels from our CSV: one vote a row. A file with one row a claim has no votes, and is refused as a whole."""
+"""Labels from our CSV or TSV: one vote a row. A file with one row a claim has no votes, and is refused as a whole."""
 
 from __future__ import annotations
 
 import csv
 import json
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import IO, Any
 
 from annotator.errors import UnreadableLabels
@@ -30,9 +31,9 @@ def read_comma_separated(lines: IO[str]) -> Iterator[LabelRow | Refusal]:
     header shows that the file is not ours.
     """
     csv.field_size_limit(_LONGEST_CELL)
-    rows = csv.reader(lines, strict=True)
+    rows = _rows(lines)
     try:
-        header = next(filter(None, rows), [])
+        header: list[str] = next(filter(None, rows), [])
     except csv.Error as error:
         raise UnreadableLabels(f"this is no CSV file: {error}") from error
     _check_ours(header)
@@ -41,6 +42,15 @@ def read_comma_separated(lines: IO[str]) -> Iterator[LabelRow | Refusal]:
             yield row
         elif row:
             yield _label(rows.line_num, header, row)
+
+
+def _rows(lines: IO[str]) -> Any:
+    """A reader of the rows, parted by tabs where the header is."""
+    start = [first := lines.readline()]
+    while first and not first.strip():
+        start.append(first := lines.readline())
+    separator = "\t" if first.count("\t") > first.count(",") else ","
+    return csv.reader(chain(start, lines), strict=True, delimiter=separator)
 
 
 def _next(rows: Any) -> list[str] | Refusal | None:

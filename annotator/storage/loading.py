@@ -36,7 +36,7 @@ class LoadReport:
 def load_labels(
     db: Database, path: Path, now: datetime, progress: Callable[[int, int], None] | None = None
 ) -> LoadReport:
-    """Load the labels of an export (JSONL, or CSV with every vote), adding reviewers who are new here.
+    """Load the labels of an export (JSONL, or CSV or TSV with every vote), adding reviewers who are new here.
 
     Rows that cannot be loaded are reported, the others are kept in one transaction; reading a file twice is harmless.
     ``progress`` is told how many labels are left, of how many.

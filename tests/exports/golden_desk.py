@@ -36,7 +36,7 @@ FOLDERS = {
     for votes in Votes
 }
 """Each golden folder likewise."""
-LOADABLE = ("jsonl", "csv")
+LOADABLE = ("jsonl", "csv", "tsv")
 """The formats that another desk can load."""
 
 FULL = Evidence(

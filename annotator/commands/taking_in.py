@@ -14,15 +14,13 @@ from annotator.commands.database import database, existing
 from annotator.errors import UnreadableLabels
 from annotator.label_files.elsewhere.drafting import Drafts
 from annotator.label_files.elsewhere.given import Given
-from annotator.label_files.elsewhere.meanings import meaning_of
-from annotator.label_files.elsewhere.model import BadEntry, BareIds, Choices, Meaning
+from annotator.label_files.elsewhere.model import BareIds, Choices, Meaning
 from annotator.label_files.elsewhere.readers import (
     FORMATS,
     Format,
     columns_of,
     format_named,
     guess_format,
-    label_words,
     read_drafts,
     sorted_out,
     with_usual_columns,
@@ -32,6 +30,7 @@ from annotator.storage.taking_in import TakeInReport, take_in, try_out
 from corpus.command_line import complain, countdown, one_clear_line, say
 from corpus.reading.bulk import ENCODINGS, open_bulk
 
+MOST_WORDS = 40
 COLUMNS = {
     "claim": "the claim",
     "label": "the label",
@@ -101,7 +100,7 @@ def take_labels_in(
             wanted = with_usual_columns(each, format_, choices)
             drafts = read_drafts(each, format_, wanted, beside)
             report = _put(path, drafts, each.name, by, dry_run)
-            _tell_reading(each, format_, wanted)
+            _tell_reading(each, format_, wanted, drafts)
             _tell(report, each.name, format_, dry_run)
             refused += len(report.refused)
     if refused:
@@ -126,18 +125,17 @@ def _meanings(means: Sequence[str]) -> Iterator[tuple[str, Meaning]]:
         yield " ".join(word.split()).casefold(), Meaning(meaning)
 
 
-def _tell_reading(given: Given, format_: Format, choices: Choices) -> None:
+def _tell_reading(given: Given, format_: Format, choices: Choices, drafts: Drafts) -> None:
     """How the file was read: as what, by which columns, its label words with their meanings."""
     say(f"{given.name}: read as {format_.name}")
     columns = columns_of(given, format_, choices)
     if columns:
         say("columns: " + ", ".join(f"{part} = {column}" for part, column in columns.items()))
-    for word, count in label_words(given, format_, choices).items():
-        try:
-            said: str = meaning_of(word, choices.meanings)
-        except BadEntry:
-            said = f"unknown: say it with --means {word!r}=..."
+    for word, count in drafts.words.met.most_common(MOST_WORDS):
+        said: str = drafts.words.known(word) or f"unknown: say it with --means {word!r}=..."
         say(f"{word} ({count:,}) means {said}")
+    if (more := len(drafts.words.met) - MOST_WORDS) > 0:
+        say(f"and {more:,} more label words: is this the right column?")
 
 
 def _tell(report: TakeInReport, name: str, format_: Format, dry_run: bool) -> None:

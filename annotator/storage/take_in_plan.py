@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePath
@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from annotator.errors import InvalidLabel, UnknownClaim, UnknownPerson
 from annotator.label_files.elsewhere.drafting import Draft, DraftClaim, DraftLabel, Drafts
 from annotator.label_files.elsewhere.model import BadEntry
-from annotator.label_files.elsewhere.placing import cut_around, same_place, text_of_lines
+from annotator.label_files.elsewhere.placing import cut_around, cut_lines, same_place
 from annotator.model import Change, Label
 from annotator.storage.label_checks import LabelChecks
 from annotator.storage.settings import guideline_version
@@ -86,6 +86,7 @@ class Plan:
     keys: set[str] = field(default_factory=set)
     standing: dict[str, dict[tuple[int, int], Place]] = field(default_factory=dict)
     guideline: int = field(init=False)
+    cuts: dict[str, list[Claim]] = field(default_factory=dict)
     earlier: dict[str, dict[str, Place]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -95,6 +96,7 @@ class Plan:
 
     def lay(self, drafts: Drafts) -> None:
         """Find or make a place for every claim, and plan the labels that are new, the oldest first."""
+        self.cuts = drafts.cuts
         self.refused = [(each.line, each.reason) for each in drafts.refused]
         for draft in drafts.drafts:
             for claim, place in self._with_text(draft) if draft.text else self._one_a_line(draft):
@@ -133,7 +135,7 @@ class Plan:
         known, is_new = self._standing(article.sha256), False
         if not known:
             marked = [(claim.span, _is_claim(claim)) for claim in draft.claims if claim.span]
-            self._new(article, cut_around(draft.text, marked))
+            self._new(article, self._cut(draft.text, lambda text: cut_around(text, marked)))
             known, is_new = self._standing(article.sha256), True
         spans = {Span(*place): None for place in known}
         for claim in draft.claims:
@@ -159,7 +161,8 @@ class Plan:
         parts = range(0, len(new), CLAIMS_AN_ARTICLE)
         for number, first in enumerate(parts, 1):
             part = new[first : first + CLAIMS_AN_ARTICLE]
-            text, claims = text_of_lines([claim.words for claim in part])
+            text = "\n".join(claim.words for claim in part)
+            claims = self._cut(text, cut_lines)
             title = self._title(draft, number if len(parts) > 1 else 0)
             article = Article(slug_for(self._slug(draft.group)), title, text, origin, ONE_A_LINE)
             places = self._standing(article.sha256)
@@ -173,6 +176,11 @@ class Plan:
                     yield claim, place
                     continue
                 self._refuse(claim)
+
+    def _cut(self, text: str, cut: Callable[[str], list[Claim]]) -> list[Claim]:
+        if text not in self.cuts:
+            self.cuts[text] = cut(text)
+        return self.cuts[text]
 
     def _count(self, claims: int, are_new: bool) -> None:
         if are_new:

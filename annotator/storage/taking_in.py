@@ -58,6 +58,7 @@ def take_in(
 
     ``progress`` is told how many labels are left, of how many.
     """
+    try_out(db, drafts, name, now)  # it cuts the texts, for which nobody should have to wait
     with writing(db):
         plan = Plan(db, now, name)
         plan.lay(drafts)

@@ -23,6 +23,7 @@ from annotator.ui.components.sheet import Node, mount_sheet, node
 from annotator.ui.cut_preview import TO_CHECK, cut_tree, remark_list
 from annotator.ui.navigation import go_to, has_page, link_to
 from annotator.ui.session import desk_path, show_error, show_line
+from annotator.ui.take_in import take_in_form
 from corpus.errors import ClaimdeskError, UnreadableArticle
 from corpus.model import Article, Kind
 from corpus.reading import article_from_address, article_from_bytes, article_from_text, known_suffixes
@@ -32,7 +33,7 @@ from corpus.reading.naming import has_scheme, is_of_the_web, plainly, slug_for
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-FILES, TEXT, ADDRESS, MANY = "Files", "Text", "Address", "Many in one file"
+FILES, TEXT, ADDRESS, MANY, LABELLED = "Files", "Text", "Address", "Many in one file", "Labelled data"
 ROUND, ADDED, SHOWN = "add_article_round", "add_article_added", "add_article_shown"
 CUT, TYPED, FETCHED, REVISION = (f"add_article_{name}" for name in ("cut", "typed", "fetched", "as_revision"))
 LARGEST_FILE = 20  # MB
@@ -44,11 +45,14 @@ def add_article_form(person: Person) -> None:
     """The form: where the articles come from, what they are, the button."""
     round_ = st.session_state.setdefault(ROUND, 0)  # a new round has new widgets: empty ones
     how = st.segmented_control(
-        "From", [FILES, TEXT, ADDRESS, MANY], default=FILES, required=True, key="add_article_from"
+        "From", [FILES, TEXT, ADDRESS, MANY, LABELLED], default=FILES, required=True, key="add_article_from"
     )
     try:
         if how == MANY:
             add_many_form(person)
+            return
+        if how == LABELLED:
+            take_in_form(person)
             return
         forms = {FILES: _from_files, TEXT: _from_text, ADDRESS: _from_address}
         drafts = forms[str(how)](round_)

@@ -17,6 +17,7 @@ from annotator.ui.listing_address import SHOW_WORDS, forget_filters, title_words
 from annotator.ui.navigation import go_to
 from annotator.ui.page import open_page
 from annotator.ui.session import desk_path, require_person
+from annotator.ui.take_in import is_telling_what_came
 from corpus.matching.model import MatchKind
 
 COLUMNS = ("Article", "Claims", "Labelled", "By me", "Evidence missing", "Flagged", "Added")
@@ -32,7 +33,7 @@ def render() -> None:
     tell_added()
     if not articles:
         st.write("There is no article on this desk yet. Add one: its claims come up for review at once.")
-    with st.expander("Add articles", expanded=not articles, icon=":material/add:"):
+    with st.expander("Add articles", expanded=not articles or is_telling_what_came(), icon=":material/add:"):
         add_article_form(person)
     if articles:
         _list(articles, {slug: found.get(MatchKind.CONFLICT, 0) for slug, found in counts.items()})

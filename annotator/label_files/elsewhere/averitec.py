@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from annotator.label_files.elsewhere.given import Fields, Job, each_entry, the
-from annotator.label_files.elsewhere.meanings import meaning_of
 from annotator.label_files.elsewhere.model import BadEntry, Found, Losses, Meaning, Passage, Refused, Vote
 
 _ABOUT = "speaker, date, address, types or strategies of a claim: left out"
@@ -17,7 +16,7 @@ _CACHED = "archived copy of a source: left out"
 
 def read_averitec(job: Job) -> Iterator[Found | Refused]:
     """The claims of an AVeriTeC file; its justification is the rationale."""
-    choices, losses = job.choices, job.losses
+    losses = job.losses
 
     def found(number: int, fields: Fields) -> Iterable[Found]:
         claim = the(fields, "claim", str, "text")
@@ -25,7 +24,7 @@ def read_averitec(job: Job) -> Iterator[Found | Refused]:
             losses.add(_ABOUT)
         if fields.get("label") is None:  # as in test sets
             return [Found(number, claim)]
-        meaning = meaning_of(the(fields, "label", str, "text"), choices.meanings)
+        meaning = job.words.meaning(the(fields, "label", str, "text"))
         cited = tuple(_passages(fields.get("questions") or [], meaning, losses))
         why = fields.get("justification") or ""
         vote = Vote(number, meaning=meaning, passages=cited, rationale=why if isinstance(why, str) else "")

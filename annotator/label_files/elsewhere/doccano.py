@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotator.label_files.elsewhere.given import Fields, Job, each_entry, the
-from annotator.label_files.elsewhere.meanings import meaning_of, usual_meaning
-from annotator.label_files.elsewhere.model import BadEntry, Choices, Found, Losses, Meaning, Refused, Vote
+from annotator.label_files.elsewhere.model import BadEntry, Found, Refused, Vote
 from corpus.model import Span
 
 _RELATIONS = "relation between spans: left out"
-_OTHER_LABEL = "label of a text beside the one that was taken: left out"
 _NOT_LABELLED = "text without a label: left out"
 
 
@@ -34,21 +32,21 @@ def read_doccano(job: Job) -> Iterator[Found | Refused]:
         if not labels:
             losses.add(_NOT_LABELLED)
         elif all(isinstance(label, str) for label in labels):
-            vote = Vote(line, str(reviewer), _meaning(labels, choices, losses), rationale=rationale)
+            vote = Vote(line, str(reviewer), job.words.meaning_of_one(labels, losses), rationale=rationale)
             yield Found(line, text, (vote,))
         else:
-            yield from _spans(line, text, labels, str(reviewer), choices)
+            yield from _spans(line, text, labels, str(reviewer), job)
 
     yield from each_entry(job.given, found)
 
 
-def _spans(line: int, text: str, labels: list[Any], reviewer: str, choices: Choices) -> Iterator[Found | Refused]:
+def _spans(line: int, text: str, labels: list[Any], reviewer: str, job: Job) -> Iterator[Found | Refused]:
     for label in labels:
         try:
             span, word = _span(label)
             if span.end > len(text):
                 raise BadEntry(f"its span {span.start}-{span.end} ends beyond its text of {len(text):,} characters")
-            vote = Vote(line, reviewer, meaning_of(word, choices.meanings))
+            vote = Vote(line, reviewer, job.words.meaning(word))
             yield Found(line, span.cut(text), (vote,), text, span)
         except BadEntry as error:
             yield Refused(line, str(error))
@@ -63,13 +61,3 @@ def _span(label: object) -> tuple[Span, str]:
     if isinstance(start, int) and isinstance(end, int) and isinstance(word, str) and 0 <= start < end:
         return Span(start, end), word
     raise BadEntry("a label of it is neither a word nor a span of start, end and word")
-
-
-def _meaning(words: list[str], choices: Choices, losses: Losses) -> Meaning:
-    known = [word for word in words if " ".join(word.split()).casefold() in choices.meanings or usual_meaning(word)]
-    meanings = {meaning_of(word, choices.meanings) for word in known or words[:1]}
-    if len(meanings) > 1:
-        raise BadEntry(f"its labels say different things: {', '.join(words)[:80]}")
-    if len(words) > len(known):
-        losses.add(_OTHER_LABEL, len(words) - len(known))
-    return meanings.pop()

@@ -14,17 +14,18 @@ from datetime import datetime
 
 from annotator.errors import InvalidLabel
 from annotator.label_files.elsewhere.evidence import evidence_from
-from annotator.label_files.elsewhere.meanings import ANSWERS
+from annotator.label_files.elsewhere.meanings import ANSWERS, LabelWords
 from annotator.label_files.elsewhere.model import BadEntry, BareIds, Found, Losses, Meaning, Refused, Vote
 from annotator.label_files.elsewhere.placing import place_of, plain_text, same_place
 from annotator.model import Answer, Evidence
-from corpus.model import Span
+from corpus.model import Claim, Span
 
 _SURROGATE = re.compile("[\ud800-\udfff\0]")
 _LONGEST_CLAIM = 20_000
 _ON_ONE_LINE = "claim with line breaks or several blanks between its words: they are one blank here"
 _BOTH_SIDES = "claim with evidence on both sides: taken in without a verdict, which is a person's to give"
 _NO_LABEL = "label that means nothing here: its claim is taken in without a label"
+_LEFT_OUT = "claim whose label is to be left out"
 _ENDS_DIFFER = "span that differs from another one in signs at its ends only: both are one claim"
 
 
@@ -61,12 +62,15 @@ class Draft:
 
 @dataclass(slots=True)
 class Drafts:
-    """A file, ready for the desk: its drafts, what cannot be taken in, what is kept otherwise than it was."""
+    """A file, ready for the desk: its drafts, what cannot be taken in, what is kept otherwise than it was, its label
+    words. ``cuts`` keeps what its texts were cut into, so that they are cut before anybody has to wait for it."""
 
     entries: int = 0
     drafts: list[Draft] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     losses: Losses = field(default_factory=Losses)
+    words: LabelWords = field(default_factory=LabelWords)
+    cuts: dict[str, list[Claim]] = field(default_factory=dict)
 
     @property
     def claims(self) -> int:
@@ -87,6 +91,9 @@ def draft(found: Iterable[Found | Refused], by: str, bare_ids: BareIds, losses: 
         drafts.entries += 1
         if isinstance(entry, Refused):
             drafts.refused.append(entry)
+            continue
+        if any(vote.meaning is Meaning.LEFT_OUT for vote in entry.votes):
+            losses.add(_LEFT_OUT)
             continue
         try:
             text = plain_text(entry.text)

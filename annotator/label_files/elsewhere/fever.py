@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from annotator.label_files.elsewhere.given import Fields, Job, Passages, each_entry, the
-from annotator.label_files.elsewhere.meanings import meaning_of
-from annotator.label_files.elsewhere.model import BadEntry, Found, Losses, Meaning, Passage, Refused, Vote
+from annotator.label_files.elsewhere.given import Fields, Job, each_entry, the
+from annotator.label_files.elsewhere.model import BadEntry, Found, Meaning, Passage, Refused, Vote
 
 _SETS = "claim with several sets of evidence, or sets of several sentences: which belong together is not kept"
 _NO_WORDS = "sentence of evidence that is not quoted: give the file with the pages' sentences too"
@@ -18,20 +17,19 @@ _NO_WORDS = "sentence of evidence that is not quoted: give the file with the pag
 
 def read_fever(job: Job) -> Iterator[Found | Refused]:
     """The claims of a FEVER file, with a label each where it has one."""
-    choices, passages, losses = job.choices, job.passages, job.losses
 
     def found(line: int, fields: Fields) -> Iterable[Found]:
         claim = the(fields, "claim", str, "text")
         if fields.get("label") is None:  # as in test sets
             return [Found(line, claim)]
-        meaning = meaning_of(the(fields, "label", str, "text"), choices.meanings)
-        cited = tuple(_passages(fields.get("evidence") or [], meaning, passages, losses))
+        meaning = job.words.meaning(the(fields, "label", str, "text"))
+        cited = tuple(_passages(fields.get("evidence") or [], meaning, job))
         return [Found(line, claim, (Vote(line, meaning=meaning, passages=cited),))]
 
     yield from each_entry(job.given, found)
 
 
-def _passages(sets: object, meaning: Meaning, passages: Passages, losses: Losses) -> Iterator[Passage]:
+def _passages(sets: object, meaning: Meaning, job: Job) -> Iterator[Passage]:
     """One passage a page, with its sentences in their order."""
     sentences: dict[str, list[int]] = {}
     count = 0
@@ -42,18 +40,16 @@ def _passages(sets: object, meaning: Meaning, passages: Passages, losses: Losses
             if number not in sentences.setdefault(page, []):
                 sentences[page].append(number)
     if count > 1:
-        losses.add(_SETS)
+        job.losses.add(_SETS)
     for page, numbers in sentences.items():
-        yield passage_of(page, numbers, meaning, passages, losses, _NO_WORDS)
+        yield passage_of(page, numbers, meaning, job, _NO_WORDS)
 
 
-def passage_of(
-    name: str, numbers: list[int], meaning: Meaning, passages: Passages, losses: Losses, no_words: str
-) -> Passage:
+def passage_of(name: str, numbers: list[int], meaning: Meaning, job: Job, no_words: str) -> Passage:
     """Those sentences of a document as a passage, told from 0 like in the file."""
-    words = passages.words(name, numbers)
+    words = job.passages.words(name, numbers)
     if not words:
-        losses.add(no_words)
+        job.losses.add(no_words)
     place = f"sentence{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}, counted from 0"
     return Passage(words, (name,), place, meaning)
 

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from annotator.errors import UnreadableLabels
 from annotator.label_files.cells import restored
+from annotator.label_files.elsewhere.meanings import LabelWords
 from annotator.label_files.elsewhere.model import BadEntry, Choices, Found, Losses, Refused
 from corpus.errors import UnreadableArticle
 from corpus.reading.bulk import read_values
@@ -52,12 +53,14 @@ class Passages:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to be read: how a person wants it, the passages it points to, and where losses are counted."""
+    """A file to be read: how a person wants it, the passages it points to, and where losses and label words
+    are counted."""
 
     given: Given
     choices: Choices
     passages: Passages
     losses: Losses
+    words: LabelWords
 
 
 def entries(given: Given, encoding: str = "utf-8") -> Iterator[tuple[int, Fields] | Refused]:

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.label_files.elsewhere.given import Fields, Job, each_entry, the
-from annotator.label_files.elsewhere.meanings import meaning_of, usual_meaning
-from annotator.label_files.elsewhere.model import BadEntry, Choices, Found, Losses, Meaning, Refused, Vote
+from annotator.label_files.elsewhere.model import BadEntry, Choices, Found, Losses, Refused, Vote
 from annotator.label_files.elsewhere.table import moment
 from corpus.model import Span
 
@@ -21,7 +20,6 @@ _SKIPPED = "annotation that was skipped there: no label"
 _PREDICTED = "prediction of a model: no label"
 _OTHER_RESULT = "result that is neither a span of text, a choice nor a text: left out"
 _ON_ARTICLE = "choice on a whole text that has spans: left out"
-_OTHER_LABEL = "label of a span beside the one that was taken: left out"
 _NAMES = ("text", "article", "content", "body", "claim")
 
 
@@ -50,7 +48,7 @@ def read_label_studio(job: Job) -> Iterator[Found | Refused]:
             if annotation.get("was_cancelled"):
                 losses.add(_SKIPPED)
                 continue
-            yield from _claims(number, text, annotation, choices, losses)
+            yield from _claims(number, text, annotation, job)
         if not annotations:
             losses.add("task without an annotation: left out")
 
@@ -59,7 +57,8 @@ def read_label_studio(job: Job) -> Iterator[Found | Refused]:
         del losses.counts[_PREDICTED]
 
 
-def _claims(number: int, text: str, annotation: Fields, choices: Choices, losses: Losses) -> Iterator[Found | Refused]:
+def _claims(number: int, text: str, annotation: Fields, job: Job) -> Iterator[Found | Refused]:
+    losses = job.losses
     reviewer, at = _who(annotation.get("completed_by")), moment(_when(annotation), losses)
     marked = _marks(the(annotation, "result", list, "a list"), text, losses)
     spans = [each for each in marked.values() if each.span is not None]
@@ -68,7 +67,7 @@ def _claims(number: int, text: str, annotation: Fields, choices: Choices, losses
         losses.add(_ON_ARTICLE)
     for each in spans or ([whole] if whole.choices else []):
         try:
-            meaning = _meaning(each, choices, losses)
+            meaning = job.words.meaning_of_one([*each.choices, *each.labels], losses)
             vote = Vote(number, reviewer, meaning, rationale="\n".join(each.texts), at=at)
             if each.span is None:
                 yield Found(number, text, (vote,))
@@ -76,21 +75,6 @@ def _claims(number: int, text: str, annotation: Fields, choices: Choices, losses
                 yield Found(number, each.words, (vote,), text, each.span)
         except BadEntry as error:
             yield Refused(number, str(error))
-
-
-def _meaning(marked: _Marked, choices: Choices, losses: Losses) -> Meaning:
-    """What the words on a place mean: the one that says something of the claim. Raises BadEntry where none does, or
-    several say different things."""
-    words = list(dict.fromkeys([*marked.choices, *marked.labels]))
-    known = [word for word in words if " ".join(word.split()).casefold() in choices.meanings or usual_meaning(word)]
-    if not known:
-        return meaning_of(words[0] if words else "", choices.meanings)
-    meanings = {meaning_of(word, choices.meanings) for word in known}
-    if len(meanings) > 1:
-        raise BadEntry(f"one annotation says of one claim both {known[0][:40]!r} and {known[1][:40]!r}")
-    if len(words) > len(known):
-        losses.add(_OTHER_LABEL, len(words) - len(known))
-    return meanings.pop()
 
 
 def _marks(results: Sequence[Any], text: str, losses: Losses) -> dict[str, _Marked]:

@@ -7,9 +7,11 @@ word often means "not supported, for whatever reason": where a file has it and n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from annotator.label_files.elsewhere.model import BadEntry, Meaning
+from annotator.label_files.elsewhere.model import BadEntry, Losses, Meaning
 from annotator.model import Answer, Verdict
 from corpus.model import Kind
 
@@ -25,12 +27,15 @@ _USUAL = {
 _BY_WORD = {word: meaning for meaning, words in _USUAL.items() for word in words.split()}
 _MAY_INCLUDE = frozenset({"unsupported", "notsupported"})
 
+_OTHER_LABEL = "label beside the one that was taken: left out"
+
 ANSWERS = {
     Meaning.SUPPORTED: Answer(Verdict.SUPPORTED),
     Meaning.CONTRADICTED: Answer(Verdict.CONTRADICTED),
     Meaning.UNSUPPORTED: Answer(Verdict.UNSUPPORTED),
     Meaning.NOT_A_CLAIM: Answer(kind=Kind.OTHER),
     Meaning.NOTHING: Answer(),
+    Meaning.LEFT_OUT: Answer(),
 }
 """What a reviewer says with each."""
 
@@ -40,26 +45,54 @@ def usual_meaning(word: str) -> Meaning | None:
     return _BY_WORD.get(re.sub(r"[\W_]+", "", word.casefold()))
 
 
-def meaning_of(word: str, chosen: Mapping[str, Meaning]) -> Meaning:
-    """What a label word means, by choice or by use; of no word, nothing. Raises BadEntry for one that nobody knows."""
-    word = " ".join(word.split())
-    if not word:
-        return Meaning.NOTHING
-    meaning = chosen.get(word.casefold()) or usual_meaning(word)
-    if meaning is None:
-        raise BadEntry(f"nobody said what the label {word[:60]!r} means: one of {', '.join(Meaning)}")
-    return meaning
+@dataclass(slots=True)
+class LabelWords:
+    """The label words of a file: what they mean, by a person's choice (``chosen``, by the word in lower case) or by
+    use, and how often each was met."""
 
+    chosen: Mapping[str, Meaning] = field(default_factory=dict)
+    met: Counter[str] = field(default_factory=Counter)
 
-def remark_on(words: Iterable[str], chosen: Mapping[str, Meaning]) -> str:
-    """The line on what "unsupported" may include in a file with these label words; empty where it is plain."""
-    met = {word: chosen.get(" ".join(word.split()).casefold()) or usual_meaning(word) for word in words if word.strip()}
-    if Meaning.CONTRADICTED in met.values():
+    def known(self, word: str) -> Meaning | None:
+        """What a word means; None where nobody knows."""
+        return self.chosen.get(" ".join(word.split()).casefold()) or usual_meaning(word)
+
+    def meaning(self, word: str) -> Meaning:
+        """What a word means, which is met now; of no word, nothing. Raises BadEntry for one that nobody knows."""
+        word = " ".join(word.split())
+        if not word:
+            return Meaning.NOTHING
+        self.met[word] += 1
+        meaning = self.known(word)
+        if meaning is None:
+            raise BadEntry(f"nobody said what the label {word[:60]!r} means: one of {', '.join(Meaning)}")
+        return meaning
+
+    def meaning_of_one(self, words: Sequence[str], losses: Losses) -> Meaning:
+        """What the words that one person put on one place mean: those that say something of the claim. Raises BadEntry
+        where none does, or several say different things."""
+        words = list(dict.fromkeys(" ".join(word.split()) for word in words))
+        known = {word: meaning for word in words if (meaning := self.known(word)) is not None}
+        telling = {word: meaning for word, meaning in known.items() if meaning is not Meaning.LEFT_OUT} or known
+        if not telling:
+            return self.meaning(words[0] if words else "")
+        self.met.update(words)
+        if len(set(telling.values())) > 1:
+            first, second, *_ = telling
+            raise BadEntry(f"one person says of one claim both {first[:40]!r} and {second[:40]!r}")
+        if len(words) > len(telling):
+            losses.add(_OTHER_LABEL, len(words) - len(telling))
+        return next(iter(telling.values()))
+
+    def remark(self) -> str:
+        """The line on what "unsupported" may include in the file; empty where that is plain."""
+        means = {word: self.known(word) for word in self.met}
+        if Meaning.CONTRADICTED in means.values():
+            return ""
+        for word, meaning in means.items():
+            if meaning is Meaning.UNSUPPORTED and re.sub(r"[\W_]+", "", word.casefold()) in _MAY_INCLUDE:
+                return (
+                    f"this file has no word for contradicted: its {word[:60]!r} may include that, which unsupported"
+                    " here never does"
+                )
         return ""
-    for word, meaning in met.items():
-        if meaning is Meaning.UNSUPPORTED and re.sub(r"[\W_]+", "", word.casefold()) in _MAY_INCLUDE:
-            return (
-                f"this file has no word for contradicted: its {word[:60]!r} may include that, which unsupported here"
-                " never does"
-            )
-    return ""

@@ -13,13 +13,15 @@ from corpus.model import Span
 
 
 class Meaning(StrEnum):
-    """What a label word of a file means here. ``NOTHING``: the claim is taken in without a label."""
+    """What a label word of a file means here. ``NOTHING``: the claim is taken in without a label; ``LEFT_OUT``: it is
+    not taken in at all."""
 
     SUPPORTED = "supported"
     CONTRADICTED = "contradicted"
     UNSUPPORTED = "unsupported"
     NOT_A_CLAIM = "not a claim"
     NOTHING = "nothing"
+    LEFT_OUT = "left out"
 
 
 class BareIds(StrEnum):

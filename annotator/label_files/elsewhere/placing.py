@@ -81,14 +81,13 @@ def cut_around(text: str, spans: Iterable[tuple[Span, bool]]) -> list[Claim]:
     return claims_from_units(text, sorted(units))
 
 
-def text_of_lines(claims: Sequence[str]) -> tuple[str, list[Claim]]:
-    """The text that has one claim a line, and its cut: each is one unit, to be checked."""
-    text = "\n".join(claims)
+def cut_lines(text: str) -> list[Claim]:
+    """The units of a text that has one claim a line: each is one, to be checked."""
     units, at = [], 0
-    for words in claims:
+    for words in text.split("\n"):
         units.append(Unit(at, at + len(words), Kind.CLAIM))
         at += len(words) + 1
-    return text, claims_from_units(text, units)
+    return claims_from_units(text, units)
 
 
 def _from(given: Sequence[tuple[Span, bool]], at: int, end: int) -> list[tuple[Span, bool]]:

@@ -13,7 +13,7 @@ from annotator.label_files.elsewhere.drafting import Drafts, draft
 from annotator.label_files.elsewhere.fever import read_fever
 from annotator.label_files.elsewhere.given import Fields, Given, Job, first_entry, is_passages, passages_in
 from annotator.label_files.elsewhere.label_studio import read_label_studio
-from annotator.label_files.elsewhere.meanings import remark_on
+from annotator.label_files.elsewhere.meanings import LabelWords
 from annotator.label_files.elsewhere.model import Choices, Found, Losses, Refused
 from annotator.label_files.elsewhere.scifact import read_scifact
 from annotator.label_files.elsewhere.table import (
@@ -22,7 +22,6 @@ from annotator.label_files.elsewhere.table import (
     read_healthver,
     read_table,
     usual_columns,
-    words_in,
 )
 from annotator.label_files.json_lines import SCHEMA
 from corpus.reading.naming import plainly
@@ -102,10 +101,12 @@ def read_drafts(given: Given, format_: Format, choices: Choices, beside: Sequenc
         raise UnreadableLabels(f"{given.name}: {format_.title} is one of {', '.join(format_.suffixes)}")
     passages = passages_in(beside)
     by = choices.by or owner(given, format_)
-    drafts = draft(format_.read(Job(given, choices, passages, losses)), by, choices.bare_ids, losses)
+    words = LabelWords(choices.meanings)
+    drafts = draft(format_.read(Job(given, choices, passages, losses, words)), by, choices.bare_ids, losses)
+    drafts.words = words
     if not (drafts.entries or losses.counts):
         raise UnreadableLabels(f"{given.name}: there is nothing in it")
-    if remark := remark_on(label_words(given, format_, choices), choices.meanings):
+    if remark := words.remark():
         losses.remarks.append(remark)
     return drafts
 
@@ -131,12 +132,6 @@ def with_usual_columns(given: Given, format_: Format, choices: Choices) -> Choic
         usual = usual_columns(columns_in(given, choices.encoding))
         columns = {part: name for part, name in usual.items() if name not in columns.values()} | columns
     return replace(choices, columns={part: name for part, name in columns.items() if name != "-"})
-
-
-def label_words(given: Given, format_: Format, choices: Choices) -> dict[str, int]:
-    """The label words in a table, with how often each stands there. Other formats have their own, and none here."""
-    column = columns_of(given, format_, choices).get("label")
-    return words_in(given, column, choices.encoding) if column else {}
 
 
 def sorted_out(files: Sequence[Given]) -> tuple[list[Given], list[Given]]:

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from annotator.label_files.elsewhere.fever import passage_of
 from annotator.label_files.elsewhere.given import Fields, Job, Passages, each_entry, the
-from annotator.label_files.elsewhere.meanings import meaning_of
-from annotator.label_files.elsewhere.model import BadEntry, Choices, Found, Losses, Meaning, Passage, Refused, Vote
+from annotator.label_files.elsewhere.model import BadEntry, Found, Meaning, Passage, Refused, Vote
 
 _NO_WORDS = "rationale that is not quoted: give corpus.jsonl too"
 _APART = "document with several rationales, each of which suffices: they are one citation here"
@@ -19,7 +18,6 @@ _APART = "document with several rationales, each of which suffices: they are one
 
 def read_scifact(job: Job) -> Iterator[Found | Refused]:
     """The claims of a SciFact file. Those of its test set have no evidence field, and no label here."""
-    choices, passages, losses = job.choices, job.passages, job.losses
 
     def found(line: int, fields: Fields) -> Iterable[Found]:
         claim = the(fields, "claim", str, "text")
@@ -29,8 +27,8 @@ def read_scifact(job: Job) -> Iterator[Found | Refused]:
         cited = fields.get("cited_doc_ids") or []
         if not isinstance(cited, list):
             raise BadEntry("its cited_doc_ids are no list")
-        looked_at = [_looked_at(str(name), passages) for name in cited if str(name) not in evidence]
-        votes = [_vote(line, name, rationales, choices, passages, losses) for name, rationales in evidence.items()]
+        looked_at = [_looked_at(str(name), job.passages) for name in cited if str(name) not in evidence]
+        votes = [_vote(line, name, rationales, job) for name, rationales in evidence.items()]
         if not votes:
             return [Found(line, claim, (Vote(line, meaning=Meaning.UNSUPPORTED, passages=tuple(looked_at)),))]
         if looked_at:
@@ -40,12 +38,12 @@ def read_scifact(job: Job) -> Iterator[Found | Refused]:
     yield from each_entry(job.given, found)
 
 
-def _vote(line: int, name: str, rationales: object, choices: Choices, passages: Passages, losses: Losses) -> Vote:
+def _vote(line: int, name: str, rationales: object, job: Job) -> Vote:
     """What one document says of the claim."""
     if not isinstance(rationales, list) or not rationales:
         raise BadEntry(f"its evidence in document {name} is no list of rationales")
     if len(rationales) > 1:
-        losses.add(_APART)
+        job.losses.add(_APART)
     cited, meanings = [], set()
     for rationale in rationales:
         if not isinstance(rationale, dict):
@@ -53,9 +51,9 @@ def _vote(line: int, name: str, rationales: object, choices: Choices, passages: 
         numbers = the(rationale, "sentences", list, "a list")
         if not all(isinstance(number, int) and number >= 0 for number in numbers):
             raise BadEntry(f"the sentences of a rationale in document {name} are not whole numbers")
-        meaning = meaning_of(the(rationale, "label", str, "text"), choices.meanings)
+        meaning = job.words.meaning(the(rationale, "label", str, "text"))
         meanings.add(meaning)
-        cited.append(passage_of(name, numbers, meaning, passages, losses, _NO_WORDS))
+        cited.append(passage_of(name, numbers, meaning, job, _NO_WORDS))
     if len(meanings) > 1:
         raise BadEntry(f"the rationales in document {name} differ in their label: one abstract has one")
     return Vote(line, meaning=meanings.pop(), passages=tuple(cited))

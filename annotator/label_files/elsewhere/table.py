@@ -8,11 +8,9 @@ from datetime import UTC, datetime
 from annotator.errors import UnreadableLabels
 from annotator.label_files.elsewhere.evidence import parted
 from annotator.label_files.elsewhere.given import Fields, Given, Job, each_entry, entries
-from annotator.label_files.elsewhere.meanings import meaning_of
 from annotator.label_files.elsewhere.model import (
     COLUMN_PARTS,
     BadEntry,
-    Choices,
     Found,
     Losses,
     Meaning,
@@ -29,15 +27,14 @@ _USUAL = {
     "label": "label verdict rating gold_label class truth",
     "text": "article_text main_text maintext article document body",
     "group": "topic_ip topic article_id group document_id doc_id",
-    "reviewer": "reviewer annotator labelled_by labeled_by annotator_id user",
+    "reviewer": "reviewer annotator who labelled_by labeled_by annotator_id user",
     "evidence": "evidence quote evidence_text passage premise",
     "source": "source pmid doi source_id source_url evidence_url url citation sources evidence_id",
-    "rationale": "rationale explanation justification reason comment note",
+    "rationale": "rationale explanation justification reason why comment note",
     "time": "labelled_at labeled_at time timestamp annotated_at created_at",
     "title": "title question headline",
 }
 _LOOKED_AT = 100
-_MOST_WORDS = 60
 _NO_ZONE = "time without a zone: taken as UTC"
 
 
@@ -59,17 +56,6 @@ def usual_columns(columns: Collection[str]) -> dict[str, str]:
     for part in COLUMN_PARTS:
         found[part] = next((by_name.pop(name) for name in _USUAL[part].split() if name in by_name), "")
     return {part: name for part, name in found.items() if name}
-
-
-def words_in(given: Given, column: str, encoding: str = "utf-8") -> dict[str, int]:
-    """The label words of a column with how often each stands there, the commonest first."""
-    counts: dict[str, int] = {}
-    for entry in entries(given, encoding):
-        if not isinstance(entry, Refused) and (word := _words(entry[1], column)):
-            counts[word] = counts.get(word, 0) + 1
-            if len(counts) > _MOST_WORDS:
-                raise UnreadableLabels(f"{column!r} holds more than {_MOST_WORDS} different words: are these labels?")
-    return dict(sorted(counts.items(), key=lambda each: -each[1]))
 
 
 def read_table(job: Job) -> Iterator[Found | Refused]:
@@ -103,14 +89,14 @@ def moment(written: str, losses: Losses) -> datetime | None:
 
 def _rows(job: Job, columns: Mapping[str, str]) -> Iterator[Found | Refused]:
     def found(line: int, fields: Fields) -> Iterable[Found]:
-        return [_found(line, fields, columns, job.choices, job.losses)]
+        return [_found(line, fields, columns, job)]
 
     yield from each_entry(job.given, found, job.choices.encoding)
 
 
-def _found(line: int, fields: Fields, columns: Mapping[str, str], choices: Choices, losses: Losses) -> Found:
+def _found(line: int, fields: Fields, columns: Mapping[str, str], job: Job) -> Found:
     said = {part: _words(fields, columns.get(part, "")) for part in COLUMN_PARTS}
-    meaning = meaning_of(said["label"], choices.meanings) if columns.get("label") else None
+    meaning = job.words.meaning(said["label"]) if columns.get("label") else None
     passage = Passage(said["evidence"], parted(said["source"]), meaning=meaning or Meaning.NOTHING)
     vote = Vote(
         line,
@@ -118,7 +104,7 @@ def _found(line: int, fields: Fields, columns: Mapping[str, str], choices: Choic
         meaning,
         (passage,) if passage.words or passage.sources else (),
         said["rationale"],
-        at=moment(said["time"], losses),
+        at=moment(said["time"], job.losses),
     )
     votes = (vote,) if vote.passages or vote.rationale or said["label"] else ()
     return Found(line, said["claim"], votes, said["text"], None, said["group"], said["title"])

@@ -47,7 +47,7 @@ def test_it_tells_how_a_file_was_read_what_it_lost_and_every_bad_row(folder: Pat
     ]
     assert result.stderr == (
         "Error: dev.csv: line 5: nobody said what the label 'Nuetral' means: one of supported, contradicted,"
-        " unsupported, not a claim, nothing\n"
+        " unsupported, not a claim, nothing, left out\n"
     )
 
 
@@ -65,6 +65,7 @@ def test_files_of_sentences_are_given_beside_the_claims(folder: Path) -> None:
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
         "claims.jsonl: read as scifact",
+        "CONTRADICT (1) means contradicted",
         "labels by: Dr B",
         "read 2, articles 1, claims 2 (0 known), labels 2 (0 known), refused 0",
     ]
@@ -73,12 +74,12 @@ def test_files_of_sentences_are_given_beside_the_claims(folder: Path) -> None:
 
 
 def test_a_table_is_read_by_the_columns_named(folder: Path) -> None:
-    columns = ["--source", "-", "--reviewer", "who", "--time", "day"]
+    columns = ["--source", "-", "--rationale", "-", "--time", "day"]
     result = take_in(folder, "t.csv", "--format", "table", *columns, "--means", "mostly false=contradicted")
 
     assert result.exit_code == 0
     assert result.stdout.splitlines()[1:4] == [
-        "columns: claim = sentence, label = rating, evidence = quote, reviewer = who, time = day",
+        "columns: claim = sentence, label = rating, reviewer = who, evidence = quote, time = day",
         "mostly false (1) means contradicted",
         "true (1) means supported",
     ]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.label_files.elsewhere.placing import cut_around, text_of_lines
+from annotator.label_files.elsewhere.placing import cut_around, cut_lines
 from corpus.model import Kind, Span
 from tests.annotator.elsewhere.files import TEXT
 
@@ -65,7 +65,8 @@ def test_nothing_is_lost_and_no_unit_overlaps_another(data: st.DataObject) -> No
 
 
 def test_claims_without_a_text_are_its_lines_and_each_is_one_unit() -> None:
-    text, claims = text_of_lines(["Zinc helps. It cuts colds.", "Is it safe?", "- a 💊 list"])
+    text = "Zinc helps. It cuts colds.\nIs it safe?\n- a 💊 list"
+    claims = cut_lines(text)
 
     assert [claim.span.cut(text) for claim in claims] == text.split("\n")
     assert {(claim.kind, claim.check_worthy) for claim in claims} == {(Kind.CLAIM, True)}

@@ -210,6 +210,15 @@ def test_a_choice_and_a_text_on_a_span_are_its_label_and_rationale() -> None:
     assert (label.answer.verdict, label.evidence.rationale) == (Verdict.CONTRADICTED, "No trial found.")
 
 
+def test_spans_with_a_label_that_is_to_be_left_out_are_not_taken() -> None:
+    doses = [span(82, 91, "DOSE", "2.5 mg/kg"), span(10, 18, "DOSE", "4,000 IU")]
+    spans = annotation(span(43, 73, "true", GARLIC), *doses)
+    drafts = drafts_of(given("x.json", [task(spans)]), Choices(meanings={"dose": Meaning.LEFT_OUT}))
+
+    assert said(drafts) == [(GARLIC, "Label Studio user 2", "supported")]
+    assert (drafts.refused, drafts.losses.lines()) == ([], ["2 × claim whose label is to be left out"])
+
+
 def test_a_choice_on_a_whole_task_is_about_its_text() -> None:
     choice = {"id": "c", "type": "choices", "value": {"choices": ["Supported"]}}
     drafts = drafts_of(given("x.json", [task(annotation(choice), text=VITAMIN)]))

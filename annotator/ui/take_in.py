@@ -1,0 +1,254 @@
+"""Taking in labelled data from elsewhere: the files, how they are to be read, what would come of it, the button."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from annotator.label_files.elsewhere.drafting import Drafts
+from annotator.label_files.elsewhere.given import Given, entries
+from annotator.label_files.elsewhere.meanings import usual_meaning
+from annotator.label_files.elsewhere.model import COLUMN_PARTS, BareIds, Choices, Meaning, Refused
+from annotator.label_files.elsewhere.readers import (
+    FORMATS,
+    SUFFIXES,
+    Format,
+    guess_format,
+    owner,
+    read_drafts,
+    sorted_out,
+)
+from annotator.label_files.elsewhere.table import columns_in, usual_columns
+from annotator.model import Person
+from annotator.storage.connection import open_database
+from annotator.storage.taking_in import TakeInReport, take_in, try_out
+from annotator.ui.components.sheet import mount_sheet
+from annotator.ui.navigation import link_to
+from annotator.ui.session import desk_path, show_line
+from annotator.ui.take_in_sheet import counts_line, first_claims, first_rows, losses_list, refused_csv, refused_table
+from corpus.reading.bulk import ENCODINGS
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+LARGEST_FILE = 20  # MB: read and drafted while the page waits; the command takes larger ones
+READ, DONE, FILES = "take_in_read", "take_in_done", "take_in_files"
+FIRST_ROWS, MOST_WORDS, LISTED = 3, 24, 100
+_PART_WORDS = {
+    "claim": "Claim",
+    "label": "Label",
+    "text": "Article's text",
+    "group": "Group",
+    "reviewer": "Reviewer",
+    "evidence": "Evidence",
+    "source": "Source",
+    "rationale": "Rationale",
+    "time": "Time",
+    "title": "Title of the group",
+}
+_BARE_WORDS = {BareIds.UNKNOWN: "no sources", BareIds.PMID: "PMIDs", BareIds.WIKIPEDIA: "pages of Wikipedia"}
+_MEANING_WORDS = {
+    Meaning.NOTHING: "no label, the claim alone",
+    Meaning.LEFT_OUT: "leave the claim out",
+}
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A file as it was read with some choices, and what would come of it."""
+
+    drafts: Drafts
+    report: TakeInReport
+
+
+def take_in_form(person: Person) -> None:
+    """The form for labelled data; then what became of each file."""
+    files: list[UploadedFile] = st.file_uploader(
+        "Claims with what others said of them. SciFact's corpus.jsonl, or FEVER's pages, go beside them",
+        type=[suffix.removeprefix(".") for suffix in SUFFIXES],
+        accept_multiple_files=True,
+        max_upload_size=LARGEST_FILE,
+        key=FILES,
+    )
+    if not files:
+        titles = ", ".join(each.title for each in FORMATS.values() if each.name != "table")
+        st.caption(f"{titles}, or any table as CSV, TSV or JSONL. Larger files: `python -m annotator take-in`.")
+        return
+    ids = {id(file): file.file_id for file in files}
+    labelled, beside = sorted_out([Given(file.name, file) for file in files])
+    if not labelled:
+        show_line("these files hold only the sentences that claims point to: add the claims too")
+        return
+    given = labelled[0]
+    if len(labelled) > 1:
+        at = st.segmented_control(
+            "File", range(len(labelled)), format_func=lambda at: labelled[at].name, default=0, required=True
+        )
+        given = labelled[at or 0]
+    file_id = ids[id(given.file)]
+    done: dict[str, TakeInReport] = st.session_state.setdefault(DONE, {})
+    if file_id in done:
+        _tell_done(done[file_id], given.name)
+        if st.button("Read it again", help="With other choices: what is on the desk stays as it is."):
+            done.pop(file_id)
+            st.rerun()
+        return
+    _one_file(given, file_id, beside, person)
+
+
+def is_telling_what_came() -> bool:
+    """Whether the page shows what became of a file: the form stays open then."""
+    return bool(st.session_state.get(DONE) and st.session_state.get(FILES))
+
+
+def _one_file(given: Given, file_id: str, beside: Sequence[Given], person: Person) -> None:
+    """How the file is read, the button, and what would come of it."""
+    format_, choices = _how(given, file_id)
+    if format_.name == "table":
+        columns = columns_in(given, choices.encoding)
+        rows = [each[1] for each in islice(entries(given, choices.encoding), 50) if not isinstance(each, Refused)]
+        mount_sheet("take_in_rows", [first_rows(columns, rows[:FIRST_ROWS])])
+        choices = _with_columns(choices, columns, file_id)
+        if not choices.columns.get("claim"):
+            st.text("Choose the column that holds the claim.")
+            return
+    read = _read(given, file_id, format_, choices, beside)
+    chosen = _meanings(read.drafts, file_id)
+    if chosen != dict(choices.meanings):
+        choices = _with_meanings(choices, chosen)
+        read = _read(given, file_id, format_, choices, beside)
+    if st.button(f"Take in {given.name}", type="primary", disabled=not (read.report.claims or read.report.labels)):
+        with st.spinner("Taking in"), open_database(desk_path()) as db:
+            report = take_in(db, read.drafts, given.name, datetime.now(UTC), person.name)
+        st.session_state[DONE][file_id] = report
+        st.session_state.pop(READ, None)
+        st.rerun()
+    _show(read)
+
+
+def _how(given: Given, file_id: str) -> tuple[Format, Choices]:
+    """The format, and what else is asked of every file."""
+    places = st.columns([1.2, 1.2, 1, 0.9] if given.suffix in (".csv", ".tsv") else [1.2, 1.2, 1])
+    encoding = "utf-8"
+    if given.suffix in (".csv", ".tsv"):
+        encoding = places[3].selectbox("Letters are in", ENCODINGS, key=f"take_in_encoding {file_id}")
+    guess = guess_format(given, encoding)
+    fitting = [each for each in FORMATS.values() if given.suffix in each.suffixes]
+    format_ = places[0].selectbox(
+        "Format",
+        fitting,
+        index=fitting.index(guess),
+        format_func=lambda each: each.title,
+        key=f"take_in_format {file_id}",
+    )
+    by = places[1].text_input(
+        "Labels without a name are by", placeholder=owner(given, format_), key=f"take_in_by {file_id}"
+    )
+    bare = places[2].selectbox(
+        "Bare numbers are", list(BareIds), format_func=_BARE_WORDS.__getitem__, key=f"take_in_bare {file_id}"
+    )
+    return format_, Choices(by=by.strip(), bare_ids=bare, encoding=encoding)
+
+
+def _with_columns(choices: Choices, columns: Sequence[str], file_id: str) -> Choices:
+    """The columns as a person names them. Those whose names say what they are stand there already."""
+    usual = usual_columns(columns)
+    named: dict[str, str] = {}
+    half = len(COLUMN_PARTS) // 2
+    for parts in (COLUMN_PARTS[:half], COLUMN_PARTS[half:]):
+        for part, place in zip(parts, st.columns(half), strict=True):
+            given = usual.get(part)
+            column = place.selectbox(
+                _PART_WORDS[part],
+                columns,
+                index=columns.index(given) if given else None,
+                placeholder="choose" if part == "claim" else "none",
+                key=f"take_in_column {file_id} {part}",
+            )
+            if column:
+                named[part] = column
+    return Choices(named, choices.meanings, choices.by, choices.bare_ids, choices.encoding)
+
+
+def _meanings(drafts: Drafts, file_id: str) -> dict[str, Meaning]:
+    """What the label words mean, as a person says; those whose meaning is usual stand there already."""
+    chosen: dict[str, Meaning] = {}
+    words = drafts.words.met.most_common(MOST_WORDS)
+    if not words:
+        return chosen
+    st.text("Its labels mean here:")
+    for first in range(0, len(words), 4):
+        for (word, count), place in zip(words[first : first + 4], st.columns(4), strict=False):
+            usual = usual_meaning(word)
+            meaning = place.selectbox(
+                f"{_plain(word)} ({count:,})",
+                list(Meaning),
+                index=list(Meaning).index(usual) if usual else None,
+                placeholder="choose",
+                format_func=lambda each: _MEANING_WORDS.get(each, each.value),
+                key=f"take_in_means {file_id} {word}",
+            )
+            if meaning is not None and meaning is not usual:
+                chosen[word.casefold()] = meaning
+    if (more := len(drafts.words.met) - MOST_WORDS) > 0:
+        st.text(f"And {more:,} more: is this the right column?")
+    return chosen
+
+
+def _plain(word: str) -> str:
+    """A word of a file as a widget's label, which would take it for Markdown."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!:$~<>|&" else sign for sign in word[:40])
+
+
+def _with_meanings(choices: Choices, meanings: Mapping[str, Meaning]) -> Choices:
+    return Choices(choices.columns, meanings, choices.by, choices.bare_ids, choices.encoding)
+
+
+def _read(given: Given, file_id: str, format_: Format, choices: Choices, beside: Sequence[Given]) -> _Read:
+    """The file read and tried out on the desk, once for each way to read it."""
+    key = repr((file_id, format_.name, choices, [each.name for each in beside]))
+    kept: dict[str, _Read] = st.session_state.setdefault(READ, {})
+    if key not in kept:
+        with st.spinner("Reading"), open_database(desk_path()) as db:
+            drafts = read_drafts(given, format_, choices, beside)
+            while len(kept) > 1:  # the words are asked after a first reading: two are kept, not more
+                kept.pop(next(iter(kept)))
+            kept[key] = _Read(drafts, try_out(db, drafts, given.name, datetime.now(UTC)))
+    return kept[key]
+
+
+def _show(read: _Read) -> None:
+    report = read.report
+    st.text(counts_line(report, "would be taken in"))
+    losses, refused = losses_list(report), report.refused
+    mount_sheet("take_in_losses", losses)
+    if refused:
+        more = f", the first {LISTED} here" if len(refused) > LISTED else ""
+        st.text(f"What cannot be taken in: {len(refused):,}{more}.")
+        mount_sheet("take_in_refused", [refused_table(refused[:LISTED])])
+    if read.drafts.claims:
+        st.text("The first claims as they would be taken in:")
+        mount_sheet("take_in_claims", [first_claims(read.drafts)])
+
+
+def _tell_done(report: TakeInReport, name: str) -> None:
+    with st.container(border=True, key="take_in_told", horizontal=True, vertical_alignment="center"):
+        st.text(counts_line(report, f"taken in from {name}"))
+        if report.articles:
+            link_to("review", "Review", icon=":material/rule:", query={"article": report.articles[0]})
+    mount_sheet("take_in_losses", losses_list(report))
+    if report.refused:
+        st.text(f"Not taken in: {len(report.refused):,}.")
+        st.download_button(
+            "Download them as CSV",
+            lambda: refused_csv(report.refused),
+            file_name=f"{name.rpartition('.')[0]}-refused.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
+        mount_sheet("take_in_refused", [refused_table(report.refused[:LISTED])])

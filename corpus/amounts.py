@@ -64,6 +64,7 @@ _TWICE = re.compile(
 )
 _SURE = {Measure.DOSE, Measure.LEVEL, Measure.SHARE, Measure.ENERGY, Measure.PRESSURE, Measure.TEMPERATURE}
 """What is measured in units that no page, date or footnote has."""
+_NO_UNIT = ("]", ")", ",")
 _SIGNS_OF_TWICE = ("ice", "doubl", "tripl", "halv")
 _UNIT_IN_HEADER = re.compile(r"\(((?:mg|g|mcg|µg|μg|IU|mL|ml|kcal|%)(?:\s?/\s?| per )?[\w ]{0,20})\)")
 _LIST_GAP = re.compile(r",?\s(?:and|or)\s|,\s")
@@ -85,7 +86,13 @@ def find_amounts(text: str, header: str = "") -> list[FoundAmount]:
     found: list[FoundAmount] = []
     at = 0
     for number in _numbers_in(text, has_words=has_words):
-        if number.start() < at or not (read := read_amount(text, number, at)):
+        if number.start() < at:
+            continue
+        if text[number.end() : number.end() + 1] in _NO_UNIT:  # "[3]", "(2, 3)": told before it is read
+            barred = no_amounts(text) if barred is None else barred
+            if _stands_in(barred, number.start()):
+                continue
+        if not (read := read_amount(text, number, at)):
             continue
         if read[0][2].measures not in _SURE or has_address:
             barred = no_amounts(text) if barred is None else barred

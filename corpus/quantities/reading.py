@@ -30,8 +30,10 @@ _SIGNS = ("-", "−", "–")
 _BEFORE_A_SIGN = ("", " ", "(", "=")
 # What a label ends in, as far as it is looked at: "=", "of", "was", "CI", "OR", "ratio", "than" and so on.
 _LABEL_ENDS = (*"=:<>≤≥≈~,[(", "of", "as", "is", "CI", "l", "s", "R", "o", "k", "p", "P", "n", "m", ")")
+_NO_UNIT = ("", ".", ",", ";", ":", ")", "]", "[", "(")  # what no unit begins with
 _CURRENCIES = ("$", "€", "£")
 _PRESSURE = re.compile(r"/(\d{2,3})(?![\d/])")
+_BEFORE_MORE = ("+", " ", "\n", "\r", "\t")
 _STUDY_WORDS = re.compile(
     r"stud(?:y|ie[sd])|trial|participants|enrol|recruit|randomi|\bn ?="
     r"|analys|cohort|survey|review|involv|volunteer|subjects",
@@ -89,6 +91,8 @@ def _joins(to: re.Match[str], unit: str, other_unit: str, before: str) -> bool:
 
 def _unit_at(text: str, end: int) -> tuple[str, int]:
     """The unit behind a number as it is written, and its end; nothing and ``end`` where there is none."""
+    if text[end : end + 1] in _NO_UNIT:
+        return "", end
     match = UNIT.match(text, end)
     return (match["unit"], match.end()) if match else ("", end)
 
@@ -209,7 +213,7 @@ def _bounded(text: str, amount: Amount, start: int, end: int) -> tuple[Amount, i
             most = lead["most"] or lead["most_sign"]
             amount = replace(amount, low=None) if most else replace(amount, high=None)
             start -= len(lead[0])
-    behind = around.OR_MORE.match(text, end)
+    behind = around.OR_MORE.match(text, end) if text[end : end + 1] in _BEFORE_MORE else None
     if behind and amount.low is not None and amount.high is not None:
         amount = replace(amount, low=None) if behind["most"] else replace(amount, high=None)
         end = behind.end()

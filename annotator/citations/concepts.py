@@ -46,6 +46,7 @@ _ANY_CLAIM = listed("""
     start stay stop stops strong studies study substance suggest suggests support supports take taken takes taking tend
     thing things thought time times today treat treats trial trials true try two type types upper use used useful using
     usually various want way ways week weeks well work works world worse worsen year years settle settles ward wards
+    iu mg mcg ug kg ml gram grams milligrams micrograms unit units dose doses
     destroy destroys shorten shortens cool cools fail fails whole all
 """)
 

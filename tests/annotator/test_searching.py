@@ -1,0 +1,63 @@
+"""Where to search for a claim, and the note that says so."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.citations.searching import MOST_TERMS, PLACES, noted, search_address, search_note, search_terms
+
+
+@pytest.mark.parametrize(
+    ("claim", "terms"),
+    [
+        pytest.param("Magnesium reduces the frequency of leg cramps.", "magnesium|frequency|leg|cramps", id="words"),
+        pytest.param("Studies show that garlic can help prevent the common cold.", "garlic|common cold", id="no verbs"),
+        pytest.param("Take 4,000 IU of vitamin D daily.", "vitamin d|4,000 IU", id="an amount"),
+        pytest.param("St. John's wort makes birth control fail.", "st john s wort|birth control", id="names of words"),
+        pytest.param("It is good for you.", "", id="nothing to search for"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_the_terms_are_what_a_claim_is_about(claim: str, terms: str) -> None:
+    assert "|".join(search_terms(claim)) == terms
+
+
+def test_an_abbreviation_is_searched_for_in_full_and_it_is_what_the_heading_says() -> None:
+    assert search_terms("MS causes spasms.", article="Multiple sclerosis (MS) is a disease.")[0] == "multiple sclerosis"
+    assert search_terms("It cures gout.", around="Cherry juice") == ("gout", "cherry", "juice")
+
+
+@pytest.mark.parametrize("place", PLACES)
+@given(terms=st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), min_size=1, max_size=4))
+def test_an_address_asks_for_the_terms_and_nothing_else(place: str, terms: list[str]) -> None:
+    address = search_address(place, terms)
+
+    asked = urlsplit(address)
+    (values,) = parse_qs(asked.query, keep_blank_values=True).values()
+    assert values == [" ".join(terms)]
+    assert asked.scheme == "https"
+    assert asked.netloc in ("pubmed.ncbi.nlm.nih.gov", "scholar.google.com")
+    assert address.isascii()
+    assert not set(address) & set(" \"'<>\n")
+
+
+def test_a_note_says_where_what_and_when_and_is_added_once() -> None:
+    line = search_note("PubMed", ["garlic", "common cold"], date(2026, 11, 26))
+
+    assert line == "PubMed: garlic common cold, 2026-11-26"
+    assert noted("", line) == line
+    assert noted("Cochrane too", line) == f"Cochrane too\n{line}"
+    assert noted(noted("Cochrane too", line), line) == f"Cochrane too\n{line}"
+
+
+@given(st.text(max_size=300), st.text(max_size=60))
+def test_any_claim_has_terms_or_none(claim: str, around: str) -> None:
+    terms = search_terms(claim, around)
+
+    assert len(terms) <= MOST_TERMS
+    assert all(term.strip() for term in terms)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import click
 
-from annotator.commands import agreement, articles, identifying, labels, lookups, many, matches, sources, taking_in
+from annotator.commands import (
+    agreement,
+    articles,
+    identifying,
+    labels,
+    lookups,
+    many,
+    matches,
+    source_lists,
+    sources,
+    taking_in,
+)
 from corpus.command_line import SETTINGS, run
 
 
@@ -20,6 +31,7 @@ for command in (
     matches.search_matches,
     identifying.identify,
     sources.add_sources,
+    source_lists.list_sources,
     lookups.look_up_sources,
     lookups.load_retractions,
     labels.load,

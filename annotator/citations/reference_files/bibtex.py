@@ -13,7 +13,7 @@ from bibtexparser.model import Block, Entry, ParsingFailedBlock
 from bibtexparser.splitter import Splitter
 
 from annotator.citations.reference_files.dates import MONTHS, csl_date
-from annotator.citations.reference_files.latex import text_of_latex, values_of
+from annotator.citations.reference_files.latex import text_of_latex, values_of, verbatim
 from annotator.citations.reference_files.model import Format, Record, References, Refused
 from annotator.citations.reference_files.numbers import KnownBy
 from annotator.citations.reference_files.plain_text import plain
@@ -50,8 +50,10 @@ _PLAIN_FIELDS = {
     "title-short": ("shorttitle",),
     "ISSN": ("issn",),
     "collection-title": ("series",),
+    "container-title-short": ("shortjournal",),
 }
 _ENTRY = re.compile(r"^[ \t]*@(?!(?:comment|string|preamble)\b)\w+\s*[{(]", re.MULTILINE | re.IGNORECASE)
+_READ_APART = ("author", "editor", "doi", "note", "annote")
 _SUBTITLED = ("title", "journaltitle", "booktitle")
 logging.getLogger("bibtexparser").setLevel(logging.ERROR)  # each odd block is told by us
 
@@ -102,13 +104,14 @@ def _work(entry: Entry, names: Mapping[str, str], known: KnownBy) -> Work:
         key, value = one.key.lower(), values_of(str(one.value), names)
         raw.setdefault(key, value)
         if key == "doi" and value.strip():  # some have two
-            known.add("doi", text_of_latex(value), SourceType.DOI)
-    told = {key: plain(_text(key, value)) for key, value in raw.items() if key not in ("author", "editor", "doi")}
+            known.add("doi", verbatim(value), SourceType.DOI)
+    told = {key: plain(_text(key, value)) for key, value in raw.items() if key not in _READ_APART}
     for key in _SUBTITLED:
         if told.get(key) and (subtitle := told.get(key.replace("title", "subtitle"))):
             told[key] = f"{told[key]}: {subtitle}"
     kind = CSL_TYPES.get(entry.entry_type.lower(), "document")
     _identify(told, known)
+    note = known.add_labelled("\n".join(map(text_of_latex, raw.get("note", raw.get("annote", "")).split("\n"))))
     csl: dict[str, Any] = {"type": kind, "author": _people(raw.get("author", ""))}
     csl |= {
         "editor": _people(raw.get("editor", "")),
@@ -118,14 +121,13 @@ def _work(entry: Entry, names: Mapping[str, str], known: KnownBy) -> Work:
     csl |= {name: _first(told, keys) for name, keys in _PLAIN_FIELDS.items()}
     csl |= {"container-title": _first(told, ("journaltitle", "journal", "booktitle", "eventtitle"))}
     csl |= {"page": re.sub(r"\s*[-–—]+\s*", "-", _first(told, ("pages", "eid", "article-number")))}
-    csl |= {"keyword": _first(told, ("keywords",)), "note": _first(told, ("note", "annote"))}
-    csl |= {"DOI": known.first(SourceType.DOI), "URL": known.address, "ISBN": told.get("isbn", "")}
+    csl |= {"keyword": _first(told, ("keywords",)), "note": plain(note)}
+    csl |= {**known.variables(), "URL": known.address, "ISBN": told.get("isbn", "")}
     return Work({name: value for name, value in csl.items() if value}, known.sources())
 
 
 def _text(key: str, latex: str) -> str:
-    """A field as text; in an address, ``~`` is no blank."""
-    return text_of_latex(latex.replace("~", r"{\textasciitilde}") if key in ("url", "howpublished") else latex)
+    return verbatim(latex) if key in ("url", "howpublished") else text_of_latex(latex)
 
 
 def _first(told: Mapping[str, str], keys: tuple[str, ...]) -> str:
@@ -142,8 +144,6 @@ def _identify(told: dict[str, str], known: KnownBy) -> None:
         known.add("isbn", told["isbn"], SourceType.ISBN)
     for key in ("url", "howpublished"):
         known.add_addresses(told.get(key, ""))
-    if told.get("note"):
-        told["note"] = plain(known.add_labelled(told["note"]))
 
 
 def _issued(told: Mapping[str, str]) -> dict[str, Any] | None:
@@ -160,8 +160,18 @@ def _people(raw: str) -> list[dict[str, str]]:
     return people
 
 
+def _is_in_braces(name: str) -> bool:
+    """Whether one pair of braces holds all of a name."""
+    depth = 0
+    for place, char in enumerate(name):
+        depth += (char == "{") - (char == "}")
+        if depth == 0:
+            return place == len(name) - 1 and char == "}"
+    return False
+
+
 def _person(name: str) -> dict[str, str]:
-    if name.startswith("{") and name.endswith("}") and name.count("{") == 1:
+    if _is_in_braces(name):
         return {"literal": plain(text_of_latex(name))}
     parts = parse_single_name_into_parts(name, strict=False)
     told = {

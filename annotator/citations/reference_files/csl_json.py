@@ -42,7 +42,7 @@ _NEXT = re.compile(r"\}[\s,]*(?=\{)")
 _BETWEEN = re.compile(r"[\s,]*")
 _PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|[][{}]|[^][{}",:\s]+', re.DOTALL)
 _DECODER = json.JSONDecoder()
-_TYPES = "publication types"
+TYPES = "publication types"
 
 
 class _Broken(str):
@@ -73,20 +73,27 @@ def work_from_csl(item: Mapping[str, Any], known: KnownBy | None = None) -> Work
     """The work an item describes, its values as plain text. Raises InvalidWork where it names none."""
     known = known or KnownBy()
     csl = plain_item(item)
-    for name, source_type in (("DOI", SourceType.DOI), ("ISBN", SourceType.ISBN)):
-        if csl.get(name):
-            known.add(name, csl[name], source_type)
-    for name in ("PMID", "PMCID"):
-        if csl.get(name):
-            known.add_number(name, csl[name])
+    _identify(csl, known)
     known.add_addresses(csl.get("URL", ""))
     note = item.get("note")
     if isinstance(note, str):
         csl["note"] = plain(known.add_labelled(note.replace("\r\n", "\n")))
+    csl |= known.variables()
     custom = item.get("custom")
-    types = custom.get(_TYPES) if isinstance(custom, Mapping) else None
+    types = custom.get(TYPES) if isinstance(custom, Mapping) else None
     told = tuple(plain(each) for each in types if isinstance(each, str)) if isinstance(types, list) else ()
     return Work({name: value for name, value in csl.items() if value}, known.sources(), told)
+
+
+def _identify(csl: Mapping[str, Any], known: KnownBy) -> None:
+    """Take the numbers that have a variable."""
+    if csl.get("DOI"):
+        known.add("DOI", csl["DOI"], SourceType.DOI)
+    if csl.get("ISBN"):
+        known.add("ISBN", csl["ISBN"], SourceType.ISBN)
+    for name in ("PMID", "PMCID"):
+        if csl.get(name):
+            known.add_number(name, csl[name])
 
 
 def plain_item(item: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,9 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 _LATEX = re.compile(r"[\\{}$~^]|--|``|''")
 _NOT_ESCAPED_PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
 _SIGNS = {"textless": "<", "textgreater": ">", "textbar": "|", "textasciitilde": "~", "textasciicircum": "^"}
+_SIGNS |= {"textasciigrave": "`", "textbraceleft": "{", "textbraceright": "}"}
 """Signs that Zotero and Mendeley write so, and the reader does not know."""
+_SIGN = re.compile(rf"\\({'|'.join(_SIGNS)})(?![a-z])\s*(?:\{{\}})?")
 _LONGEST = 100_000
 
 
@@ -32,6 +34,13 @@ def text_of_latex(latex: str) -> str:
         return str(_reader().latex_to_text(latex, tolerant_parsing=True))
     except (ValueError, IndexError, TypeError, AttributeError, RecursionError):  # of a value that is no LaTeX
         return latex.translate({ord("{"): None, ord("}"): None})
+
+
+def verbatim(latex: str) -> str:
+    """A DOI or an address as text: exporters escape some signs in it, and none of it is a dash or a blank."""
+    latex = re.sub(r"\\url\b\s*|\$\s*([<>_^~])\s*\$", r"\1", latex)
+    latex = _SIGN.sub(lambda found: _SIGNS[found[1]], latex)
+    return re.sub(r"\\([_%&#${}~^-])|[{}]", r"\1", latex)
 
 
 @cache

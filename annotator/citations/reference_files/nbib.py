@@ -81,8 +81,7 @@ def _work(record: TaggedRecord, known: KnownBy) -> Work:
     csl |= {name: plain(record.first(tag)) for name, tag in _PLAIN_FIELDS.items()}
     csl |= {"issued": csl_date(record.first("DP")) or csl_date(record.first("DEP", "EDAT"))}
     csl |= {"keyword": ", ".join(plain(word).lstrip("*") for word in record.all("OT")), "ISSN": _issn(record)}
-    csl |= {"DOI": known.first(SourceType.DOI), "PMID": known.first(SourceType.PMID).removeprefix("PMID ")}
-    csl |= {"PMCID": known.first(SourceType.PMCID)}
+    csl |= known.variables()
     return Work({name: value for name, value in csl.items() if value}, known.sources(), types, tuple(_notices(record)))
 
 

@@ -17,7 +17,8 @@ _SESSIONS = re.compile(
 )
 """Sites whose addresses in an export lead back into somebody's search."""
 _LABELLED = re.compile(
-    r"\s*((?:PMCID|PMID|DOI)\s*[:=]?\s*\S+|NCT\d{8}|ClinicalTrials\.gov[:/\s]+(?:identifier[:\s]+)?NCT\d{8})[\s.;]*",
+    r"\s*((?:PMCID|PMID|DOI)\s*[:=]?\s*\S+|ISBN\s*[:=]?\s*[\dX –-]+|NCT\d{8}"
+    r"|ClinicalTrials\.gov[:/\s]+(?:identifier[:\s]+)?NCT\d{8})[\s.;]*",
     re.IGNORECASE,
 )
 _DOI_INSIDE = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/\S")
@@ -87,6 +88,11 @@ class KnownBy:
         """All identifiers, DOI first; a page's address only where there is nothing else."""
         found = list(self._sources.values()) or self._addresses[:1]
         return tuple(sorted(found, key=lambda source: _ORDER[source.type]))
+
+    def variables(self) -> dict[str, str]:
+        """CSL's variables for the identifiers that have one; empty where there is none of a kind."""
+        told = {kind.name: self.first(kind) for kind in (SourceType.DOI, SourceType.PMID, SourceType.PMCID)}
+        return told | {"PMID": told["PMID"].removeprefix("PMID ")}
 
     def first(self, kind: SourceType) -> str:
         """The first identifier of a kind, as it is shown; empty where there is none."""

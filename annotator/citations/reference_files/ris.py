@@ -60,8 +60,8 @@ _DIALECT = Dialect(
 _COUNTED = re.compile(r"^\s*(TY|ER)[ \t]{0,3}-", re.MULTILINE)
 _PUBMED = re.compile(r"pubmed|medline|nlm", re.IGNORECASE)
 _PUBMED_NUMBER = re.compile(r"[1-9]\d{0,7}")
-_PARTS_OF_OTHERS = frozenset({"chapter", "paper-conference", "entry-dictionary", "entry-encyclopedia"})
-_WHOLE = frozenset({"book", "report", "thesis"})
+PARTS_OF_BOOKS = frozenset({"chapter", "paper-conference", "entry-dictionary", "entry-encyclopedia"})
+BOOKS = frozenset({"book", "report", "thesis"})
 
 
 def read_ris(text: str) -> References:
@@ -94,8 +94,8 @@ def _work(record: TaggedRecord, known: KnownBy) -> Work:
     csl |= {name: plain(record.first(*tags)) for name, tags in _PLAIN_FIELDS.items()}
     csl |= {"page": _pages(record), "issued": _issued(record), "accessed": csl_date(record.first("Y2"))}
     csl |= {"keyword": ", ".join(plain(word) for value in record.all("KW") for word in value.split("\n"))}
-    csl |= {"note": plain(note), "DOI": known.first(SourceType.DOI), "URL": known.address}
-    csl |= {"ISSN" if kind not in _WHOLE | _PARTS_OF_OTHERS else "ISBN": plain(record.first("SN"))}
+    csl |= {"note": plain(note), **known.variables(), "URL": known.address}
+    csl |= {"ISSN" if kind not in BOOKS | PARTS_OF_BOOKS else "ISBN": plain(record.first("SN"))}
     types = [plain(part) for value in record.all("M3") for part in value.split(";") if "10." not in part]
     return Work(
         {name: value for name, value in csl.items() if value},
@@ -116,11 +116,11 @@ _PLAIN_FIELDS = {
 
 
 def _titles(record: TaggedRecord, kind: str) -> dict[str, str]:
-    titles = record.all("TI", "T1", "CT") or (record.all("BT") if kind in _WHOLE else [])
+    titles = record.all("TI", "T1", "CT") or (record.all("BT") if kind in BOOKS else [])
     full, short = record.all("JF", "T2", "JO"), record.all("JA", "J2", "J1", "JO")
-    if kind in _PARTS_OF_OTHERS:
+    if kind in PARTS_OF_BOOKS:
         full = record.all("BT", "T2", "JF")
-    inside = "collection-title" if kind in _WHOLE else "container-title"
+    inside = "collection-title" if kind in BOOKS else "container-title"
     names = {"title": titles, inside: full or short, "title-short": record.all("ST")}
     told = {name: plain(values[0]) for name, values in names.items() if values}
     brief = plain(short[0]) if short else ""
@@ -138,7 +138,7 @@ def _identify(record: TaggedRecord, known: KnownBy, kind: str) -> str:
     for value in record.all("UR", "LK", "L2", "L3"):
         known.add_addresses(value)
     _pubmed_numbers(record, known)
-    if kind in _WHOLE | _PARTS_OF_OTHERS:
+    if kind in BOOKS | PARTS_OF_BOOKS:
         for value in record.all("SN"):
             known.add("SN", value, SourceType.ISBN)
     return known.add_labelled("\n".join(record.all("N1")))

@@ -52,6 +52,7 @@ def test_all_that_zotero_says_is_kept() -> None:
         "abstract": "A two-dose regimen conferred 95% protection.",
         "keyword": "Vaccine, Covid-19",
         "DOI": "10.1056/NEJMoa2034577",
+        "PMID": "33301246",
     }
 
 

@@ -39,7 +39,8 @@ def test_an_item_is_read_whole() -> None:
         "container-title": "N Engl J Med",
         "issued": {"date-parts": [[2020, 12, 31]]},
         "volume": "383",
-        "DOI": "https://doi.org/10.1056/NEJMoa2034577",
+        "DOI": "10.1056/NEJMoa2034577",
+        "PMID": "33301246",
         "note": "read twice",
     }
 

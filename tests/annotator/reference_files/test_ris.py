@@ -152,6 +152,8 @@ def test_all_that_zotero_says_is_kept() -> None:
         "keyword": "Vaccine, Covid-19",
         "note": "Comment in: JAMA. 2021. PMID: 999",  # of another work
         "DOI": "10.1056/NEJMoa2034577",
+        "PMID": "33301246",
+        "PMCID": "PMC7745181",
     }
 
 

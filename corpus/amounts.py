@@ -33,7 +33,7 @@ from corpus.quantities.measures import BASE_UNITS
 from corpus.quantities.no_amounts import no_amounts
 from corpus.quantities.numbers import NUMBER
 from corpus.quantities.periods import frequency, often
-from corpus.quantities.reading import read_amount
+from corpus.quantities.reading import Placed, read_amount
 
 
 class FoundAmount(NamedTuple):
@@ -81,26 +81,14 @@ def find_amounts(text: str, header: str = "") -> list[FoundAmount]:
     has_words = not NUMBER_WORDS.isdisjoint(_LETTERS.findall(lowered))
     if not has_words and not _DIGIT.search(text):
         return []
-    barred: list[tuple[int, int]] | None = None
-    has_address = "://" in text or "www." in text
+    barred = _Barred(text)
     found: list[FoundAmount] = []
     at = 0
     for number in _numbers_in(text, has_words=has_words):
-        if number.start() < at:
-            continue
-        if text[number.end() : number.end() + 1] in _NO_UNIT:  # "[3]", "(2, 3)": told before it is read
-            barred = no_amounts(text) if barred is None else barred
-            if _stands_in(barred, number.start()):
-                continue
-        if not (read := read_amount(text, number, at)):
-            continue
-        if read[0][2].measures not in _SURE or has_address:
-            barred = no_amounts(text) if barred is None else barred
-            if _stands_in(barred, number.start()):
-                continue
-        for start, end, amount in read:
-            found.append(FoundAmount(start, end, amount))
-            at = end
+        if number.start() >= at:
+            for start, end, amount in _read(text, number, at, barred):
+                found.append(FoundAmount(start, end, amount))
+                at = end
     found = _with_unit_of_header(_share_units(text, found), header)
     if not has_words:
         return found
@@ -113,10 +101,31 @@ def find_amounts(text: str, header: str = "") -> list[FoundAmount]:
     return sorted(found, key=lambda one: one.start)
 
 
-def _stands_in(spans: list[tuple[int, int]], place: int) -> bool:
-    """Whether one of ``spans``, in order and apart from each other, holds ``place``."""
-    before = bisect_right(spans, place, key=itemgetter(0))
-    return before > 0 and place < spans[before - 1][1]
+class _Barred:
+    """The stretches of a text whose numbers measure nothing, found when they are first asked about."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans: list[tuple[int, int]] | None = None
+        self.has_address = "://" in text or "www." in text
+
+    def holds(self, place: int) -> bool:
+        """Whether one of the stretches, which are in order and apart from each other, holds ``place``."""
+        if self._spans is None:
+            self._spans = no_amounts(self._text)
+        before = bisect_right(self._spans, place, key=itemgetter(0))
+        return before > 0 and place < self._spans[before - 1][1]
+
+
+def _read(text: str, number: re.Match[str], at: int, barred: _Barred) -> list[Placed]:
+    """What ``number`` states, by ``read_amount``; nothing where it stands in a stretch that is barred."""
+    bare = text[number.end() : number.end() + 1] in _NO_UNIT  # "[3]", "(2, 3)": told before it is read
+    if bare and barred.holds(number.start()):
+        return []
+    read = read_amount(text, number, at)
+    if not read or bare or (read[0][2].measures in _SURE and not barred.has_address):
+        return read
+    return [] if barred.holds(number.start()) else read
 
 
 def _numbers_in(text: str, *, has_words: bool) -> Iterator[re.Match[str]]:

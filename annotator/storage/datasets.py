@@ -39,11 +39,12 @@ def labelled_claims(db: Database, filters: Filters = _EVERYTHING) -> Iterator[La
 
 
 def last_change(db: Database) -> tuple[int, ...]:
-    """Numbers that change whenever an article, a label, a split or a recut is added, to know whether a count still
-    holds."""
+    """Numbers that change whenever an article, a label, a split or a recut is added, or a cited source becomes known as
+    retracted, to know whether a count still holds."""
     row = db.execute(
         "SELECT (SELECT count(*) FROM revisions), (SELECT coalesce(max(id), 0) FROM labels),"
-        " (SELECT count(*) FROM splits), (SELECT coalesce(max(id), 0) FROM recuts)"
+        " (SELECT count(*) FROM splits), (SELECT coalesce(max(id), 0) FROM recuts),"
+        " (SELECT count(*) FROM retracted_sources), (SELECT coalesce(sum(source), 0) FROM retracted_sources)"
     ).fetchone()
     return tuple(row)
 

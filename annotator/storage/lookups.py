@@ -177,11 +177,13 @@ def due_services(db: Database, source: Source, now: datetime) -> tuple[Service, 
 
 def _keep_work(db: Database, found: Found, work: Work, now: datetime) -> None:
     """Notices stand under every name of the paper that a list of retractions could have, those of before replaced."""
-    names = list(dict.fromkeys([found.source, *(each for each in work.identifiers if each.type in SERVICES)]))
+    own = (found.source.type, found.source.identifier)
+    others = {(each.type, each.identifier): each for each in work.identifiers if each.type in SERVICES}
+    names = [found.source, *(each for key, each in others.items() if key != own)]
     types = tuple(kind for kind in work.publication_types if kind.casefold() != _RETRACTED)
     save_works(db, [replace(work, notices=(), publication_types=types)], Origin(found.service), "", now)
     for name in names:
-        if name != found.source and found.service in SERVICES[name.type]:
+        if name is not found.source and found.service in SERVICES[name.type]:
             _insert_answer(db, replace(found, etag=""), name, now)
         db.execute(
             "DELETE FROM retraction_notices WHERE type = ? AND identifier = ? AND origin = ?",

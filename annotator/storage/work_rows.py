@@ -62,7 +62,9 @@ def insert_identifiers(db: Database, number: int, sources: Iterable[Source]) -> 
     """Say what else a work is known by."""
     db.conn.executemany(
         "INSERT INTO work_identifiers (type, identifier, shown, url, work) VALUES (?, ?, ?, ?, ?)",
-        [(one.type, one.identifier, one.shown, one.url, number) for one in sources],
+        {
+            (one.type, one.identifier): (one.type, one.identifier, one.shown, one.url, number) for one in sources
+        }.values(),
     )
 
 

@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from annotator.citations.lookups.services import Found, Service
+from annotator.citations.retraction import Nature, Origin, RetractionNotice
+from annotator.citations.work import Work
 from annotator.errors import UnknownClaim
+from annotator.flags import Flag
 from annotator.model import Answer, Confidence, Evidence, Label, Stance, Verdict
 from annotator.storage.answering import Press, answer_claim, undo_answer
 from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database, prepare_database
+from annotator.storage.lookups import keep
 from annotator.storage.people import add_person, person_named
 from annotator.storage.records import record_of
 from annotator.storage.recutting import merge_claims, split_claim, undo_recut
@@ -20,7 +25,7 @@ from annotator.ui.changes import steps
 from annotator.ui.claim import read_data
 from corpus.model import Kind
 from tests.annotator.pages import nodes, page, sheet, texts, words
-from tests.desks import GARLIC, IDS, NOON, cited, desk_in_memory, garlic_claims, label, label_all
+from tests.desks import GARLIC, IDS, NOON, SOURCES, cited, desk_in_memory, garlic_claims, label, label_all
 
 QUOTE = "no *effect* <b>at all</b>"
 
@@ -56,6 +61,24 @@ def test_the_page_shows_the_claim_its_labels_their_evidence_and_what_is_missing(
     assert "Evidence missing: a citation that supports it" in told
     (link,) = nodes(sheet(test, "claim_sheet"), "a")
     assert link[1]["href"] == "https://pubmed.ncbi.nlm.nih.gov/33301246/"
+
+
+def test_beside_each_source_stands_what_is_known_of_its_retraction_and_as_of_when(desk: Path) -> None:
+    said = [
+        RetractionNotice(Nature.CORRECTION, "2021-02-18", "PMID 1", Origin.PUBMED),
+        RetractionNotice(Nature.RETRACTION, "2022-03-01", "<b>PMID 2</b>", Origin.PUBMED, "https://pubmed.test/2/"),
+    ]
+    with open_database(desk) as db:
+        assert "Never checked for retraction" in words(page("claim", claim=IDS["cures"]), "claim_sheet")
+        keep(db, Found(Service.PUBMED, SOURCES[1], Work({"title": "A paper"}, (SOURCES[1],)), tuple(said)), NOON)
+
+    test = page("claim", claim=IDS["cures"])
+
+    told = words(test, "claim_sheet")
+    assert "Retracted 2022-03-01 (<b>PMID 2</b>); checked 2026-11-23" in told
+    assert "Corrected 2021-02-18" in told
+    assert Flag.RETRACTED.description in told
+    assert [link[1]["href"] for link in nodes(sheet(test, "claim_sheet"), "a")][1] == "https://pubmed.test/2/"
 
 
 def test_the_article_beside_it_is_whole_with_its_flags_and_the_claim_in_view(desk: Path) -> None:

@@ -1,18 +1,25 @@
 """A claim's flags, and what the database says of the same votes."""
 
+from typing import Any
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from annotator.citations.retraction import Nature, Origin, RetractionNotice
+from annotator.citations.identifiers import parse_identifier
+from annotator.citations.retraction import Nature, Origin, RetractionNotice, Standing
+from annotator.citations.same_work import Origin as WorkOrigin
+from annotator.citations.work import Work
 from annotator.flags import Flag, claim_flags, flags_of
-from annotator.model import NO_FACTS, Evidence, Label, Source, SourceFacts, Stance, Verdict
+from annotator.model import NO_FACTS, Citation, Evidence, Label, Source, SourceFacts, Stance, Verdict
 from annotator.storage.connection import writing
 from annotator.storage.datasets import labelled_claims
-from annotator.storage.retraction_rows import insert_notices, weigh_sources
+from annotator.storage.retraction_rows import insert_notices, source_facts, weigh_sources
+from annotator.storage.retractions import cited_statuses
+from annotator.storage.works import save_works
 from corpus.model import Kind
-from tests.desks import SOURCES, cited, desk_in_memory, label, label_all, label_histories
+from tests.desks import NOON, SOURCES, cited, desk_in_memory, label, label_all, label_histories
 
 SUPPORTED, CONTRADICTED, UNSUPPORTED = Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.UNSUPPORTED
 SEARCHED = Evidence(search_note="PubMed, today")
@@ -109,3 +116,30 @@ def test_the_database_flags_the_same_claims_for_the_same_reasons(
     finals = {row["claim_id"]: (row["verdict"], row["basis"]) for row in db.query("SELECT * FROM final_verdicts")}
     for claim in claims:
         assert (claim.final.verdict, claim.final.basis) == finals.get(claim.claim_id, (None, "none"))
+
+
+names = st.sampled_from([*SOURCES[:3], parse_identifier("10.1000/a"), parse_identifier("PMID 7")])
+steps = st.one_of(
+    st.tuples(st.just("notice"), names, st.sampled_from(Nature), st.sampled_from(["", "2010", "2012-05-01"])),
+    st.tuples(st.just("work"), names, names),
+    st.tuples(st.just("cite"), names),
+)
+
+
+@given(st.lists(steps, max_size=10))
+@settings(deadline=None)
+def test_which_cited_sources_are_retracted_is_kept_whatever_is_learnt_in_which_order(taken: list[Any]) -> None:
+    db = desk_in_memory()
+    for number, (step, source, *more) in enumerate(taken):
+        if step == "cite":
+            evidence = Evidence((Citation(source, Stance.SUPPORTS),))
+            label_all(db, [label(f"k{number}", "take", verdict=SUPPORTED, evidence=evidence)])
+        elif step == "work":
+            save_works(db, [Work({"title": "A paper"}, (source, *more))], WorkOrigin.FILE, "", NOON)
+        else:
+            with writing(db):
+                insert_notices(db, source, [RetractionNotice(more[0], more[1], "n", Origin.CROSSREF)])
+                weigh_sources(db, [source])
+
+    known = cited_statuses(db)
+    assert source_facts(db).retracted == {each for each in known if known[each].nature is Standing.RETRACTED}

@@ -193,6 +193,17 @@ def test_one_answer_of_pubmed_is_kept_for_all_names_and_the_doi_is_left_for_cros
     assert len({stored.id for stored in works_of(db, [BNT, PMID, PMCID]).values()}) == 1
 
 
+def test_a_doi_that_comes_back_in_other_letters_keeps_its_own_answer(
+    db: Database, client: LookUps, services: HTTPServer
+) -> None:
+    play_crossref(services, DOI=LANCET.identifier)  # cited as S0140, told as s0140
+
+    look_up(db, LANCET, client, NOON)
+
+    assert looked_up(db, LANCET)[Service.CROSSREF].etag == '"v1"'
+    assert db["lookups"].count == 1
+
+
 def test_a_paper_is_retracted_by_whichever_of_its_names(db: Database, client: LookUps, services: HTTPServer) -> None:
     play_pubmed(services, pubmed_xml(corrections=RETRACTION_IN))
     look_up(db, PMID, client, NOON)

@@ -148,11 +148,12 @@ def _identifiers(article: Any) -> Iterator[Source]:
     for listed in article.iterfind(".//Article/ELocationID[@EIdType='doi']"):
         if listed.get("ValidYN", "Y") == "Y":
             said.add("doi:" + _said(listed))
-    found = set()
-    for text in said:
+    found: dict[tuple[str, str], Source] = {}
+    for text in sorted(said):
         with suppress(InvalidIdentifier):  # a record with a mistyped DOI is a record all the same
-            found.add(parse_identifier(text))
-    yield from found
+            source = parse_identifier(text)
+            found.setdefault((source.type, source.identifier), source)  # the same DOI in other letters is one
+    yield from found.values()
 
 
 def _notices(article: Any) -> Iterator[Notice]:

@@ -81,6 +81,17 @@ def test_pubmed_tells_a_paper_with_its_types_by_any_of_its_names(services: HTTPS
     assert [each.identifier for each in work.identifiers] == ["10.1056/nejmoa2034577", "33301246", "PMC7745181"]
 
 
+def test_a_doi_in_two_spellings_is_one_name(services: HTTPServer) -> None:
+    xml = pubmed_xml().replace('<ArticleId IdType="doi">10.1056/NEJMoa', '<ArticleId IdType="doi">10.1056/nejmOA')
+    play_pubmed(services, xml)
+
+    with client_of(services) as client:
+        work = client.ask(PUBMED, PMID).work
+
+    assert work is not None
+    assert [each.identifier for each in work.identifiers] == ["10.1056/nejmoa2034577", "33301246", "PMC7745181"]
+
+
 def test_every_question_says_who_asks_and_by_which_program(services: HTTPServer) -> None:
     play_crossref(services)
     play_pubmed(services)

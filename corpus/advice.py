@@ -214,13 +214,9 @@ _TO_KNOW = small(
     + r"\b"
 )
 _ADVISE = small(
-    r"(?:^|[,;] )(?:so |then |but |and )?i(?:['’]d| would) (?:\w+ly |also |just )?(?:switch|try|go|ask|talk|see|stop|"
-    r"avoid|start|get|take|check|call|recommend|suggest|advise|not|use|wait|skip|consider|speak)\b",
     r"\bnot recommended for\b",
     r"^\W*(?:my|our|the best|the only|one) (?:\w+ )?(?:advice|tip|suggestion|recommendation) "
     r"(?:is|would be|here is|for you is) to\b",
-    r"\bi (?:always |usually |often )?(?:tell|advise|ask|encourage|urge|remind) "
-    r"(?:my |all my |all )?(?:patients|clients|people|everyone|women|men|parents) (?:not )?to\b",
     r"\b(?:is|are) (?:(?:not|strongly|also|generally|usually|therefore|only) ){0,2}(?:recommended|advised|"
     r"advisable) (?:for|in|to|every|before|after|"
     r"until|when|if|with|as|during)\b",
@@ -230,8 +226,12 @@ _ADVISE = small(
     r"\b(?:he or she|they|he|she) (?:also )?can help (?:you )?(?:determine|create|decide)\b",
 )
 _ADVISED_BY = small(
+    r"(?:^|[,;] )(?:so |then |but |and )?i(?:['’]d| would) (?:\w+ly |also |just )?(?:switch|try|go|ask|talk|see|stop|"
+    r"avoid|start|get|take|check|call|recommend|suggest|advise|not|use|wait|skip|consider|speak)\b",
+    r"\bi (?:always |usually |often )?(?:tell|advise|ask|encourage|urge|remind) "
+    r"(?:my |all my |all )?(?:patients|clients|people|everyone|women|men|parents) (?:not )?to\b",
     r"\b(?:we|i|experts?|doctors?) (?:strongly |always )?(?:recommend|advise|suggest|urge)s? "
-    r"(?:that you|you|against|(?:not )?\w+ing)\b"
+    r"(?:that you|you|against|(?:not )?\w+ing)\b",
 )
 _SEND_TO = small(
     r"\b(?:talk(?:ing)?|speak(?:ing)?|consult(?:ing)?|ask(?:ing)?|tell|see|(?<!the )(?<!phone )(?<!each "
@@ -261,10 +261,13 @@ _SIGNS_OF_WISE = spelled(
 _SIGNS_OF_ADVISE = spelled(
     """
         advice tip suggestion recommendation
-        i recommended advised advisable urged encouraged idea must time want determine create decide
+        recommended advised advisable urged encouraged idea must time want determine create decide
     """
 )
-_ADVISERS, _SIGNS_OF_ADVISERS = spelled("we i experts? doctors?"), spelled("recommends? advises? suggests? urges?")
+_ADVISERS, _SIGNS_OF_ADVISERS = (
+    spelled("we i experts? doctors?"),
+    spelled("recommends? advises? suggests? urges? d would tell ask encourage remind"),
+)
 _SIGNS_OF_PROFESSIONAL = spelled(
     """
         doctors? docs? physicians? clinicians? pharmacists? dietitians? dieticians? nutritionists? midwife midwives

@@ -7,9 +7,11 @@ and in full after 90 days. What cannot be asked now waits in a queue; the last a
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from time import monotonic
 from typing import Protocol
 
 from sqlite_utils import Database
@@ -101,33 +103,58 @@ def known_of(db: Database, source: Source, now: datetime) -> Finding:
     return _finding(db, source, state, asked, f"Looked up on {asked.checked_at:%Y-%m-%d}.")
 
 
-def look_up(db: Database, source: Source, client: Asks | None, now: datetime, seconds: float = PAGE_SECONDS) -> Finding:
+def look_up(
+    db: Database,
+    source: Source,
+    client: Asks | None,
+    now: datetime,
+    seconds: float = PAGE_SECONDS,
+    *,
+    every_service: bool = False,
+) -> Finding:
     """What is known of a source; asked of its first service where that is due, in ``seconds`` at most.
 
+    ``every_service`` asks the others too, with the time that is left: PubMed tells a DOI's publication types, which
+    Crossref does not know. Without it they are queued.
     Never raises for a network that is off, slow or wrong: what was known is told, with its day, and the source waits
     in the queue. Nobody is asked again about it for a minute then, longer each time. The caller is not writing.
     """
     known = known_of(db, source, now)
     due = due_services(db, source, now)
-    if not due or due[0] is not services_for(source)[0]:
+    wanted = due if every_service else tuple(each for each in due if each is services_for(source)[0])
+    if not wanted:
         return known
     if client is None:
         enqueue(db, [source], now)
-        state = known.state if known.state is State.STALE else State.OFF
-        return replace(known, state=state, note=_sentence(OFF) if state is State.OFF else known.note)
+        is_off = known.state in (State.WAITING, State.UNKNOWN)
+        return replace(known, state=State.OFF, note=_sentence(OFF)) if is_off else known
     waiting = queued(db, source)
     if waiting and waiting.not_before and waiting.not_before > now:
         return _not_now(known, waiting.trouble)
-    try:
-        ask_and_keep(db, client, due[0], source, now, seconds)
-    except LookUpFailed as error:
-        put_off(db, source, error, now)
-        return _not_now(known, str(error))
-    if due_services(db, source, now):
+    trouble = _ask_in_turn(db, client, wanted, source, now, seconds)
+    if trouble:
+        put_off(db, source, trouble, now)
+    elif due_services(db, source, now):
         enqueue(db, [source], now)
     else:
         dequeue(db, source)
-    return known_of(db, source, now)
+    return _not_now(known_of(db, source, now), str(trouble)) if trouble else known_of(db, source, now)
+
+
+def _ask_in_turn(
+    db: Database, client: Asks, services: Sequence[Service], source: Source, now: datetime, seconds: float
+) -> LookUpFailed | None:
+    """Ask services while there is time; what kept one from answering, and the rest from being asked."""
+    until = monotonic() + seconds
+    for service in services:
+        left = until - monotonic()
+        if left <= 0:
+            return LookUpFailed(f"there was no time left for {_NAMES[service]}")
+        try:
+            ask_and_keep(db, client, service, source, now, left)
+        except LookUpFailed as error:
+            return error
+    return None
 
 
 def ask_and_keep(db: Database, client: Asks, service: Service, source: Source, now: datetime, seconds: float) -> Found:
@@ -227,7 +254,9 @@ def _finding(db: Database, source: Source, state: State, asked: LookedUp | None 
 
 
 def _not_now(known: Finding, trouble: str) -> Finding:
-    """What was known before, and that nobody could be asked."""
+    """What is known, and why more is not; an answer that is not old needs no excuse."""
+    if known.state is State.FOUND:
+        return known
     why = _sentence(trouble or "it was asked about a moment ago")
     if known.fetched_at:
         return replace(known, state=State.STALE, note=f"As it was on {known.fetched_at:%Y-%m-%d}. {why}")

@@ -73,6 +73,42 @@ def test_what_was_looked_up_is_kept_and_told_with_its_day(db: Database, client: 
     assert [each.source for each in queue(db)] == [BNT]  # for PubMed, when there is time
 
 
+def test_every_service_is_asked_where_one_waits_for_it(db: Database, client: LookUps, services: HTTPServer) -> None:
+    play_crossref(
+        services, BNT, DOI=BNT.identifier, title=["Safety and Efficacy of the BNT162b2 mRNA Covid-19 Vaccine"]
+    )
+    play_pubmed(services)
+
+    finding = look_up(db, BNT, client, NOON, every_service=True)
+
+    assert paths(services) == [crossref_path(BNT), "/eutils/esearch.fcgi", "/eutils/efetch.fcgi"]
+    assert finding.work is not None
+    assert "Randomized Controlled Trial" in finding.work.work.publication_types
+    assert queue(db) == []
+
+
+def test_a_second_service_in_trouble_leaves_what_the_first_said(
+    db: Database, client: LookUps, services: HTTPServer
+) -> None:
+    play_crossref(services, BNT, DOI=BNT.identifier)
+    services.expect_request("/eutils/esearch.fcgi").respond_with_data("", status=403)
+
+    finding = look_up(db, BNT, client, NOON, every_service=True)
+    again = look_up(db, BNT, client, NOON, every_service=True)
+
+    assert (finding.state, finding.note) == (State.FOUND, "Looked up on 2026-11-23.")
+    assert again == finding
+    assert len(services.log) == 2
+    assert [each.source for each in queue(db)] == [BNT]
+
+
+def test_no_service_is_asked_when_the_time_is_up(db: Database, client: LookUps, services: HTTPServer) -> None:
+    finding = look_up(db, BNT, client, NOON, seconds=0)
+
+    assert (finding.state, services.log) == (State.WAITING, [])
+    assert finding.note == "There was no time left for Crossref. It will be asked about again."
+
+
 def test_within_a_week_nobody_is_asked_again_and_after_it_for_news_alone(
     db: Database, client: LookUps, services: HTTPServer
 ) -> None:

@@ -82,9 +82,10 @@ def take_labels_in(
 ) -> None:
     """Take in labelled data from elsewhere: claims with their evidence, and who said what of them.
 
-    Each file is taken in whole or not at all; rows that cannot be are listed with the reason. What the desk has is
-    never changed, and the same file again adds nothing. SciFact's corpus.jsonl and FEVER's pages are named beside the
-    claims. A table's columns are known by their usual names, unless an option names another, or - for none.
+    Rows that cannot be taken in are listed with the reason. What the desk has is never changed. Whatever ends the work
+    leaves whole articles only; the same file again adds what is missing, else nothing. SciFact's corpus.jsonl and
+    FEVER's pages are named beside the claims. A table's columns are known by their usual names, unless an option names
+    another, or - for none.
     """
     path = existing(db)
     chosen = {part: column for part, column in columns.items() if column}

@@ -64,6 +64,11 @@ class LabelChecks:
             )
         raise UnknownClaim(f"this desk cut {claim_id} anew since: it takes no more labels")
 
+    def is_retired(self, claim_id: str) -> bool:
+        """Whether others stand for the claim by now."""
+        row = self.db.execute("SELECT retired_at IS NOT NULL FROM claims WHERE id = ?", [claim_id]).fetchone()
+        return bool(row and row[0])
+
     def has_key(self, key: str) -> bool:
         """Whether the label with that key is on the desk."""
         return self.db.execute("SELECT 1 FROM labels WHERE key = ?", [key]).fetchone() is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePath
@@ -16,7 +16,7 @@ from pathlib import PurePath
 from sqlite_utils import Database
 
 from annotator.errors import InvalidLabel, UnknownClaim, UnknownPerson
-from annotator.label_files.elsewhere.drafting import Draft, DraftClaim, DraftLabel, Drafts
+from annotator.label_files.elsewhere.drafting import Draft, DraftClaim, DraftLabel
 from annotator.label_files.elsewhere.model import BadEntry
 from annotator.label_files.elsewhere.placing import cut_around, cut_lines, same_place
 from annotator.model import Change, Label
@@ -25,9 +25,6 @@ from annotator.storage.settings import guideline_version
 from annotator.storage.times import to_text
 from corpus.model import Article, Claim, Span, claim_id
 from corpus.reading.naming import plainly, slug_for, title_of
-
-CLAIMS_AN_ARTICLE = 500
-"""How many claims without a text of their own make an article; more make several."""
 
 ONE_A_LINE = "labelled data: its claims, one a line"
 WITH_TEXT = "labelled data: a text with claims marked in it"
@@ -47,7 +44,6 @@ class Place:
     sha256: str
     span: Span
     id: str = ""
-    is_retired: bool = False
     article: int | None = None
 
 
@@ -70,12 +66,47 @@ class PlannedLabel:
 
 
 @dataclass
+class EarlierClaims:
+    """The claims of articles that were made of a file and group before, by their words. Each article is read once."""
+
+    db: Database
+    read: set[str] = field(default_factory=set)
+    found: dict[str, dict[str, Place]] = field(default_factory=dict)
+
+    def claims_of(self, origin: str) -> dict[str, Place]:
+        """The claims of the articles with that origin, as far as they are on the desk now."""
+        found = self.found.setdefault(origin, {})
+        slugs = self.db.execute(
+            "SELECT slug FROM articles JOIN revisions ON article = slug AND number = 1"
+            " WHERE articles.source_address = ? AND how_read = ? ORDER BY articles.rowid",
+            [origin, ONE_A_LINE],
+        ).fetchall()
+        for (slug,) in slugs:
+            if slug not in self.read:
+                self.read.add(slug)
+                for words, sha256, start, end, each in self._claims_in(slug):
+                    found.setdefault(words, Place(sha256, Span(start, end), each))
+        return found
+
+    def _claims_in(self, slug: str) -> list[tuple[str, str, int, int, str]]:
+        rows: list[tuple[str, str, int, int, str]] = self.db.execute(
+            'SELECT claims.text, sha256, start, "end", id FROM claims'
+            " JOIN revisions ON revisions.article = claims.article AND revisions.number = revision"
+            " WHERE claims.article = ? AND revision = 1 AND origin = 'cut' ORDER BY start",
+            [slug],
+        ).fetchall()
+        return rows
+
+
+@dataclass
 class Plan:
-    """What is to be added for one file. Laying it only reads."""
+    """What is to be added of one file, or of a part of it. Laying it only reads. ``cuts`` keeps the cuts of texts."""
 
     db: Database
     now: datetime
     name: str
+    earlier: EarlierClaims
+    cuts: dict[str, list[Claim]]
     checks: LabelChecks = field(init=False)
     articles: list[NewArticle] = field(default_factory=list)
     labels: list[PlannedLabel] = field(default_factory=list)
@@ -86,19 +117,14 @@ class Plan:
     keys: set[str] = field(default_factory=set)
     standing: dict[str, dict[tuple[int, int], Place]] = field(default_factory=dict)
     guideline: int = field(init=False)
-    cuts: dict[str, list[Claim]] = field(default_factory=dict)
-    earlier: dict[str, dict[str, Place]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.checks = LabelChecks(self.db, self.now)
         self.guideline = guideline_version(self.db)
-        self.earlier = self._earlier()
 
-    def lay(self, drafts: Drafts) -> None:
+    def lay(self, drafts: Iterable[Draft]) -> None:
         """Find or make a place for every claim, and plan the labels that are new, the oldest first."""
-        self.cuts = drafts.cuts
-        self.refused = [(each.line, each.reason) for each in drafts.refused]
-        for draft in drafts.drafts:
+        for draft in drafts:
             for claim, place in self._with_text(draft) if draft.text else self._one_a_line(draft):
                 for label in claim.labels:
                     try:
@@ -106,7 +132,6 @@ class Plan:
                     except (InvalidLabel, UnknownClaim, UnknownPerson) as error:
                         self.refused.append((label.line, str(error)))
         self.labels.sort(key=lambda planned: planned.label.labelled_at)
-        self.refused.sort()
 
     def _label(self, place: Place, draft: DraftLabel) -> None:
         key = _key(place, draft)
@@ -114,7 +139,7 @@ class Plan:
             self.labels_known += 1
             return
         stands_in = place.id
-        if place.is_retired:
+        if place.id and self.checks.is_retired(place.id):
             stands_in = self.checks.claim_now(place.id)
         label = Label(
             key,
@@ -150,31 +175,29 @@ class Plan:
             yield claim, known[span.start, span.end]
 
     def _one_a_line(self, draft: Draft) -> Iterator[tuple[DraftClaim, Place]]:
-        """The claims of a group: those that its earlier articles have, then the others in new ones."""
+        """The claims of a group: those that its earlier articles have, then the others in a new one."""
         origin = self._origin(draft.group)
-        known = self.earlier.get(origin, {})
+        known = self.earlier.claims_of(origin)
         new = [claim for claim in draft.claims if claim.words not in known]
         for claim in draft.claims:
             if claim.words in known:
                 self.claims_known += 1
                 yield claim, known[claim.words]
-        parts = range(0, len(new), CLAIMS_AN_ARTICLE)
-        for number, first in enumerate(parts, 1):
-            part = new[first : first + CLAIMS_AN_ARTICLE]
-            text = "\n".join(claim.words for claim in part)
-            claims = self._cut(text, cut_lines)
-            title = self._title(draft, number if len(parts) > 1 else 0)
-            article = Article(slug_for(self._slug(draft.group)), title, text, origin, ONE_A_LINE)
+        if not new:
+            return
+        text = "\n".join(claim.words for claim in new)
+        claims = self._cut(text, cut_lines)
+        article = Article(slug_for(self._slug(draft.group)), self._title(draft), text, origin, ONE_A_LINE)
+        places = self._standing(article.sha256)
+        self._count(len(new), not places)
+        if not places:
+            self._new(article, claims)
             places = self._standing(article.sha256)
-            self._count(len(part), not places)
-            if not places:
-                self._new(article, claims)
-                places = self._standing(article.sha256)
-            for claim, unit in zip(part, claims, strict=True):
-                place = places.get((unit.span.start, unit.span.end))
-                if place is not None:
-                    yield claim, place
-                    continue
+        for claim, unit in zip(new, claims, strict=True):
+            place = places.get((unit.span.start, unit.span.end))
+            if place is not None:
+                yield claim, place
+            else:
                 self._refuse(claim)
 
     def _cut(self, text: str, cut: Callable[[str], list[Claim]]) -> list[Claim]:
@@ -196,8 +219,8 @@ class Plan:
         """The claims of the text with that fingerprint: on the desk, or in an article that is planned."""
         if sha256 not in self.standing:
             self.standing[sha256] = {
-                (start, end): Place(sha256, Span(start, end), found, is_retired)
-                for (start, end), (found, _, is_retired) in self.checks.places(sha256).items()
+                (start, end): Place(sha256, Span(start, end), found)
+                for (start, end), (found, _, _) in self.checks.places(sha256).items()
             }
         return self.standing[sha256]
 
@@ -208,32 +231,16 @@ class Plan:
             (claim.span.start, claim.span.end): Place(article.sha256, claim.span, article=at) for claim in claims
         }
 
-    def _earlier(self) -> dict[str, dict[str, Place]]:
-        """The claims of articles that were made of a file of that name: by file and group, then by their words."""
-        origin = self._origin("")
-        rows = self.db.execute(
-            'SELECT articles.source_address, claims.text, sha256, start, "end", claims.id, retired_at IS NOT NULL'
-            " FROM articles JOIN revisions ON revisions.article = articles.slug AND revisions.number = 1"
-            " JOIN claims ON claims.article = articles.slug AND claims.revision = 1"
-            " WHERE (articles.source_address = ? OR substr(articles.source_address, 1, ?) = ?) AND how_read = ?"
-            " AND origin = 'cut' ORDER BY claims.number DESC",
-            [origin, len(origin) + 1, f"{origin}#", ONE_A_LINE],
-        )
-        found: dict[str, dict[str, Place]] = {}
-        for address, words, sha256, start, end, each, gone in rows.fetchall():
-            found.setdefault(address, {})[words] = Place(sha256, Span(start, end), each, bool(gone))
-        return found
-
     def _origin(self, group: str) -> str:
         return plainly(self.name) + (f"#{plainly(group)[:_LONGEST_GROUP]}" if group else "")
 
     def _slug(self, group: str) -> str:
         return f"{PurePath(self.name).stem} {group}"
 
-    def _title(self, draft: Draft, part: int) -> str:
+    def _title(self, draft: Draft) -> str:
         stem = PurePath(self.name).stem
         title = draft.title or (f"{stem}: {draft.group}" if draft.group else stem)
-        return plainly(title)[:_LONGEST_GROUP] + (f" (part {part})" if part else "")
+        return plainly(title)[:_LONGEST_GROUP] + (f" (part {draft.part})" if draft.part else "")
 
 
 def _is_claim(claim: DraftClaim) -> bool:

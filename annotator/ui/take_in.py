@@ -123,8 +123,13 @@ def _one_file(given: Given, file_id: str, beside: Sequence[Given], person: Perso
         choices = _with_meanings(choices, chosen)
         read = _read(given, file_id, format_, choices, beside)
     if st.button(f"Take in {given.name}", type="primary", disabled=not (read.report.claims or read.report.labels)):
-        with st.spinner("Taking in"), open_database(desk_path()) as db:
-            report = take_in(db, read.drafts, given.name, datetime.now(UTC), person.name)
+        bar = st.progress(0.0, "Taking in")
+
+        def tell(left: int, of: int) -> None:
+            bar.progress(1 - left / of, f"{of - left:,} of {of:,} articles")
+
+        with open_database(desk_path()) as db:
+            report = take_in(db, read.drafts, given.name, datetime.now(UTC), person.name, tell)
         st.session_state[DONE][file_id] = report
         st.session_state.pop(READ, None)
         st.rerun()

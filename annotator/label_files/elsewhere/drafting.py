@@ -20,6 +20,9 @@ from annotator.label_files.elsewhere.placing import place_of, plain_text, same_p
 from annotator.model import Answer, Evidence
 from corpus.model import Claim, Span
 
+CLAIMS_AN_ARTICLE = 500
+"""How many claims without a text of their own make an article; more make several."""
+
 _SURROGATE = re.compile("[\ud800-\udfff\0]")
 _LONGEST_CLAIM = 20_000
 _ON_ONE_LINE = "claim with line breaks or several blanks between its words: they are one blank here"
@@ -52,12 +55,14 @@ class DraftClaim:
 
 @dataclass(slots=True)
 class Draft:
-    """What of a file goes into one article: with a ``text``, that one; else one of the ``group``, of its claims."""
+    """What of a file goes into one article: with a ``text``, that one; else one of the ``group``, of its claims.
+    Of a group with many claims it is one ``part``, from 1; 0 where it is all."""
 
     group: str
     title: str
     text: str
     claims: list[DraftClaim]
+    part: int = 0
 
 
 @dataclass(slots=True)
@@ -71,6 +76,20 @@ class Drafts:
     losses: Losses = field(default_factory=Losses)
     words: LabelWords = field(default_factory=LabelWords)
     cuts: dict[str, list[Claim]] = field(default_factory=dict)
+
+    @property
+    def pieces(self) -> list[Draft]:
+        """The drafts, where one with many claims and no text is parted."""
+        found = []
+        for draft in self.drafts:
+            parts = range(0, len(draft.claims), CLAIMS_AN_ARTICLE)
+            if draft.text or len(parts) == 1:
+                found.append(draft)
+                continue
+            for number, first in enumerate(parts, 1):
+                claims = draft.claims[first : first + CLAIMS_AN_ARTICLE]
+                found.append(Draft(draft.group, draft.title, "", claims, number))
+        return found
 
     @property
     def claims(self) -> int:

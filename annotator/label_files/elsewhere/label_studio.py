@@ -20,6 +20,7 @@ _SKIPPED = "annotation that was skipped there: no label"
 _PREDICTED = "prediction of a model: no label"
 _OTHER_RESULT = "result that is neither a span of text, a choice nor a text: left out"
 _ON_ARTICLE = "choice on a whole text that has spans: left out"
+_READ = ("labels", "choices", "textarea")
 _NAMES = ("text", "article", "content", "body", "claim")
 
 
@@ -81,11 +82,13 @@ def _marks(results: Sequence[Any], text: str, losses: Losses) -> dict[str, _Mark
     """What an annotation says, by the ids of its spans; of the whole text by no id."""
     marks: dict[str, _Marked] = {}
     for at, result in enumerate(results):
-        value = result.get("value") if isinstance(result, dict) else None
-        if not isinstance(value, dict):
-            raise BadEntry("a result of an annotation is no object with a value")
-        kind = result.get("type")
-        if kind not in ("labels", "choices", "textarea") or (kind == "labels" and "start" not in value):
+        if not isinstance(result, dict):
+            raise BadEntry("a result of an annotation is no object")
+        kind: Any = result.get("type")
+        value: Any = result.get("value")
+        if kind in _READ and not isinstance(value, dict):
+            raise BadEntry(f"a result of an annotation, of type {kind}, has no value")
+        if kind not in _READ or (kind == "labels" and "start" not in value):  # a relation has no value at all
             losses.add(_OTHER_RESULT)
             continue
         span = _span(value)

@@ -186,7 +186,7 @@ def test_a_span_is_put_where_its_words_are(text: str, start: int, end: int, word
         pytest.param(span(5, 5, "supported", "x"), "a span of it is 5 to 5: it holds nothing", id="empty"),
         pytest.param(span(0, 42, "DOSE", VITAMIN), "nobody said what the label 'DOSE' means", id="unknown-label"),
         pytest.param(span(60, 80, "true", TEXT[60:80]), "its span 60-80 overlaps the claim at 43-73", id="overlap"),
-        pytest.param({"type": "labels"}, "a result of an annotation is no object with a value", id="no-value"),
+        pytest.param({"type": "labels"}, "a result of an annotation, of type labels, has no value", id="no-value"),
     ],
 )
 def test_a_span_that_cannot_be_placed_is_refused_and_the_others_are_taken(result: Any, reason: str) -> None:
@@ -217,6 +217,21 @@ def test_spans_with_a_label_that_is_to_be_left_out_are_not_taken() -> None:
 
     assert said(drafts) == [(GARLIC, "Label Studio user 2", "supported")]
     assert (drafts.refused, drafts.losses.lines()) == ([], ["2 × claim whose label is to be left out"])
+
+
+def test_what_is_neither_span_choice_nor_text_is_counted_and_the_rest_taken() -> None:
+    others: list[dict[str, Any]] = [
+        {"type": "relation", "from_id": "r0", "to_id": "r43", "direction": "right"},
+        {"type": "rating", "value": {"rating": 4}},
+        {"type": "hypertextlabels", "value": {"start": "/p[1]", "end": "/p[1]", "hypertextlabels": ["true"]}},
+    ]
+    drafts = drafts_of(given("x.json", [task(annotation(span(43, 73, "true", GARLIC), *others))]))
+
+    assert said(drafts) == [(GARLIC, "Label Studio user 2", "supported")]
+    assert (drafts.refused, drafts.losses.lines()) == (
+        [],
+        ["3 × result that is neither a span of text, a choice nor a text: left out"],
+    )
 
 
 def test_a_choice_on_a_whole_task_is_about_its_text() -> None:

@@ -10,12 +10,11 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from annotator.label_files.elsewhere.drafting import Drafts
+from annotator.label_files.elsewhere.drafting import CLAIMS_AN_ARTICLE, Drafts
 from annotator.label_files.elsewhere.model import BareIds, Choices
 from annotator.model import Verdict
 from annotator.storage.articles import add_article
 from annotator.storage.settings import set_evidence_rule
-from annotator.storage.take_in_plan import CLAIMS_AN_ARTICLE
 from annotator.storage.taking_in import TakeInReport, take_in, try_out
 from corpus.model import Article
 from corpus.segmentation import split_claims
@@ -220,18 +219,25 @@ def test_a_label_this_desk_does_not_take_is_refused_and_its_claim_is_there(row: 
     assert counts(db) == (1, 1, 0)
 
 
-def test_a_file_that_ends_half_way_leaves_nothing() -> None:
-    db = desk_in_memory()
-    before = dump(db)
+def test_a_file_that_ends_half_way_leaves_whole_articles_and_again_adds_the_rest() -> None:
+    rows = [
+        {"claim": f"Zinc helps {number} people.", "label": "true", "group": f"{number % 3}"} for number in range(1500)
+    ]
+    whole, halved = desk_in_memory(articles=False), desk_in_memory(articles=False)
+    take(whole, "t.jsonl", rows)
 
-    def stop(left: int, _: int) -> None:
-        if not left:
+    def stop(left: int, of: int) -> None:
+        assert of == 3
+        if left == 1:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        take_in(db, drafts(*FILES["healthver"]), "dev.csv", LATER, progress=stop)
+        take_in(halved, drafts("t.jsonl", rows), "t.jsonl", LATER, "Dr A", stop)
 
-    assert dump(db) == before
+    assert counts(halved) == (2, 1000, 1000)
+    report = take(halved, "t.jsonl", rows)
+    assert (report.claims, report.claims_known, report.labels, report.labels_known) == (500, 1000, 500, 1000)
+    assert dump(halved)["labels"] == dump(whole)["labels"]
 
 
 def test_a_desk_with_many_labels_of_one_text_in_two_shapes_has_it_once() -> None:

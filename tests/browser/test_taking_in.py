@@ -1,0 +1,79 @@
+"""Labelled data taken in through a real browser, by keyboard, in a form that can be read at every width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from annotator.model import Person
+from tests.browser.conftest import Server
+from tests.browser.test_adding import CONTRAST, PATIENCE, choose_files, open_form
+
+LABEL = "Claims with what others said of them"
+
+
+def table(folder: Path) -> Path:
+    """A table with a label word of its own, markup and a row without a claim; its claims are this folder's."""
+    path = folder / f"{folder.name}.csv"
+    path.write_text(
+        "claim;label;reviewer;source\n"
+        f"Zinc <b>cures</b> colds, says {folder.name}.;mostly false;Dr Zo\u00eb;PMID 31452104\n"
+        f"Garlic helps, says {folder.name}.;true;;\n"
+        ";true;;\n",
+        "utf-8",
+    )
+    return path
+
+
+def test_a_table_is_taken_in_once_its_words_are_known(page: Page, server: Server, tmp_path: Path) -> None:
+    path = table(tmp_path)
+    open_form(page, "Labelled data")
+    choose_files(page, path, label=LABEL)
+    expect(page.get_by_text("1 article, 1 claim and 1 label by")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("cell", name="nobody said what the label 'mostly false' means")).to_be_visible()
+
+    page.get_by_role("combobox", name="mostly false").focus()
+    page.keyboard.type("contradicted")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("1 article, 2 claims and 2 labels by")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("cell", name="Zinc <b>cures</b> colds").first).to_be_visible()
+    take = page.get_by_role("button", name=f"Take in {path.name}")
+    take.focus()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text(f"taken in from {path.name}; 1 refused, of 3 read.")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("cell", name="it has no claim")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download them as CSV").click()
+    assert download.value.path().read_text("utf-8-sig") == "line,reason\n4,it has no claim\n"
+    assert server.rows(
+        "SELECT claims.text, people.name, verdict FROM labels JOIN claims ON claims.id = claim_id"
+        " JOIN people ON people.id = reviewer WHERE claims.text GLOB ? ORDER BY verdict",
+        f"*{tmp_path.name}.",
+    ) == [
+        (f"Zinc <b>cures</b> colds, says {tmp_path.name}.", "Dr Zo\u00eb", "contradicted"),
+        (f"Garlic helps, says {tmp_path.name}.", path.stem, "supported"),
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1400, 800])
+def test_every_word_of_the_form_can_be_read(
+    new_context: Callable[..., BrowserContext],
+    reviewer: Person,
+    tmp_path: Path,
+    theme: Literal["light", "dark"],
+    width: int,
+) -> None:
+    page = new_context(reviewer, width=width).new_page()
+    page.emulate_media(color_scheme=theme)
+    open_form(page, "Labelled data")
+    choose_files(page, table(tmp_path), label=LABEL)
+    expect(page.locator("table.taken")).to_be_visible(timeout=PATIENCE)
+
+    page.wait_for_function(f"() => {{ const found = ({CONTRAST})(); return found.texts > 30 && !found.low.length; }}")
+    assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")

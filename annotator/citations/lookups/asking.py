@@ -17,6 +17,7 @@ from annotator.errors import BadAnswer, LookUpFailed
 MAX_BYTES = 5_000_000
 MOST_REDIRECTS = 3
 ATTEMPTS = 4
+ATTEMPTS_OFF = 2
 _LONGEST_SILENCE = 5.0
 _LONGEST_HOLD = 3600.0
 _BUSY = 429
@@ -36,11 +37,12 @@ class Answer:
 
 
 class _Again(Exception):
-    """An attempt that failed, and may not fail the next time. ``wait`` is as long as the service asks for."""
+    """An attempt that failed, and may not fail the next time. ``wait`` is as long as the service asks for, ``attempts``
+    how many are worth while."""
 
-    def __init__(self, reason: str, wait: float) -> None:
+    def __init__(self, reason: str, wait: float = 0.0, attempts: int = ATTEMPTS) -> None:
         super().__init__(reason)
-        self.wait = wait
+        self.wait, self.attempts = wait, attempts
 
 
 class Asker:
@@ -74,6 +76,8 @@ class Asker:
             if not isinstance(error, _Again):
                 return False
             tried += 1
+            if tried >= error.attempts and not error.wait:
+                return False
             self.pace.hold(min(max(error.wait, 0.25 * 2**tried), _LONGEST_HOLD))
             in_time = self.pace.clock.now() + self.pace.waits() < ends
             return 0.0 if in_time else False  # the next turn is waited for by the pace, for every thread alike
@@ -86,7 +90,7 @@ class Asker:
                 answer = self._once(url, headers, media, ends)
             if isinstance(answer, Answer):
                 return answer
-            url = url.join(answer)
+            url = url.join(answer)  # httpx has refused what is no address
             if _origin(url) != self._origin or url.userinfo:
                 raise BadAnswer(f"{self.pace.name} leads on to another place, {url.host[:60]}: nothing was asked there")
         raise BadAnswer(f"{self.pace.name} leads on and on")
@@ -99,8 +103,10 @@ class Asker:
         try:
             with self.http.stream("GET", url, headers=headers, timeout=min(left, _LONGEST_SILENCE)) as response:
                 return self._read(response, media, ends)
+        except httpx.ConnectError as error:  # the network is off, more often than not: nobody is kept waiting for it
+            raise _Again(f"cannot be reached ({_reason(error)})", attempts=ATTEMPTS_OFF) from None
         except httpx.TransportError as error:
-            raise _Again(f"cannot be reached ({_reason(error)})", 0.0) from None
+            raise _Again(f"cannot be reached ({_reason(error)})") from None
 
     def _read(self, response: httpx.Response, media: tuple[str, ...], ends: float) -> Answer | str:
         self._keep_limits(response)

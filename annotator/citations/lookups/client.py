@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
+from http.cookiejar import DefaultCookiePolicy
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TypeVar
@@ -56,6 +57,7 @@ class LookUps:
         where, self.clock = addresses or Addresses(), clock or Clock()
         http = http or httpx.Client(follow_redirects=False)
         http.headers.update({"User-Agent": f"Claimdesk (mailto:{email})", "Accept-Encoding": "identity"})
+        http.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))  # none is kept
         ncbi = Pace("PubMed", 1 / 3, 3, self.clock)
         politeness = {"tool": _TOOL, "email": email}
         self._crossref = Asker(where.crossref, Pace("Crossref", 1 / 10, 3, self.clock), http, {"mailto": email})

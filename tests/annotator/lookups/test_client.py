@@ -114,6 +114,18 @@ def test_every_question_says_who_asks_and_by_which_program(services: HTTPServer)
     assert {"Cookie", "Referer", "Authorization"} & {name for name, _ in crossref.headers} == set()
 
 
+def test_no_cookie_is_kept(services: HTTPServer) -> None:
+    services.expect_request(crossref_path()).respond_with_data(
+        crossref_json(), content_type=JSON, headers={"Set-Cookie": "who=you; Path=/"}
+    )
+
+    with client_of(services) as client:
+        client.ask(CROSSREF, LANCET)
+        client.ask(CROSSREF, LANCET)
+
+    assert [request.headers.get("Cookie") for request in requests_to(services)] == [None, None]
+
+
 def test_a_doi_with_odd_signs_arrives_as_it_is(services: HTTPServer) -> None:
     sici = parse_identifier("10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2?#")
     play_crossref(services, sici, DOI=sici.identifier)
@@ -221,9 +233,13 @@ def test_trouble_that_stays_is_told_in_one_line(services: HTTPServer) -> None:
 def test_a_network_that_is_off_is_told_in_one_line() -> None:
     nowhere = Addresses(*["http://127.0.0.1:9/"] * 3)
 
+    fake = FakeTime()
+
     with pytest.raises(LookUpFailed, match=r"^Crossref cannot be reached \(") as caught:
-        LookUps(EMAIL, nowhere, FakeTime().clock).ask(CROSSREF, LANCET)
+        LookUps(EMAIL, nowhere, fake.clock).ask(CROSSREF, LANCET)
+
     assert "\n" not in str(caught.value)
+    assert fake.slept == [0.5]  # nobody is kept waiting for a network that is off
 
 
 BAD: list[tuple[str, Callable[[Request], Response], str]] = [
@@ -283,6 +299,13 @@ def test_an_xml_answer_that_is_no_good_is_refused(services: HTTPServer, xml: str
 
     with client_of(services) as client, pytest.raises(BadAnswer, match=reason):
         client.ask(PUBMED, PMID)
+
+
+def test_a_redirect_to_what_is_no_address_is_no_answer(services: HTTPServer) -> None:
+    services.expect_request(crossref_path()).respond_with_data("", 302, headers={"Location": "http://\x7f/"})
+
+    with client_of(services) as client, pytest.raises(LookUpFailed, match="invalid url in location header"):
+        client.ask(CROSSREF, LANCET)
 
 
 def test_a_redirect_within_the_service_is_followed(services: HTTPServer) -> None:

@@ -45,6 +45,12 @@ def articles() -> None:
     articles.render()
 
 
+def sources() -> None:
+    from annotator.ui import sources
+
+    sources.render()
+
+
 def export() -> None:
     from exports import page
 
@@ -72,6 +78,7 @@ def main() -> None:
         "claim": st.Page(claim, title="Claim", url_path="claim", visibility="hidden"),
         "articles": st.Page(articles, title="Articles", icon=":material/article:"),
         "revise": st.Page(revise, title="New version", url_path="revise", visibility="hidden"),
+        "sources": st.Page(sources, title="Sources", icon=":material/menu_book:"),
         "export": st.Page(export, title="Export", icon=":material/download:"),
         "you": st.Page(you, title="You", icon=":material/person:"),
     }

@@ -17,7 +17,7 @@ from typing import Any
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 
-from annotator.citations.work import Work
+from annotator.citations.work import Work, initials
 
 
 class Style(StrEnum):
@@ -65,6 +65,7 @@ _VARIABLES = frozenset(
         *("event-title", "event-place", "status"),
     }
 )
+_PARTS_OF_A_NAME = ("family", "given", "suffix", "non_dropping_particle", "dropping_particle")
 _NAMES, _DATES = ("author", "editor", "translator"), ("issued", "accessed")
 
 
@@ -151,8 +152,12 @@ def _person(name: Mapping[str, Any]) -> dict[str, str]:
     parts = {part.replace("-", "_"): _harmless(value) for part, value in name.items() if value}
     if "family" not in parts:
         return {"literal": parts.get("literal") or parts.get("given", "")}
-    return {part: parts[part] for part in ("family", "given", "suffix", "non_dropping_particle", "dropping_particle")
-            if part in parts}  # fmt: skip
+    given = parts.get("given", "")
+    if (
+        given.isupper() and len(given) > 1 and initials(given) == given
+    ):  # ``FP`` is two names to PubMed, and one to citeproc
+        parts["given"] = " ".join(given)
+    return {part: value for part, value in parts.items() if part in _PARTS_OF_A_NAME}
 
 
 def _date(date: object) -> dict[str, Any] | None:

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from annotator.citations.retraction import RetractionStatus, Standing
 from annotator.citations.source_lists import SOURCE_FORMATS
 from annotator.citations.work import Work
-from annotator.model import LabelledClaim, Source, SourceType
+from annotator.model import LabelledClaim, Source, SourceType, Strength
 from annotator.storage.connection import reading
 from annotator.storage.datasets import labelled_claims
 from annotator.storage.filters import Filters, known_filters
@@ -22,12 +22,13 @@ _TYPES = {SourceType.URL: "webpage", SourceType.ISBN: "book", SourceType.NCT: "d
 
 @dataclass(frozen=True, slots=True)
 class CitedWork:
-    """A publication that is cited, and what is known of its retraction. ``is_described`` is False where the library
-    has no more of it than its number."""
+    """A publication that is cited, what is known of its retraction, and the strength that its design suggests.
+    ``is_described`` is False where the library has no more of it than its number."""
 
     work: Work
     status: RetractionStatus
     is_described: bool = True
+    design: Strength | None = None
 
     @property
     def remark(self) -> str:
@@ -50,8 +51,10 @@ def cited_works(db: Database, filters: Filters) -> list[CitedWork]:
     found: dict[object, CitedWork] = {}
     for source in sources:
         stored = described.get(source)
-        work = stored.work if stored else known_by_number(source)
-        found.setdefault(stored.id if stored else source, CitedWork(work, statuses[source], stored is not None))
+        if stored:
+            found.setdefault(stored.id, CitedWork(stored.work, statuses[source], design=stored.design))
+        else:
+            found.setdefault(source, CitedWork(known_by_number(source), statuses[source], is_described=False))
     return list(found.values())
 
 

@@ -117,6 +117,12 @@ def count_works(db: Database) -> int:
     return int(db.execute("SELECT count(*) FROM works").fetchone()[0])
 
 
+def newest_works(db: Database, limit: int = 20) -> list[StoredWork]:
+    """The works that came into the library last, newest first."""
+    rows = db.execute("SELECT id FROM works ORDER BY id DESC LIMIT ?", [limit]).fetchall()
+    return stored_works(db, [row[0] for row in rows])
+
+
 def search_works(db: Database, text: str, limit: int = 20) -> list[StoredWork]:
     """Works that have all words of ``text`` in title, abstract, authors, journal or keywords, the best first.
 

@@ -32,7 +32,19 @@ def revise_page() -> None:
     revise_article.render()
 
 
-PAGES = {"revise": revise_page, "flagged": flagged_page, "claim": claim_page, "articles": articles_page}
+def sources_page() -> None:
+    from annotator.ui import sources
+
+    sources.render()
+
+
+PAGES = {
+    "sources": sources_page,
+    "revise": revise_page,
+    "flagged": flagged_page,
+    "claim": claim_page,
+    "articles": articles_page,
+}
 
 
 def page(name: str, **query: str | list[str]) -> AppTest:

@@ -125,7 +125,7 @@ def test_nothing_in_a_field_is_html(style: Style) -> None:
     assert "<i>x" not in page
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(works())
 def test_any_work_is_printed_in_every_style_with_its_title(work: Work) -> None:
     for style in Style:
@@ -146,6 +146,16 @@ def test_remarks_stand_behind_their_works() -> None:
     lines = bibliography([POLACK, PAGE], Style.APA, remarks).splitlines()
 
     assert [line.endswith("[Retracted 2021-01-01; checked 2026-11-26]") for line in lines] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [("FP", "Polack FP"), ("F.P.", "Polack FP"), ("Fernando", "Polack F"), ("小明", "Polack 小明")],
+)
+def test_initials_are_kept_however_they_were_written(given: str, printed: str) -> None:
+    by = [{"family": "Polack", "given": given}]
+
+    assert bibliography([without_author("A", author=by)], Style.AMA).startswith(f"1. {printed}. A.")
 
 
 def test_many_authors_are_cut_short() -> None:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import annotator.__main__
@@ -111,6 +111,7 @@ def test_one_that_is_refused_alone_is_refused_when_sought(typed: str) -> None:
     assert [each.source for each in find_identifiers(typed)] == [None]
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=80), st.lists(LIKELY, max_size=4).map(" ".join)))
 def test_any_text_gives_something_and_never_fails(text: str) -> None:
     found = find_identifiers(text)

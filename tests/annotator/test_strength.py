@@ -99,7 +99,7 @@ def test_any_words_give_a_strength_or_none(types: list[str], title: str, abstrac
         ),
     ],
 )
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(st.data())
 def test_what_a_pattern_finds_has_one_of_the_words_that_are_sought_first(
     pattern: re.Pattern[str], hints: tuple[str, ...], data: st.DataObject

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.citations.reference_files.model import Format
@@ -81,6 +81,7 @@ LINES = st.lists(
 ).map("\n".join)  # fmt: skip
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_any_file_is_read_or_told_and_every_record_is_accounted_for(text: str) -> None:
     try:

@@ -28,19 +28,19 @@ def back(text: str) -> list[Work]:
     return found.works
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(works())
 def test_csl_json_is_read_back_whole(work: Work) -> None:
     assert back(to_csl_json([work])) == [work]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(works())
 def test_ris_is_read_back_as_the_same_work(work: Work) -> None:
     assert back(to_ris([work])) == [work]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(works())
 def test_bibtex_is_read_back_as_the_same_work(work: Work) -> None:
     assert back(to_bibtex([work])) == [replace(work, publication_types=())]  # it has no field for them

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from annotator.model import Label, LabelledClaim, Source, SourceFacts, Verdict, evidence_of, final_verdict
+from annotator.citations.strength import MUCH_OLDER, is_much_older, rests_only_on_weak
+from annotator.model import (
+    Citation,
+    Label,
+    LabelledClaim,
+    Source,
+    SourceFacts,
+    Verdict,
+    evidence_of,
+    final_verdict,
+    rests_on,
+)
 
 
 class Flag(StrEnum):
@@ -16,6 +27,8 @@ class Flag(StrEnum):
     OPEN = "open"
     DISAGREEMENT = "disagreement"
     RETRACTED = "retracted"
+    WEAK = "weak"
+    OLD = "old"
 
     @property
     def description(self) -> str:
@@ -29,13 +42,18 @@ _DESCRIPTIONS = {
     Flag.OPEN: "A verdict still lacks its evidence.",
     Flag.DISAGREEMENT: "Reviewers hold different verdicts, or one holds that it is no claim.",
     Flag.RETRACTED: "A verdict rests only on retracted work.",
+    Flag.WEAK: "A verdict rests only on weak evidence: case reports, animals, cells or opinion.",
+    Flag.OLD: f"A verdict rests only on evidence more than {MUCH_OLDER} years older than the article.",
 }
 
 _OF_VERDICT = {Verdict.CONTRADICTED: Flag.CONTRADICTED, Verdict.UNSUPPORTED: Flag.UNSUPPORTED}
 
 
-def flags_of(votes: Sequence[Label], facts: SourceFacts) -> frozenset[Flag]:
-    """The flags of a claim whose reviewers' current labels are ``votes``, by what is known of the sources they cite."""
+def flags_of(votes: Sequence[Label], facts: SourceFacts, year: int | None = None) -> frozenset[Flag]:
+    """The flags of a claim whose reviewers' current labels are ``votes``, by what is known of the sources they cite.
+
+    ``year`` is the one its article is of: of its publishing, else of its coming onto the desk.
+    """
     found = {_OF_VERDICT[vote.verdict] for vote in votes if vote.verdict in _OF_VERDICT}
     if any(vote.is_open for vote in votes):
         found.add(Flag.OPEN)
@@ -43,14 +61,27 @@ def flags_of(votes: Sequence[Label], facts: SourceFacts) -> frozenset[Flag]:
         found.add(Flag.DISAGREEMENT)
     if facts.retracted and any(_rests_only_on(facts.retracted, vote) for vote in votes):
         found.add(Flag.RETRACTED)
+    if any(_is_weak(facts, rests_on(vote)) for vote in votes):
+        found.add(Flag.WEAK)
+    if year is not None and facts.years and any(_is_old(facts, rests_on(vote), year) for vote in votes):
+        found.add(Flag.OLD)
     return frozenset(found)
 
 
 def claim_flags(claim: LabelledClaim) -> frozenset[Flag]:
     """The flags of a claim."""
-    return flags_of(claim.votes, claim.facts)
+    return flags_of(claim.votes, claim.facts, claim.year)
 
 
 def _rests_only_on(sources: frozenset[Source], vote: Label) -> bool:
     evidence = evidence_of(vote)
     return bool(evidence) and sources.issuperset(evidence)
+
+
+def _is_weak(facts: SourceFacts, evidence: Sequence[Citation]) -> bool:
+    """Whether each source is weak, as the reviewer said, or else as its design suggests."""
+    return rests_only_on_weak((each.strength, facts.designs.get(each.source)) for each in evidence)
+
+
+def _is_old(facts: SourceFacts, evidence: Sequence[Citation], year: int) -> bool:
+    return is_much_older((facts.years.get(each.source) for each in evidence), year)

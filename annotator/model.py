@@ -5,7 +5,7 @@ The types check themselves once, when made: what exists is valid.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -240,9 +240,12 @@ class ArticleRevision:
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
-    """What the desk knows of sources that people cite, as far as a claim is flagged for it."""
+    """What the desk knows of sources that people cite, as far as a claim is flagged for it: which are retracted, and
+    of those that the library describes the strength that their design suggests, and their year."""
 
     retracted: frozenset[Source] = frozenset()
+    designs: Mapping[Source, Strength] = field(default_factory=dict, hash=False)
+    years: Mapping[Source, int] = field(default_factory=dict, hash=False)
 
 
 NO_FACTS = SourceFacts()
@@ -252,7 +255,8 @@ NO_FACTS = SourceFacts()
 class LabelledClaim:
     """A claim with every reviewer's current label on it (``votes``, by reviewer's name), as it is exported.
 
-    ``facts`` are those known of the desk's sources now, whichever moment the votes are of.
+    ``facts`` are those known of the desk's sources now, whichever moment the votes are of; ``year`` is the one the
+    article is of: of its publishing, else of its coming onto the desk.
     """
 
     article: ArticleRevision
@@ -260,6 +264,7 @@ class LabelledClaim:
     claim: Claim
     votes: tuple[Label, ...] = ()
     facts: SourceFacts = NO_FACTS
+    year: int | None = None
 
     @property
     def kind(self) -> Kind:
@@ -306,8 +311,13 @@ def missing_evidence(verdict: Verdict | None, evidence: Evidence) -> str | None:
 
 def evidence_of(label: Label) -> tuple[Source, ...]:
     """The sources that a verdict rests on: those cited with its own stance."""
+    return tuple(citation.source for citation in rests_on(label))
+
+
+def rests_on(label: Label) -> tuple[Citation, ...]:
+    """The citations that a verdict rests on: those of its own stance."""
     stance = _STANCES.get(label.verdict) if label.verdict else None
-    return tuple(citation.source for citation in label.evidence.citations if citation.stance is stance)
+    return tuple(citation for citation in label.evidence.citations if citation.stance is stance)
 
 
 _STANCES = {Verdict.SUPPORTED: Stance.SUPPORTS, Verdict.CONTRADICTED: Stance.CONTRADICTS}

@@ -12,7 +12,15 @@ from collections.abc import Iterable, Sequence
 
 from annotator.model import Strength
 
-__all__ = ["MUCH_OLDER", "WEAK", "Strength", "suggest_strength"]
+__all__ = [
+    "MUCH_OLDER",
+    "WEAK",
+    "Strength",
+    "is_much_older",
+    "rests_only_on_weak",
+    "strength_of",
+    "suggest_strength",
+]
 
 MUCH_OLDER = 10
 """Years before its article's from which evidence counts as old: by then half of the systematic reviews and most
@@ -174,6 +182,24 @@ def suggest_strength(publication_types: Iterable[str], title: str = "", abstract
         return bench
     named = _first(_IN_TITLE, title) if _has(title.casefold(), _TITLE_HINTS) else None
     return by_type or named or _by_abstract(title, abstract)
+
+
+def strength_of(given: Strength | None, suggested: Strength | None) -> Strength | None:
+    """How strong a source is: as a person said, else as its design suggests."""
+    return given or suggested
+
+
+def rests_only_on_weak(evidence: Iterable[tuple[Strength | None, Strength | None]]) -> bool:
+    """Whether there is evidence, all of it (as a person said, as is suggested) weak; of unknown kind it may not be."""
+    strengths = [strength_of(*each) for each in evidence]
+    return bool(strengths) and all(strength in WEAK for strength in strengths)
+
+
+def is_much_older(years: Iterable[int | None], year: int) -> bool:
+    """Whether there is evidence, the newest more than ``MUCH_OLDER`` years older than ``year``; of an unknown year it
+    may be new."""
+    known = list(years)
+    return bool(known) and all(each is not None and each + MUCH_OLDER < year for each in known)
 
 
 def _bench(text: str) -> Strength | None:

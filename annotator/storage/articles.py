@@ -16,6 +16,9 @@ from annotator.storage.connection import writing
 from annotator.storage.times import to_text
 from corpus.model import Article, Claim
 
+YEAR = "CAST(substr(iif(published = '', revisions.added_at, published), 1, 4) AS INTEGER)"
+"""The year that a revision is of: of its publishing, else of its coming onto the desk."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredClaim:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from annotator.model import ArticleRevision, Label, LabelledClaim
+from annotator.storage.articles import YEAR
 from annotator.storage.claim_rows import CLAIM_COLUMNS, claim_in
 from annotator.storage.connection import reading
 from annotator.storage.filters import Filters, claims_condition, known_filters
@@ -84,7 +85,8 @@ class _Reader:
 
     def _claim(self, number: int, claim_id: str, article: str, revision: int, *claim: Any) -> LabelledClaim:
         votes = tuple([self._vote(row[1:]) for row in self._labels.of(number)])
-        return LabelledClaim(self._revisions[article, revision], claim_id, claim_in(*claim), votes, self._facts)
+        of, year = self._revisions[article, revision]
+        return LabelledClaim(of, claim_id, claim_in(*claim), votes, self._facts, year)
 
     def _vote(self, row: Row) -> Label:
         return label_from(row, tuple([citation_from(cited) for cited in self._citations.of(row[0])]))
@@ -126,6 +128,7 @@ def _citations_query(condition: str, current: str) -> str:
     )
 
 
-def _revisions(db: Database) -> dict[tuple[str, int], ArticleRevision]:
-    rows = db.execute("SELECT article, number, title, sha256, source_address FROM revisions")
-    return {row[:2]: ArticleRevision(*row) for row in rows}
+def _revisions(db: Database) -> dict[tuple[str, int], tuple[ArticleRevision, int]]:
+    """Every revision by its article and number, with the year it is of."""
+    rows = db.execute(f"SELECT article, number, title, sha256, source_address, {YEAR} FROM revisions")
+    return {row[:2]: (ArticleRevision(*row[:-1]), row[-1]) for row in rows}

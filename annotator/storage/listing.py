@@ -31,12 +31,14 @@ FLAG_CONDITIONS = {
     Flag.OPEN: "claims.left_open > 0",
     Flag.DISAGREEMENT: "claims.disputed",
     Flag.RETRACTED: "claims.number IN (SELECT claim FROM evidence_flags WHERE flag = 'retracted')",
+    Flag.WEAK: "claims.number IN (SELECT claim FROM weighed_claims WHERE flag = 'weak')",
+    Flag.OLD: "claims.number IN (SELECT claim FROM weighed_claims WHERE flag = 'old')",
 }
 _WORST_FIRST = " + ".join(
     f"{weight} * coalesce({FLAG_CONDITIONS[flag]}, 0)"
     for weight, flag in (
-        *((16, Flag.CONTRADICTED), (8, Flag.RETRACTED), (4, Flag.DISAGREEMENT)),
-        *((2, Flag.UNSUPPORTED), (1, Flag.OPEN)),
+        *((64, Flag.CONTRADICTED), (32, Flag.RETRACTED), (16, Flag.DISAGREEMENT), (8, Flag.UNSUPPORTED)),
+        *((4, Flag.WEAK), (2, Flag.OPEN), (1, Flag.OLD)),
     )
 )
 

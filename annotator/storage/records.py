@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from annotator.citations.retraction import RetractionStatus
 from annotator.errors import UnknownClaim
 from annotator.model import ArticleRevision, Label, LabelledClaim, Source
+from annotator.storage.articles import YEAR
 from annotator.storage.claim_rows import claim_from
 from annotator.storage.connection import reading
 from annotator.storage.labels import history
@@ -48,7 +49,7 @@ def record_of(db: Database, claim_id: str) -> Record:
     """The record of a claim, at one moment. Raises UnknownClaim when it is not on this desk."""
     with reading(db):
         for row in db.query(
-            "SELECT claims.*, title, sha256, source_address FROM claims"
+            f"SELECT claims.*, title, sha256, source_address, {YEAR} AS year FROM claims"
             " JOIN revisions ON revisions.article = claims.article AND revisions.number = revision WHERE claims.id = ?",
             [claim_id],
         ):
@@ -56,7 +57,9 @@ def record_of(db: Database, claim_id: str) -> Record:
                 row["article"], row["revision"], row["title"], row["sha256"], row["source_address"]
             )
             labels = history(db, claim_id)
-            claim = LabelledClaim(revision, claim_id, claim_from(row), _current(labels), source_facts(db))
+            claim = LabelledClaim(
+                revision, claim_id, claim_from(row), _current(labels), source_facts(db, claim_id), row["year"]
+            )
             is_retired = row["retired_at"] is not None
             return Record(
                 claim,

@@ -24,7 +24,7 @@ from annotator.citations.retraction import (
     status_of,
 )
 from annotator.citations.work import Work
-from annotator.model import Source, SourceFacts, SourceType
+from annotator.model import Source, SourceFacts, SourceType, Strength
 from annotator.storage.times import to_moment
 from annotator.storage.work_rows import notices_from
 
@@ -55,12 +55,29 @@ def statuses(db: Database, sources: Sequence[Source]) -> list[RetractionStatus]:
     return found
 
 
-def source_facts(db: Database) -> SourceFacts:
-    """What claims are flagged for: the cited sources that are known as retracted."""
+def source_facts(db: Database, claim_id: str | None = None) -> SourceFacts:
+    """What claims are flagged for: the cited sources that are known as retracted, and what the library says of those
+    it describes; with ``claim_id``, of those that are cited on that claim."""
     rows = db.execute(
         "SELECT type, identifier, shown, url FROM retracted_sources JOIN sources ON sources.id = source"
     ).fetchall()
-    return SourceFacts(frozenset(Source(SourceType(row[0]), *row[1:]) for row in rows))
+    where = (
+        "WHERE sources.id IN (SELECT source_id FROM citations JOIN labels ON labels.id = label_id WHERE claim_id = ?)"
+    )
+    described = db.execute(
+        "SELECT sources.type, sources.identifier, sources.shown, sources.url, design, year FROM sources"
+        " CROSS JOIN work_identifiers AS known ON known.type = sources.type AND known.identifier = sources.identifier"
+        f" CROSS JOIN works ON works.id = known.work {where if claim_id else ''}",
+        [claim_id] if claim_id else [],
+    ).fetchall()
+    designs, years = {}, {}
+    for kind, identifier, shown, url, design, year in described:
+        source = Source(SourceType(kind), identifier, shown, url)
+        if design:
+            designs[source] = Strength(design)
+        if year is not None:
+            years[source] = year
+    return SourceFacts(frozenset(Source(SourceType(row[0]), *row[1:]) for row in rows), designs, years)
 
 
 def weigh_sources(db: Database, named: Iterable[Source] | None = None) -> None:

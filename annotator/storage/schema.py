@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from annotator.storage import standings
+from annotator.storage.tables.evidence import EVIDENCE
 from annotator.storage.tables.first import FIRST_TABLES, FIRST_VIEWS, GUIDELINE_1
 from annotator.storage.tables.lookups import LOOKUPS
 from annotator.storage.tables.matches import MATCHES
@@ -138,6 +139,16 @@ def m009_split_groups(db: Database) -> None:
     turned out to repeat, or to rest on the source of, a claim in another split (``kept_with``): they are in no split.
     """
     for statement in statements(GROUPS_AND_KEPT_OUT + _append_only("split_groups", "kept_out")):
+        db.execute(statement)
+
+
+@migrations()
+def m010_weak_and_old_evidence(db: Database) -> None:
+    """Which claims have a verdict that rests only on weak evidence, or on evidence much older than their article.
+
+    A source is as strong as the reviewer said, else as its work's design suggests, and as old as its work.
+    """
+    for statement in statements(EVIDENCE):
         db.execute(statement)
 
 

@@ -53,6 +53,7 @@ def _flagged(figures: Figures, listing: Listing) -> Node:
     shown = [Flag.DISAGREEMENT, Flag.OPEN]
     if figures.flags[Flag.RETRACTED] or Flag.RETRACTED in listing.filters.flags:  # seldom, and then first
         shown.insert(0, Flag.RETRACTED)
+    shown += [flag for flag in (Flag.WEAK, Flag.OLD) if figures.flags[flag] or flag in listing.filters.flags]
     flags = (_flag(flag, figures, listing) for flag in shown)
     return node(
         "div.figure.wide",

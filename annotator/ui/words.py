@@ -20,6 +20,8 @@ FLAG_WORDS = {
     Flag.OPEN: "Evidence missing",
     Flag.DISAGREEMENT: "Reviewers differ",
     Flag.RETRACTED: "Retracted evidence",
+    Flag.WEAK: "Weak evidence",
+    Flag.OLD: "Old evidence",
 }
 MATCH_WORDS = {MatchKind.REPEAT: "Says the same?", MatchKind.CONFLICT: "Conflict?"}
 MATCH_SIGNS = {MatchKind.REPEAT: "≈", MatchKind.CONFLICT: "↯"}
@@ -34,7 +36,7 @@ ASPECT_WORDS = {
     Aspect.MODALITY: "one says it may be so",
 }
 FLAG_SIGNS = {Flag.CONTRADICTED: "✗", Flag.UNSUPPORTED: "?", Flag.OPEN: "○", Flag.DISAGREEMENT: "≠"}
-FLAG_SIGNS |= {Flag.RETRACTED: "⊘"}
+FLAG_SIGNS |= {Flag.RETRACTED: "⊘", Flag.WEAK: "△", Flag.OLD: "◷"}
 RETRACTION_SIGNS = {Standing.RETRACTED: "⊘", Standing.CONCERN: "!"}
 NATURE_WORDS = {Nature.CORRECTION: "Corrected", Nature.REINSTATEMENT: "Reinstated"}
 STANCE_WORDS = {Stance.SUPPORTS: "✓ supports", Stance.CONTRADICTS: "✗ contradicts", Stance.CONTEXT: "· context"}

@@ -12,7 +12,17 @@ from annotator.citations.retraction import Nature, Origin, RetractionNotice, Sta
 from annotator.citations.same_work import Origin as WorkOrigin
 from annotator.citations.work import Work
 from annotator.flags import Flag, claim_flags, flags_of
-from annotator.model import NO_FACTS, Citation, Evidence, Label, Source, SourceFacts, Stance, Verdict
+from annotator.model import (
+    NO_FACTS,
+    Citation,
+    Evidence,
+    Label,
+    Source,
+    SourceFacts,
+    Stance,
+    Strength,
+    Verdict,
+)
 from annotator.storage.connection import writing
 from annotator.storage.datasets import labelled_claims
 from annotator.storage.retraction_rows import insert_notices, source_facts, weigh_sources
@@ -91,19 +101,89 @@ def test_a_verdict_that_rests_only_on_retracted_work_is_flagged(vote: Label, ret
     assert (Flag.RETRACTED in flags_of([vote], facts)) is retracted
 
 
-@given(label_histories(), st.sets(st.sampled_from(SOURCES[:3])), st.booleans())
-@example([label("k1", "take", verdict=UNSUPPORTED, evidence=Evidence(search_note="\u2003\u00a0\x1c"))], set(), False)
-@example([label("k1", "take", verdict=SUPPORTED, evidence=BOTH)], {SOURCES[0], SOURCES[1]}, True)
+def supports(*sources: int, strength: Strength | None = None) -> Evidence:
+    return Evidence(tuple(Citation(SOURCES[each], Stance.SUPPORTS, strength=strength) for each in sources))
+
+
+FACTS = SourceFacts(
+    designs={SOURCES[0]: Strength.ANIMAL, SOURCES[1]: Strength.COHORT}, years={SOURCES[0]: 2015, SOURCES[1]: 2016}
+)
+
+
+@pytest.mark.parametrize(
+    ("vote", "year", "flags"),
+    [
+        pytest.param(label("k1", "take", verdict=SUPPORTED, evidence=supports(0)), 2020, "weak", id="an-animal-study"),
+        pytest.param(label("k1", "take", verdict=SUPPORTED, evidence=supports(0, 1)), 2020, "", id="a-cohort-too"),
+        pytest.param(label("k1", "take", verdict=SUPPORTED, evidence=supports(0, 2)), 2030, "", id="one-unknown"),
+        pytest.param(
+            label("k1", "take", verdict=SUPPORTED, evidence=supports(0, strength=Strength.GUIDELINE)),
+            2020,
+            "",
+            id="a-person-says-it-is-strong",
+        ),
+        pytest.param(
+            label("k1", "take", verdict=SUPPORTED, evidence=supports(1, 2, strength=Strength.OPINION)),
+            2020,
+            "weak",
+            id="a-person-says-it-is-weak",
+        ),
+        pytest.param(label("k1", "take", verdict=SUPPORTED, evidence=supports(1)), 2026, "", id="ten-years"),
+        pytest.param(label("k1", "take", verdict=SUPPORTED, evidence=supports(1)), 2027, "old", id="eleven-years"),
+        pytest.param(label("k1", "take", verdict=SUPPORTED, evidence=supports(0, 1)), 2026, "", id="the-newest-counts"),
+        pytest.param(label("k1", "take", verdict=CONTRADICTED, evidence=supports(0)), 2030, "", id="the-other-stance"),
+        pytest.param(label("k1", "take", verdict=UNSUPPORTED, evidence=supports(0)), 2030, "", id="unsupported"),
+        pytest.param(label("k1", "take", verdict=SUPPORTED), 2030, "", id="no-source-at-all"),
+        pytest.param(label("k1", "take", evidence=supports(0)), 2030, "", id="no-verdict"),
+    ],
+)
+def test_a_verdict_that_rests_only_on_weak_or_old_evidence_is_flagged(vote: Label, year: int, flags: str) -> None:
+    assert flags_of([vote], FACTS, year) & {Flag.WEAK, Flag.OLD} == set(map(Flag, flags.split()))
+
+
+TITLES = {None: "Zinc", Strength.ANIMAL: "Zinc in mice", Strength.COHORT: "Zinc: a cohort study"}
+
+
+def described(numbers: list[int], design: Strength | None, year: int | None) -> Work:
+    """A work known by some of the sources."""
+    issued = {"issued": {"date-parts": [[year]]}} if year else {}
+    return Work({"title": TITLES[design]} | issued, tuple(SOURCES[each] for each in numbers))
+
+
+works = st.lists(
+    st.builds(
+        described,
+        st.lists(st.integers(0, 3), min_size=1, max_size=2, unique=True),
+        st.sampled_from(list(TITLES)),
+        st.sampled_from([None, 2015, 2016, 2026]),
+    ),
+    max_size=4,
+)
+
+
+@given(label_histories(), st.sets(st.sampled_from(SOURCES[:3])), st.booleans(), works)
+@example(
+    [label("k1", "take", verdict=UNSUPPORTED, evidence=Evidence(search_note="\u2003\u00a0\x1c"))], set(), False, []
+)
+@example([label("k1", "take", verdict=SUPPORTED, evidence=BOTH)], {SOURCES[0], SOURCES[1]}, True, [])
+@example(
+    [label("k1", "take", verdict=SUPPORTED, evidence=BOTH)],
+    set(),
+    False,
+    [described([0], Strength.ANIMAL, 2015), described([1], None, 2015), described([0, 1], Strength.ANIMAL, 2015)],
+)
 @settings(deadline=None)
 def test_the_database_flags_the_same_claims_for_the_same_reasons(
-    labels: list[Label], retracted: set[Source], known_before: bool
+    labels: list[Label], retracted: set[Source], known_before: bool, works: list[Work]
 ) -> None:
     db = desk_in_memory()
     if known_before:
         retract(db, retracted)
+        save_works(db, works, WorkOrigin.FILE, "", NOON)
     label_all(db, labels)
     if not known_before:
         retract(db, retracted)
+        save_works(db, works, WorkOrigin.FILE, "", NOON)
 
     claims = list(labelled_claims(db))
     flagged = {(claim.claim_id, flag.value) for claim in claims for flag in claim_flags(claim)}

@@ -312,7 +312,7 @@ def test_a_cited_source_that_turns_out_to_be_a_retracted_paper_is_flagged(
     title = "Ileal-lymphoid-nodular hyperplasia & CO2"
     save_works(db, [Work({"title": title}, (BNT, PMID))], WorkOrigin.FILE, "Dr A", NOON)
 
-    assert flags_in(db, "garlic", 1) == {IDS["cures"]: (Flag.RETRACTED,)}
+    assert Flag.RETRACTED in flags_in(db, "garlic", 1)[IDS["cures"]]
 
 
 def test_an_answer_without_news_leaves_the_notices(db: Database, client: LookUps, services: HTTPServer) -> None:

@@ -6,7 +6,7 @@ import { el, setAttribute, words } from "./dom.js";
 const TAGS = { title: "h2", heading: "h3", paragraph: "p", item: "li", row: "div", reference: "p", boilerplate: "p" };
 const GROUPS = { item: "ul", row: "div" };
 const CHUNK = 24; // units that the browser lays out together, or leaves alone while they are out of sight
-const FLAGS = ["contradicted", "retracted", "disagreement", "unsupported", "open"]; // the gravest first
+const FLAGS = ["contradicted", "retracted", "disagreement", "unsupported", "weak", "open", "old"]; // the gravest first
 
 export class Article {
   /** `onPick(id)` is called for the unit that is clicked, or entered from the keyboard. */

@@ -3,7 +3,7 @@
 import { SIGNS, STATE_WORDS, el } from "./dom.js";
 
 const SHOWN_STATES = ["none", "supported", "unsupported", "contradicted", "skipped", "not_a_claim"];
-const FLAG_WORDS = [["contradicted", "Contradicted"], ["unsupported", "Unsupported"], ["retracted", "Retracted evidence"], ["disagreement", "Reviewers differ"], ["open", "Evidence missing"]];
+const FLAG_WORDS = [["contradicted", "Contradicted"], ["unsupported", "Unsupported"], ["retracted", "Retracted evidence"], ["disagreement", "Reviewers differ"], ["weak", "Weak evidence"], ["open", "Evidence missing"], ["old", "Old evidence"]];
 
 const sample = (attributes, label) =>
   el("li", {}, el("span", { class: "unit", "data-queue": "yes", ...attributes }, el("span", { class: "words", text: label })));

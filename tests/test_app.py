@@ -152,7 +152,7 @@ def test_an_error_that_nobody_foresaw_while_saving_is_the_panes_trouble(path: Pa
     with open_database(path) as db:
         person = person_named(db, "Dr *A* <b>")
 
-    answer = answer_message(person, {"n": 3, "asks": [7]})
+    answer = answer_message(person, {"n": 3, "items": 7})
 
     assert (answer["n"], answer["acks"]) == (3, [])
     assert "Nothing that was saved is lost." in answer["trouble"]

@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from annotator.errors import InvalidLabel, RetiredClaim, UnknownClaim
-from annotator.model import Answer, Change, Citation, Confidence, Evidence, Label, Person, Verdict
+from annotator.model import Answer, Change, Citation, Confidence, Evidence, Label, Person, Strength, Verdict
 from annotator.storage.connection import writing
 from annotator.storage.label_rows import labels_where
 from annotator.storage.labels import current_label, insert_label
@@ -36,10 +36,14 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceEdit:
-    """What changes in the evidence of a label; None leaves a part as it is."""
+    """What changes in the evidence of a label; None leaves a part as it is.
+
+    ``weigh`` gives the citation that says the same as its first another strength, in its place in the list.
+    """
 
     add: Citation | None = None
     remove: Citation | None = None
+    weigh: tuple[Citation, Strength | None] | None = None
     rationale: str | None = None
     search_note: str | None = None
     confidence: Confidence | None = None
@@ -48,6 +52,9 @@ class EvidenceEdit:
     def of(self, evidence: Evidence) -> Evidence:
         """``evidence`` with the edit made. A citation that is there already is not added twice."""
         citations = tuple(citation for citation in evidence.citations if not _same(citation, self.remove))
+        if self.weigh is not None:
+            weighed, strength = self.weigh
+            citations = tuple(replace(one, strength=strength) if _same(one, weighed) else one for one in citations)
         if self.add is not None and not any(_same(citation, self.add) for citation in citations):
             citations = (*citations, self.add)
         return Evidence(

@@ -97,7 +97,7 @@ def _apply(db: Database, desk: str, person: Person, item: Item, now: datetime) -
             return answer_claim(db, person, press, _answer(item["answer"]), now)
         case "undo":
             return undo_answer(db, person, press, _text(item["undoes"]), now)
-        case "cite" | "uncite" | "note":
+        case "cite" | "uncite" | "weigh" | "note":
             return edit_evidence(db, person, press, _edit(item), now)
         case "merge":
             return merge_claims(db, person, press, _text(item["next"]), now)
@@ -123,10 +123,9 @@ def _edit(item: Item) -> EvidenceEdit:
             source = parse_identifier(_text(item["identifier"]))
             return EvidenceEdit(add=_citation(source, item))
         case "uncite":
-            given = item["citation"]
-            # Taken off by its key as the desk gave it out: what it shows and where it opens do not matter here.
-            source = Source(SourceType(given["type"]), _text(given["identifier"]), "", "")
-            return EvidenceEdit(remove=_citation(source, given))
+            return EvidenceEdit(remove=_kept(item["citation"]))
+        case "weigh":
+            return EvidenceEdit(weigh=(_kept(item["citation"]), _choice(Strength, item["strength"])))
         case _:
             return EvidenceEdit(
                 rationale=_edited(item.get("rationale")),
@@ -134,6 +133,11 @@ def _edit(item: Item) -> EvidenceEdit:
                 confidence=_choice(Confidence, item.get("confidence")),
                 clear_confidence="confidence" in item and not item["confidence"],
             )
+
+
+def _kept(given: Item) -> Citation:
+    """A citation by its key as the desk gave it out: what it shows and where it opens do not matter here."""
+    return _citation(Source(SourceType(given["type"]), _text(given["identifier"]), "", ""), given)
 
 
 def _citation(source: Source, given: Item) -> Citation:

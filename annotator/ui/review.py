@@ -9,8 +9,6 @@ from typing import Any
 
 import streamlit as st
 
-from annotator.citations.identifiers import parse_identifier
-from annotator.errors import AmbiguousIdentifier
 from annotator.model import Person
 from annotator.storage.articles import ArticleSummary, article_revision, article_summaries
 from annotator.storage.connection import open_database
@@ -18,6 +16,7 @@ from annotator.storage.labels import last_article
 from annotator.storage.matches import find_matches
 from annotator.storage.revisions import stands_now
 from annotator.storage.settings import desk_id
+from annotator.ui.asking import answer_asks
 from annotator.ui.before import before_data
 from annotator.ui.browser import review_data
 from annotator.ui.components.desk import mount_pane, mount_wire
@@ -60,27 +59,6 @@ def render() -> None:
     wire(person.id, _go)
 
 
-def answer_asks(asks: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """What each typed identifier names: its source, or why it names none and what it could mean."""
-    answers = []
-    for ask in asks:
-        answer: dict[str, Any] = {"n": ask.get("n")}
-        try:
-            source = parse_identifier(str(ask.get("text", "")))
-            parts = {
-                "type": source.type,
-                "identifier": source.identifier,
-                "shown": source.shown,
-                "url": source.url,
-            }
-            answers.append(answer | {"ok": True, "source": parts})
-        except AmbiguousIdentifier as error:
-            answers.append(answer | {"ok": False, "reason": str(error), "choices": list(error.choices)})
-        except ClaimdeskError as error:
-            answers.append(answer | {"ok": False, "reason": str(error), "choices": []})
-    return answers
-
-
 @st.fragment
 def wire(person_id: int, go: Callable[[object], None]) -> None:
     """The line to the pane: takes its outbox, commits it, answers. Alone in a fragment, so a verdict re-sends only
@@ -105,7 +83,8 @@ def answer_message(sender: Person | None, message: Mapping[str, Any]) -> dict[st
             desk = desk_id(db)
             if sender is not None and items:
                 receipt = apply_outbox(db, sender, items, datetime.now(UTC))
-        answers = answer_asks(message.get("asks") or [])
+            if sender is not None:
+                answers = answer_asks(db, desk_path(), message.get("asks") or [], datetime.now(UTC))
     except ClaimdeskError as error:
         receipt = Receipt(trouble=str(error))
     except Exception as error:  # Streamlit would show a box of its own, and the pane would wait for an answer forever

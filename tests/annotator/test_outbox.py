@@ -83,6 +83,8 @@ def refusals(desk: SmallDesk) -> dict[str, Any]:
         "a-source-that-is-none": desk.item("bad", "cite", identifier="a friend told me", stance="supports"),
         "a-stance-that-is-none": desk.item("bad", "cite", identifier="10.1000/182", stance="maybe"),
         "a-strength-that-is-none": desk.item("bad", "cite", **cited | {"identifier": "PMC123", "strength": "strong"}),
+        "a-weight-that-is-none": desk.item("bad", "weigh", citation=cited, strength="heavy"),
+        "a-weight-of-nothing": desk.item("bad", "weigh", citation=7, strength="cohort"),
         "a-note-without-end": desk.item("bad", "note", rationale="x" * 20_001),
         "a-bare-number": desk.item("bad", "cite", identifier="1234567", stance="supports"),
         "a-time-before-time": answer | {"at": "0001-01-01T00:00:00+14:00"},
@@ -302,6 +304,25 @@ def test_a_citation_has_the_strength_it_was_given_and_another_strength_is_anothe
     (ack,) = small_desk.send(small_desk.item("x", "uncite", citation=cited | {"strength": "cohort"})).acks
 
     assert [citation["strength"] for citation in ack["label"]["citations"]] == [None, "opinion"]
+
+
+def test_a_citation_is_weighed_in_its_place(small_desk: SmallDesk) -> None:
+    for key, typed in (("c1", "PMC123"), ("c2", "PMC456")):
+        small_desk.send(small_desk.item(key, "cite", identifier=typed, stance="context", quote="q"))
+    first = {"type": "pmcid", "identifier": "PMC123", "stance": "context", "quote": "q", "place": "", "strength": ""}
+
+    (given,) = small_desk.send(small_desk.item("w1", "weigh", citation=first, strength="cohort")).acks
+    (taken,) = small_desk.send(
+        small_desk.item("w2", "weigh", citation=first | {"strength": "cohort"}, strength="")
+    ).acks
+
+    shown = [
+        [(c["identifier"], c["strength"], c["shown"]) for c in ack["label"]["citations"]] for ack in (given, taken)
+    ]
+    assert shown == [
+        [("PMC123", "cohort", "PMC123"), ("PMC456", None, "PMC456")],
+        [("PMC123", None, "PMC123"), ("PMC456", None, "PMC456")],
+    ]
 
 
 def test_a_confidence_can_be_taken_back(small_desk: SmallDesk) -> None:

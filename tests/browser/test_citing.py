@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from annotator.citations.identifiers import parse_identifier
+from annotator.citations.same_work import Origin
+from annotator.citations.work import Work
 from annotator.model import Person
+from annotator.storage.connection import open_database
+from annotator.storage.works import save_works
 from tests.browser.conftest import Server
 from tests.browser.desk import Desk
 
@@ -187,3 +194,90 @@ def test_an_edited_citation_keeps_its_source(desk: Desk, server: Server, reviewe
     desk.expect_saved()
 
     assert citations(server, reviewer) == [(*before[:3], "Word for word.", "")]
+
+
+TRIAL = Work(
+    {
+        "title": "Magnesium for spasticity: <i>one</i> trial",
+        "author": [{"family": "Ng", "given": "W"}],
+        "container-title": "Neurology",
+        "issued": {"date-parts": [[2023]]},
+        "abstract": "Magnesium reduced spasticity by 12% in adults with multiple sclerosis.",
+    },
+    (parse_identifier("10.1000/trial"),),
+    ("Randomized Controlled Trial",),
+)
+
+
+def paste(desk: Desk, text: str) -> None:
+    """Paste ``text`` as a person does: from the clipboard."""
+    desk.page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
+    desk.page.keyboard.press("Control+v")
+
+
+def test_from_a_claim_to_the_next_with_its_source_quote_and_strength_in_six_keys_beside_pasting(
+    desk: Desk, server: Server, reviewer: Person
+) -> None:
+    first, second = server.queue()[:2]
+    with open_database(server.db) as db:
+        save_works(db, [TRIAL], Origin.FILE, reviewer.name, datetime.now(UTC))
+    desk.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server.url)
+    keys = iter(
+        ["c", "ArrowDown", "Tab", "Enter", "r", "1"]
+    )  # cite, supports it, on to the quote, the strength, answer
+
+    desk.press(next(keys))
+    paste(desk, "https://doi.org/10.1000/trial")
+    expect(desk.page.get_by_text("Magnesium for spasticity: <i>one</i> trial")).to_be_visible()
+    expect(desk.page.get_by_text("Ng W · Neurology · 2023")).to_be_visible()
+    expect(desk.page.get_by_text("Never checked for retraction")).to_be_visible()
+    desk.press(next(keys), next(keys))
+    paste(desk, "Magnesium reduced spasticity by 12% in adults")
+    expect(desk.page.get_by_text("Word for word in the abstract")).to_be_visible()
+    desk.press(*keys)
+    desk.expect_claim(second)
+    desk.expect_saved()
+
+    rows = server.rows(
+        "SELECT label.claim_id, verdict, identifier, stance, quote, strength FROM current_labels AS label"
+        " JOIN citations ON label_id = label.id JOIN sources ON sources.id = source_id WHERE reviewer = ?",
+        reviewer.id,
+    )
+    quote = "Magnesium reduced spasticity by 12% in adults"
+    assert rows == [(first, "supported", "10.1000/trial", "supports", quote, "randomised_trial")]
+    pressed = desk.page.evaluate("window.pressed.map(([claim, key]) => key)")
+    beside = [key for key in pressed if key not in ("Control", "v")]
+    assert len(beside) == 6
+    expect(desk.unit(first)).to_have_attribute("data-open", "no")
+
+
+def test_nothing_of_the_flow_waits_for_the_desk(desk: Desk, server: Server, reviewer: Person) -> None:
+    """With the line cut the same keys do the same; what the desk would have told comes when it is back."""
+    first, second = server.queue()[:2]
+    desk.page.context.set_offline(True)
+    desk.press("c")
+    desk.page.keyboard.insert_text("10.1000/trial")
+    desk.press("ArrowDown", "Tab")
+    desk.page.keyboard.insert_text("by 12%")
+    desk.press("Enter", "r", "1")
+    desk.expect_claim(second)
+    desk.page.context.set_offline(False)
+    desk.expect_saved()
+
+    assert citations(server, reviewer) == [("doi", "10.1000/trial", "supports", "by 12%", "")]
+    assert server.labels(reviewer)[-1] == (first, "supported")
+
+
+def test_the_strength_is_given_later_in_two_keys(desk: Desk, server: Server, reviewer: Person) -> None:
+    desk.press("c")
+    desk.page.keyboard.insert_text("PMID 33301246")
+    desk.press("ArrowDown", "Enter")
+    desk.expect_saved()
+    desk.press("e", "r")
+    desk.expect_saved()
+
+    rows = server.rows(
+        "SELECT strength FROM current_labels AS label JOIN citations ON label_id = label.id WHERE reviewer = ?",
+        reviewer.id,
+    )
+    assert rows == [("randomised_trial",)]

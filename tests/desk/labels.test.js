@@ -81,6 +81,14 @@ test("a citation is taken off by what names it", () => {
   assert.deepEqual(labelAfter(given, { item }).citations, [cited("context")]);
 });
 
+test("a citation is weighed where it stands", () => {
+  const given = label({ citations: [cited("supports"), cited("context")] });
+  const weigh = (citation, strength) => ({ item: { do: "weigh", citation: citationKey(citation), strength } });
+  const after = labelAfter(given, weigh(cited("supports"), "cohort"));
+  assert.deepEqual(after.citations, [{ ...cited("supports"), strength: "cohort" }, cited("context")]);
+  assert.equal(labelAfter(after, weigh(after.citations[0], "")).citations[0].strength, null);
+});
+
 test("the same citation twice is one", () => {
   const { stance, quote, place, ...source } = cited("supports");
   const entry = { item: { do: "cite", identifier: "10.1/x", stance, quote, place }, source };

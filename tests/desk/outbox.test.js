@@ -279,13 +279,24 @@ test("a thousand unsent items go out in order, two hundred at a time", () => {
 test("a question is asked until it is answered, and only the newest counts", () => {
   const bench = parts();
   const outbox = new Outbox(bench);
-  const old = outbox.question("10.1");
-  const n = outbox.question("10.1/x");
+  const old = outbox.question("source", { text: "10.1" });
+  const n = outbox.question("source", { text: "10.1/x" });
   const message = outbox.message();
-  assert.deepEqual(message.asks, [{ n, text: "10.1/x" }]);
-  assert.equal(outbox.hear(answered(message, { answers: [{ n: old, ok: false }] })).answer, null);
-  assert.equal(outbox.hear(answered(message, { answers: [{ n, ok: true }] })).answer.ok, true);
+  assert.deepEqual(message.asks, [{ n, topic: "source", text: "10.1/x" }]);
+  assert.deepEqual(outbox.hear(answered(message, { answers: [{ n: old, ok: false }] })).answers, []);
+  assert.equal(outbox.due() === Infinity, false);
+  assert.deepEqual(outbox.hear(answered(message, { answers: [{ n, ok: true }] })).answers, [{ n, ok: true, topic: "source" }]);
   assert.equal(outbox.due(), Infinity);
+});
+
+test("a question about one thing does not replace one about another", () => {
+  const outbox = new Outbox(parts());
+  const source = outbox.question("source", { text: "10.1/x" });
+  const cited = outbox.question("cited", { cited: [] });
+  const message = outbox.message();
+  assert.deepEqual(message.asks.map(({ n }) => n), [source, cited]);
+  outbox.hear(answered(message, { answers: [{ n: source, ok: true }] }));
+  assert.deepEqual([...outbox.asks.keys()], ["cited"]);
 });
 
 test("another article is asked for until a message that asked was answered", () => {

@@ -68,8 +68,10 @@ function apply(item) {
       const at = server.answers.findIndex((answer) => answer.key === item.undoes);
       if (at >= 0) Object.assign(label, server.answers.splice(at, 1)[0].before);
     } else if (item.do === "cite") {
-      const { stance, quote, place } = item;
-      label.citations.push({ ...parse(item.identifier).source, stance, quote, place });
+      const { stance, quote, place, strength } = item;
+      label.citations.push({ ...parse(item.identifier).source, stance, quote, place, strength: strength || null });
+    } else if (item.do === "weigh") {
+      for (const one of label.citations) if (one.identifier === item.citation.identifier) one.strength = item.strength || null;
     } else if (item.do === "uncite") {
       label.citations = label.citations.filter((one) => one.identifier !== item.citation.identifier || one.stance !== item.citation.stance);
     } else {
@@ -89,6 +91,18 @@ function parse(text) {
   return { ok: false, reason: `"${text.trim()}" names no source: give a DOI, PMID, PMCID, NCT number, ISBN or address`, choices: [] };
 }
 
+function told({ n, topic, text, quote, claim_id, cited }) {
+  if (topic === "claim") return { n, claim_id, offers: server.offers ?? [], searches: server.searches ?? [] };
+  if (topic === "cited") return { n, cited: cited.map((one) => ({ about: known(one.text), check: checked(one.quote) })) };
+  const said = parse(text);
+  return { n, ...said, ...(said.ok ? { about: known(text) } : {}), offers: server.found?.(text) ?? [], quote: checked(quote) };
+}
+
+const unknown = { title: "", authors: "", journal: "", year: null, strength: null, has_text: false, pending: false, note: "", lookups: "on",
+  retraction: { standing: "never_checked", words: "Never checked for retraction", url: "", tone: null, why: "" } };
+const known = (text) => ({ ...unknown, ...server.works?.[text.trim()] });
+const checked = (quote) => (quote?.trim() ? { match: "no_text", against: "", changes: [], left_out: "", remarks: [], ...server.check } : null);
+
 /** Mount both components on a page made of two boxes. `data` is the pane's. */
 export async function start({ pane, wire, css, data, paneBox, wireBox }) {
   server.units ??= data.units;
@@ -98,7 +112,7 @@ export async function start({ pane, wire, css, data, paneBox, wireBox }) {
   const answer = (message) => {
     server.last = {
       n: message?.n ?? 0, session: server.session, desk: data.desk, person: data.person.id, trouble: server.trouble ?? "",
-      acks: server.trouble ? [] : (message?.items ?? []).map(apply), answers: (message?.asks ?? []).map(({ n, text }) => ({ n, ...parse(text) })),
+      acks: server.trouble ? [] : (message?.items ?? []).map(apply), answers: (message?.asks ?? []).map(told),
     };
     if (message?.open) server.opened.push(message.open);
     keep();

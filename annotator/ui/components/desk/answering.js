@@ -17,8 +17,9 @@ export class Answering {
   }
 
   answer(verdict) {
-    const { data, unit } = this.review;
-    if (!unit) return;
+    const { cite, data, finding, unit } = this.review;
+    if (!unit || !cite.finish(verdict)) return;
+    if (verdict === "unsupported") finding.noteSearch();
     const label = this.#labelInHand();
     const answer = verdictAnswer(unit, label, verdict);
     const missing = missingEvidence({ ...label, ...answer });

@@ -10,7 +10,7 @@ const VERDICTS = [["supported", "1"], ["unsupported", "2"], ["contradicted", "3"
 export class Card {
   /** `run(command)` is called for a button as for its key. `evidence` is the node that stands below the keys. */
   constructor(run, evidence) {
-    this.run = run;
+    Object.assign(this, { run, evidence });
     this.place = el("span", { class: "place" });
     this.kind = el("span", { class: "kind" });
     this.state = el("span", { class: "state" });
@@ -92,6 +92,7 @@ export class Card {
 
   #paintUnit(unit) {
     this.node.firstChild.scrollTop = 0;
+    this.evidence.scrollTop = 0;
     setText(this.path, unit.headings.join(" › "));
     const cells = unit.cells ?? [];
     const named = cells.some(([name]) => name);

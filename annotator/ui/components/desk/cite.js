@@ -1,66 +1,112 @@
-// The form that adds a citation to the claim in hand, or changes one. What is typed is kept as a draft of that claim.
+// The form that adds a citation to the claim in hand, or changes one. What is typed is kept as a draft of that claim. The
+// desk is asked about it on the side; nothing here waits for an answer.
 
 import { CitationList } from "./citations.js";
-import { el, keyButton, setAttribute, setText, sourceLink, sourceWords } from "./dom.js";
+import { el, keyButton, setText, sourceWords } from "./dom.js";
 import { citationKey, isSameCitation } from "./labels.js";
+import { OfferList } from "./offers.js";
+import { QuoteCheck } from "./quote_check.js";
+import { Resolved } from "./resolved.js";
+import { StrengthField } from "./strengths.js";
 
 const STANCES = [["supports", "supports it"], ["contradicts", "contradicts it"], ["context", "context"]];
 const STANCE_OF = { supported: "supports", contradicted: "contradicts" };
 const ASK_PAUSE = 200; // milliseconds without typing before the desk is asked what the identifier names
-const WHICH_STANCE = "Say what it does to the claim: Space supports it, → contradicts it, ← is context. Then Enter.";
+const QUOTE_PAUSE = 400;
+const ASK_AGAIN = [600, 1200, 2400, 4800]; // while a source is being looked up
+const WHICH_STANCE = "Say what it does to the claim: Space supports it, → contradicts it, ← is context. Then Enter; or 1 or 3, with the verdict.";
+const FORM_FIELDS = ["identifier", "quote", "place"];
 
 export class CiteForm {
   /**
    * `acts`: cite(claimId, fields, source), uncite(claimId, citation) to change one, remove(claimId, citation) and
-   * putBack() to take one off and undo that, ask(text) -> number, say(words), leave() to the claim's keys,
-   * drafted(claimId) when a draft has come or gone, isThere(claimId) whether a citation can be kept for it.
+   * putBack() to take one off and undo that, ask(fields) -> number, say(words), leave() to the claim's keys,
+   * drafted(claimId) when a draft has come or gone, isThere(claimId) whether a citation can be kept for it,
+   * verdict(command, at, cap) for a verdict key, weigh(citation) to ask for its strength, offers(claimId) -> groups for the empty field, describe(citation) what
+   * is known of one, learned(source, quote, answer) when the desk told something of a source.
    */
   constructor(drafts, acts) {
-    Object.assign(this, { drafts, acts, claimId: null, label: null, asked: null, answer: null, chosen: null, edits: null });
+    Object.assign(this, { drafts, acts, claimId: null, label: null, asked: null, answer: null, chosen: null, edits: null, isPasted: false });
     const input = (name, label, attributes = {}) =>
       el(attributes.rows ? "textarea" : "input", { name, "aria-label": label, placeholder: label, autocomplete: "off", ...attributes });
     this.list = new CitationList({
       edit: (citation) => this.#edit(citation),
       remove: (citation) => acts.remove(this.claimId, citation),
       putBack: () => acts.putBack(),
+      weigh: (citation) => acts.weigh(citation),
+      describe: (citation) => acts.describe(citation),
     });
     this.fields = {
-      identifier: input("identifier", "DOI, PMID, PMCID, NCT, ISBN or address", { spellcheck: "false", "aria-describedby": "parsed draft" }),
+      identifier: input("identifier", "DOI, PMID, PMCID, NCT, ISBN or address", { spellcheck: "false", "aria-describedby": "parsed draft", "aria-controls": "offers" }),
       quote: input("quote", "Words quoted from the source", { rows: 2 }),
       place: input("place", "Where in the source: page, table, section"),
     };
-    this.parsed = el("div", { class: "parsed", id: "parsed", role: "status" });
+    this.offers = new OfferList((source) => this.#choose(sourceWords(source), true));
+    this.resolved = new Resolved((text) => this.#choose(text));
+    this.check = new QuoteCheck(() => this.#askSoon(QUOTE_PAUSE));
+    this.strength = new StrengthField({ changed: () => this.#typed(), verdict: acts.verdict, add: () => this.add() });
     this.wants = el("p", { class: "wants", id: "wants", role: "alert" });
     this.draft = el("p", { class: "draft", id: "draft" });
     this.stances = STANCES.map(([value, label]) =>
       el("label", {}, el("input", { type: "radio", name: "stance", value, "aria-describedby": "wants" }), el("span", { text: label })));
     this.save = keyButton("Add", "", { class: "add", onclick: () => this.add() });
     this.drop = keyButton("Leave it as it was", "", { class: "drop", onclick: () => this.#leaveAsItWas() });
+    this.offNote = el("p", { class: "lookups-off", text: "Look-ups are off: only this desk's own library is asked." });
+    this.offNote.hidden = true;
     this.form = el("form", { class: "cite", "aria-label": "Add a citation", novalidate: true },
-      el("div", { class: "row" }, this.fields.identifier, this.save),
-      this.parsed,
+      this.fields.identifier, this.offers.node, this.resolved.node,
       el("div", { class: "more" }, this.wants,
         el("div", { class: "choice", role: "radiogroup", "aria-label": "What it does to the claim" }, this.stances),
-        this.fields.quote, this.fields.place),
+        this.fields.quote, this.check.node, this.strength.node,
+        el("div", { class: "last" }, this.fields.place, this.save), this.offNote),
       this.draft, this.drop);
+    this.ways = el("span", { class: "search-ways" });
     this.node = el("section", { class: "citing" },
-      el("h3", {}, "Citations", el("kbd", { text: "C", "aria-hidden": "true" })), this.list.node, this.form);
+      el("h3", {}, "Citations", el("kbd", { text: "C", "aria-hidden": "true" }), this.ways), this.list.node, this.form);
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("input", (event) => this.#typed(event.target));
+    this.form.addEventListener("input", (event) => this.#typed(event));
     this.form.addEventListener("keydown", (event) => this.#onKey(event));
+    this.fields.identifier.addEventListener("focus", () => this.#offer());
+    this.fields.identifier.addEventListener("blur", () => this.offers.close());
   }
 
   #onKey(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && event.target === this.fields.identifier && !event.isComposing) {
+    if (event.isComposing || event.repeat) return;
+    if (event.target === this.fields.identifier && this.#keyInIdentifier(event)) return void event.preventDefault();
+    if (event.key !== "Enter" || event.target.tagName === "BUTTON") return;
+    const isAsked = event.ctrlKey || event.metaKey;
+    if (event.target === this.fields.quote && !isAsked) {
+      if (event.shiftKey) return; // a new line
       event.preventDefault();
-      this.#turnStance(step);
+      this.strength.focus();
+      return;
     }
-    if (event.key !== "Enter" || event.isComposing || event.repeat) return;
-    if (event.target === this.fields.quote && !event.ctrlKey && !event.metaKey) return;
-    if (event.target.tagName === "BUTTON") return;
+    if (event.target === this.check.text && !isAsked) return;
     event.preventDefault();
     this.add();
+  }
+
+  /** The keys of the first field: the arrows, Enter for an offer, Tab on to the quote. True where one was ours. */
+  #keyInIdentifier(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      if (!this.offers.move(step)) this.#turnStance(step);
+      this.#nameChosen();
+      return true;
+    }
+    if (event.key === "Enter" && this.offers.chosen) {
+      this.#choose(sourceWords(this.offers.chosen.source), true);
+      return true;
+    }
+    if (event.key !== "Tab" || event.shiftKey || event.ctrlKey || event.altKey || this.resolved.isAsking) return false;
+    this.fields.quote.focus();
+    return true;
+  }
+
+  #nameChosen() {
+    const { identifier } = this.fields;
+    if (this.offers.at >= 0) identifier.setAttribute("aria-activedescendant", `offer-${this.offers.at}`);
+    else identifier.removeAttribute("aria-activedescendant");
   }
 
   /** The stance that is chosen, or that the verdict brings; null asks for one. */
@@ -81,25 +127,29 @@ export class CiteForm {
     if (this.stance) setText(this.wants, "");
   }
 
-  #set({ identifier = "", quote = "", place = "", stance = null, edits = null }) {
+  #set({ identifier = "", quote = "", place = "", stance = null, strength = null, edits = null }) {
     Object.entries({ identifier, quote, place }).forEach(([name, value]) => {
       if (this.fields[name].value !== value) this.fields[name].value = value;
     });
     Object.assign(this, { chosen: stance, edits });
+    this.strength.set(strength);
     setText(this.wants, "");
     this.#paintStance();
   }
 
-  #typed(target = null) {
+  #typed(event = null) {
+    const target = event?.target;
     if (target?.name === "stance") this.chosen = target.value;
     this.#paintStance();
     const { identifier, quote, place } = this.fields;
-    const draft = { identifier: identifier.value, quote: quote.value, place: place.value, stance: this.chosen, edits: this.edits };
+    const draft = { identifier: identifier.value, quote: quote.value, place: place.value, stance: this.chosen, strength: this.strength.chosen, edits: this.edits };
     this.#keep(draft.identifier || draft.quote || draft.place || draft.edits ? draft : null);
-    if (this.asked?.text === draft.identifier) return;
-    clearTimeout(this.pause);
-    this.#showAnswer(null);
-    if (draft.identifier.trim()) this.pause = setTimeout(() => this.#ask(), ASK_PAUSE);
+    if (target === identifier) this.isPasted = event.inputType === "insertFromPaste";
+    if (this.answer && this.answer.text !== identifier.value) this.#showAnswer(null);
+    if (this.asked?.text === identifier.value && this.asked.quote === quote.value) return;
+    if (this.asked?.quote !== quote.value) this.check.paint(null);
+    this.#offer();
+    if (identifier.value.trim()) this.#askSoon(this.asked?.text === identifier.value ? QUOTE_PAUSE : ASK_PAUSE);
   }
 
   #keep(draft) {
@@ -116,64 +166,114 @@ export class CiteForm {
     this.drop.hidden = !this.edits;
   }
 
-  #ask() {
-    const text = this.fields.identifier.value;
-    this.asked = { text, n: this.acts.ask(text) };
+  #askSoon(pause) {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.#ask(), pause);
   }
 
-  /** Take in what the desk says of the identifier it was last asked about. */
+  #ask(turn = 0) {
+    const [text, quote] = [this.fields.identifier.value, this.fields.quote.value];
+    this.asked = { text, quote, turn, n: this.acts.ask({ text, quote, pasted: this.check.pasted }) };
+  }
+
+  /** Take in what the desk says of what it was last asked about. */
   hear(answer) {
-    if (answer.n === this.asked?.n && this.asked.text === this.fields.identifier.value) this.#showAnswer(answer);
+    const { identifier, quote } = this.fields;
+    const { asked } = this;
+    if (answer.n !== asked?.n || asked.text !== identifier.value || answer.failed) return;
+    this.#showAnswer({ ...answer, text: asked.text });
+    if (asked.quote === quote.value) this.check.paint(answer.quote ?? null);
+    this.#offer();
+    if (!answer.ok) return;
+    this.acts.learned(answer.source, asked.quote, answer);
+    this.offNote.hidden = answer.about?.lookups !== "off";
+    if (answer.about?.pending && asked.turn < ASK_AGAIN.length) {
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => this.#ask(asked.turn + 1), ASK_AGAIN[asked.turn]);
+    }
+  }
+
+  /** Offer what fits: for the empty field what is known of the claim, else what the desk found. A pasted identifier needs none. */
+  #offer() {
+    const { identifier } = this.fields;
+    const text = identifier.value;
+    const known = this.answer?.text === text ? this.answer : null;
+    if (identifier.getRootNode().activeElement !== identifier || this.edits) this.offers.close();
+    else if (!text.trim()) this.offers.show(this.acts.offers(this.claimId));
+    else if (known && !(known.ok && this.isPasted)) this.offers.show(known.offers ?? []);
+    else if (this.isPasted) this.offers.close();
+    this.#nameChosen();
+  }
+
+  /** The claim's offers have come: show them where they are waited for. */
+  offersCame(claimId) {
+    if (claimId === this.claimId && !this.fields.identifier.value.trim()) this.#offer();
   }
 
   #showAnswer(answer) {
     this.answer = answer;
     if (answer === null) this.asked = null;
-    setAttribute(this.parsed, "data-ok", answer ? String(answer.ok) : null);
-    if (answer?.ok) return this.parsed.replaceChildren("✓ ", sourceLink(sourceWords(answer.source), answer.source.url));
-    const choices = (answer?.choices ?? []).map((choice) =>
-      el("button", { type: "button", class: "pick", text: choice, onclick: () => this.#choose(choice) }));
-    return this.parsed.replaceChildren(...(answer ? [el("span", { text: answer.reason }), ...choices] : []));
+    this.resolved.paint(answer);
+    this.strength.suggest(answer?.about?.strength ?? null);
   }
 
-  #choose(text) {
+  #choose(text, isOffered = false) {
     this.fields.identifier.value = text;
     this.fields.identifier.focus();
+    this.isPasted = isOffered;
+    this.offers.close();
     this.#typed();
+    if (isOffered) this.#askSoon(0);
+  }
+
+  /**
+   * A verdict key. With a citation ready, one that waits for nothing but its strength or its stance, that is added first,
+   * with the stance that the verdict brings. False where something is missing that the person must give before.
+   */
+  finish(verdict) {
+    const active = this.node.getRootNode().activeElement;
+    const isAsked = this.wants.textContent !== "" && this.stances.some((label) => label.contains(active));
+    if (active !== this.strength.list && !isAsked) return true;
+    if (!this.stance && !STANCE_OF[verdict] && isAsked) return true; // asked once: it stays a draft
+    this.chosen = this.stance ?? STANCE_OF[verdict] ?? null;
+    return this.add();
   }
 
   /** Add the citation as typed, or save the one that is edited, and go back to the claim's keys; what is missing is asked for. */
   add() {
     const { identifier, quote, place } = this.fields;
     const text = identifier.value.trim();
-    const known = this.asked?.text === identifier.value ? this.answer : null;
+    const known = this.answer?.text === identifier.value ? this.answer : null;
     if (!text || (known && !known.ok)) {
       identifier.focus();
-      if (!text) this.#showAnswer({ ok: false, reason: "Type what names the source: a DOI, a PMID, an address." });
-      return;
+      if (!text) this.#showAnswer({ ok: false, text: identifier.value, reason: "Type what names the source: a DOI, a PMID, an address." });
+      return false;
     }
     if (!this.acts.isThere(this.claimId)) {
       setText(this.draft, "✎ The claim is being cut anew: this goes with its words. Enter adds it then.");
-      return;
+      return false;
     }
     if (!this.stance) {
       setText(this.wants, WHICH_STANCE);
       this.stances[0].firstChild.focus();
-      return;
+      return false;
     }
-    const fields = { identifier: text, stance: this.stance, quote: quote.value.trim(), place: place.value.trim() };
+    const fields = { identifier: text, stance: this.stance, quote: quote.value.trim(), place: place.value.trim(), strength: this.strength.value };
     const edited = this.edits && this.label.citations.find((citation) => isSameCitation(citation, this.edits));
     this.#empty();
     if (edited) this.acts.uncite(this.claimId, edited);
     this.acts.cite(this.claimId, fields, known?.source);
     this.acts.leave();
     this.acts.say(`Citation ${edited ? "saved" : "added"}: ${known ? sourceWords(known.source) : text}. C for another.`);
+    return true;
   }
 
   #empty() {
     clearTimeout(this.pause);
     this.#set({});
     this.#showAnswer(null);
+    this.check.clear();
+    this.offers.close();
     this.#keep(null);
   }
 
@@ -187,7 +287,7 @@ export class CiteForm {
       const key = citationKey(citation);
       this.#set({ ...key, identifier: sourceWords(citation), edits: key });
       this.#typed();
-      this.list.paint(this.claimId, this.label.citations, this.edits);
+      this.paintList();
     }
     this.fields.identifier.focus();
   }
@@ -206,17 +306,23 @@ export class CiteForm {
     if (isOther) {
       clearTimeout(this.pause);
       this.#showAnswer(null);
+      this.check.clear();
       this.reload();
     }
     this.#paintStance();
-    this.list.paint(claimId, label.citations, this.edits);
+    this.paintList();
+  }
+
+  paintList() {
+    this.list.paint(this.claimId, this.label.citations, this.edits);
   }
 
   /** Fill the form from the claim's draft, as after a refusal has put one back. */
   reload() {
     this.#set(this.drafts.get(`${this.claimId}.cite`) ?? {});
     this.#paintDraft();
-    if (this.fields.identifier.value.trim()) this.#ask();
+    this.offers.close();
+    if (FORM_FIELDS.some((name) => this.fields[name].value.trim()) && this.fields.identifier.value.trim()) this.#ask();
   }
 
   /** Go to the form; `verdict` is the one that this citation is to carry, on a desk that wants the citation first. */
@@ -224,5 +330,6 @@ export class CiteForm {
     this.chosen = STANCE_OF[verdict] ?? this.chosen;
     this.#paintStance();
     this.fields.identifier.focus();
+    this.form.scrollIntoView({ block: "nearest" });
   }
 }

@@ -94,9 +94,9 @@ class Line {
     if (next !== Infinity) this.timer = setTimeout(() => this.#send(), next);
   }
 
-  /** Ask the desk what `text` names; the answer comes to the pane. */
-  ask(text) {
-    const n = this.ledger.outbox.question(text);
+  /** Ask the desk something (`Outbox.question`); the answer comes to the pane. */
+  ask(topic, fields) {
+    const n = this.ledger.outbox.question(topic, fields);
     this.changed();
     return n;
   }

@@ -9,10 +9,10 @@ const BY_KEY = {
   u: "undo", s: "skip", j: "unanswered", x: "turn", c: "cite", n: "note", o: "open", a: "articles", q: "order", h: "help", "?": "help",
   m: "merge", p: "split", k: "kind", r: "matches",
   arrowleft: "back", arrowright: "next", arrowup: "unit_back", arrowdown: "unit_next",
-  y: "again", d: "put_away",
+  y: "again", d: "put_away", e: "weigh", f: "find_pubmed", g: "find_scholar",
   pageup: "read_back", pagedown: "read_on",
 };
-const LETTERS = "usjxcnoahympkrqd"; // also where they stand on a keyboard of another script
+const LETTERS = "usjxcnoahympkrqdefg"; // also where they stand on a keyboard of another script
 const FIELDS = `input:not([type=radio], [type=checkbox], [type=button], [type=submit]), textarea, select,
   [contenteditable=''], [contenteditable=true]`;
 const OWN_KEYS = `${FIELDS}, [role=textbox], [role=combobox], [role=listbox], [role=option], [role=slider],

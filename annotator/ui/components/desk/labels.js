@@ -95,6 +95,7 @@ function changed(label, entry) {
     case "answer": return { ...label, ...item.answer };
     case "undo": return entry.before ? { ...label, ...entry.before } : label;
     case "cite": return withCitation(label, entry);
+    case "weigh": return { ...label, citations: label.citations.map((c) => (isSameCitation(c, item.citation) ? { ...c, strength: item.strength || null } : c)) };
     case "uncite": return { ...label, citations: label.citations.filter((c) => !isSameCitation(c, item.citation)) };
     case "note": return { ...label, ...Object.fromEntries(NOTE_FIELDS.filter((f) => f in item).map((f) => [f, item[f]])) };
     default: return label;

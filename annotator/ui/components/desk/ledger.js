@@ -142,16 +142,16 @@ export class Ledger {
       this.seen.delete(item.claim_id);
       claims.add(item.claim_id);
     }
-    return { claims, refused: [], recuts, isGone: false, answer: null, news: [] };
+    return { claims, refused: [], recuts, isGone: false, answers: [], news: [] };
   }
 
   /**
    * Take the desk's answer in. Gives {claims: ids whose label may have changed, refused, recuts: what was cut anew,
-   * isGone: whether a unit turned out to be, answer, and news: what other tabs do not know yet, as `learn` takes it}.
+   * isGone: whether a unit turned out to be, answers, and news: what other tabs do not know yet, as `learn` takes it}.
    */
   hear(data) {
     const waited = new Map(this.outbox.entries.map((entry) => [entry.item.key, entry]));
-    const { acks, answer } = this.outbox.hear(data);
+    const { acks, answers } = this.outbox.hear(data);
     const claims = new Set();
     const refused = [];
     const recuts = [];
@@ -174,6 +174,6 @@ export class Ledger {
         this.removals = this.removals.filter((one) => one.key !== ack.key);
       }
     }
-    return { claims, refused, recuts, isGone: acks.some((ack) => ack.gone), answer, news };
+    return { claims, refused, recuts, isGone: acks.some((ack) => ack.gone), answers, news };
   }
 }

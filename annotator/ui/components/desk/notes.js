@@ -21,8 +21,10 @@ export class NoteForm {
     const titled = (title, cap, ...parts) =>
       el("div", { class: `note ${title.toLowerCase().replace(" ", "-")}` },
         el("h3", {}, title, cap ? el("kbd", { text: cap, "aria-hidden": "true" }) : null), ...parts);
+    this.offered = el("button", { type: "button", class: "offered", onclick: () => this.take(this.offer) });
+    this.offered.hidden = true;
     this.parts = {
-      search_note: titled("Search note", "N", this.fields.search_note),
+      search_note: titled("Search note", "N", this.fields.search_note, this.offered),
       rationale: titled("Rationale", "N", this.fields.rationale),
     };
     this.held = el("p", { class: "draft" });
@@ -72,6 +74,30 @@ export class NoteForm {
       this.#typed();
     }
     this.chosen = this.#level;
+  }
+
+  /** Offer the words of a search that was made for the claim; "" offers none. */
+  offerNote(text) {
+    this.offer = text;
+    this.offered.hidden = !text || this.fields.search_note.value.includes(text);
+    this.offered.replaceChildren("＋ ", el("span", { dir: "auto", text }), el("small", { text: " 2 puts it in" }));
+  }
+
+  /** Put offered words into the search note, after what stands there; a person goes on from there. */
+  take(text) {
+    const { search_note: field } = this.fields;
+    field.value = [field.value.trimEnd(), text].filter(Boolean).join("\n");
+    this.#typed();
+    this.offerNote(text);
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  }
+
+  /** Fill an empty search note, as with the verdict that says that one searched. */
+  fill(text) {
+    if (!text || this.fields.search_note.value.trim()) return;
+    this.fields.search_note.value = text;
+    this.#typed();
   }
 
   /** Say that what stands here is not saved: it came from a claim that is gone, or was refused. */

@@ -18,7 +18,7 @@ export class Outbox {
     this.refusals = new Shelf(storage, `claimdesk.refused.${desk}.${person}.`);
     this.entries = this.shelf.all((value) => this.#isMine(value)).map(([name, value]) => ({ ...value, name }));
     this.refused = this.refusals.all((value) => isText(value?.reason)).map(([, value]) => value);
-    this.ask = null;
+    this.asks = new Map(); // what is asked of the desk: the newest question on each topic
     this.open = null;
     this.session = null;
     this.trouble = "";
@@ -53,10 +53,10 @@ export class Outbox {
     return entry;
   }
 
-  /** Ask the desk to parse `text` as an identifier; a newer question replaces an older one. Gives its number. */
-  question(text) {
+  /** Ask the desk something; a newer question replaces the older one on its `topic`. Gives its number. */
+  question(topic, fields) {
     this.n = Math.max(this.n + 1, this.now());
-    this.ask = { n: this.n, text };
+    this.asks.set(topic, { n: this.n, topic, ...fields });
     this.isNew = true;
     return this.n;
   }
@@ -76,7 +76,7 @@ export class Outbox {
 
   /** Send everything again as soon as possible: the line, the session or the page is new. */
   again() {
-    this.isNew = this.entries.length > 0 || this.ask !== null || this.open !== null;
+    this.isNew = this.entries.length > 0 || this.asks.size > 0 || this.open !== null;
     this.sent = null;
     this.attempt = 0;
   }
@@ -89,7 +89,7 @@ export class Outbox {
 
   /** Milliseconds until a message is due; 0 is now, Infinity is not before something happens. */
   due() {
-    const isWaiting = this.entries.length > 0 || this.ask !== null || this.open !== null;
+    const isWaiting = this.entries.length > 0 || this.asks.size > 0 || this.open !== null;
     if (!this.isConnected || !isWaiting) return Infinity;
     if (this.sent === null) return 0;
     const age = this.now() - this.sent.at;
@@ -105,19 +105,18 @@ export class Outbox {
     this.quietSince ??= this.now();
     this.isNew = false;
     const items = this.entries.slice(0, BATCH).map((entry) => entry.item);
-    return { n: this.n, items, asks: this.ask ? [this.ask] : [], open: this.open };
+    return { n: this.n, items, asks: [...this.asks.values()], open: this.open };
   }
 
-  /** Take the desk's answer in. Gives the acks of items that were waiting here, and the answer to the question. */
+  /** Take the desk's answer in. Gives the acks of items that were waiting here, and the answers to questions. */
   hear(data) {
-    if (data?.desk !== this.desk || data.person !== this.person) return { acks: [], answer: null };
+    if (data?.desk !== this.desk || data.person !== this.person) return { acks: [], answers: [] };
     if (this.session !== null && this.session !== data.session) this.again();
     this.isDoubtful = false;
     this.session = data.session;
     this.trouble = data.trouble ?? "";
     const acks = (data.acks ?? []).filter((ack) => this.#settle(ack));
-    const answer = (data.answers ?? []).find((given) => given.n === this.ask?.n) ?? null;
-    if (answer) this.ask = null;
+    const answers = (data.answers ?? []).flatMap((given) => this.#answered(given));
     if (this.open && data.n >= this.open.n) this.open = null;
     if (this.sent && data.n >= this.sent.n) this.sent.answered = true;
     if (this.sent?.answered || acks.length) this.quietSince = null;
@@ -125,7 +124,15 @@ export class Outbox {
       this.attempt = 0;
       this.isNew ||= this.entries.length >= BATCH;
     }
-    return { acks, answer };
+    return { acks, answers };
+  }
+
+  /** The answer, with its topic, where it is to the newest question. */
+  #answered(given) {
+    const [topic] = [...this.asks].find(([, { n }]) => n === given.n) ?? [];
+    if (!topic) return [];
+    this.asks.delete(topic);
+    return [{ ...given, topic }];
   }
 
   #settle(ack) {

@@ -7,7 +7,7 @@ import { mergeReasons, moveDrafts, splitReasons } from "./recuts.js";
 import { MergeDialog, SplitDialog } from "./repair.js";
 import { words } from "./dom.js";
 
-const FREE = new Set(["back", "next", "unit_back", "unit_next", "read_back", "read_on", "unanswered", "open", "help", "articles", "cite", "note", "put_away"]);
+const FREE = new Set(["back", "next", "unit_back", "unit_next", "read_back", "read_on", "unanswered", "open", "help", "articles", "cite", "note", "put_away", "find_pubmed", "find_scholar"]);
 const SETTLED = 400; // milliseconds after new words were painted, or after a key that came too early: who pressed it had not read them
 const PATIENCE_WITH_RUN = 4000; // milliseconds until the article is asked for again
 const DONE = {

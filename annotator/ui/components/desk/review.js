@@ -5,9 +5,10 @@ import { Article } from "./article.js";
 import { Before } from "./before.js";
 import { Card } from "./card.js";
 import { CiteForm } from "./cite.js";
-import { el, words } from "./dom.js";
+import { el, sourceWords, words } from "./dom.js";
 import { bringAlong, giveBack, strayDrafts } from "./drafts.js";
 import { EndCard } from "./end.js";
+import { Finding } from "./finding.js";
 import { Head } from "./head.js";
 import { ArticleList, Help } from "./help.js";
 import { citationKey } from "./labels.js";
@@ -20,6 +21,7 @@ import { Queue, sequence } from "./queue.js";
 import { Recutting } from "./recutting.js";
 import { standsFor } from "./recuts.js";
 import { Stay } from "./stay.js";
+import { StrengthMenu } from "./strengths.js";
 import { Voice } from "./voice.js";
 
 const REVISED = "This article has a new version now. What you answered is kept with the words it was about.";
@@ -44,6 +46,8 @@ export class Review {
     this.card = new Card(run, this.evidence);
     this.before = new Before((said) => this.answering.again(said));
     this.alike = new Alike(this);
+    this.finding = new Finding(this);
+    this.weighing = new StrengthMenu((strength) => this.#weigh(strength));
     this.card.node.firstChild.append(this.alike.line.node, this.before.node);
     this.end = new EndCard(run, (slug) => this.#openArticle(slug));
     this.help = new Help();
@@ -53,12 +57,12 @@ export class Review {
       el("div", { class: "main" },
         el("div", { class: "page" }, this.reader, legend()),
         el("aside", { class: "side" }, this.notices.node, this.hint, this.card.node, this.end.node)),
-      this.voice.node, this.help.node, this.list.node, this.alike.list.node, ...this.recutting.nodes);
+      this.voice.node, this.help.node, this.list.node, this.alike.list.node, this.weighing.node, ...this.recutting.nodes);
   }
 
   /** True while a dialog of ours lies over the pane. */
   get isCovered() {
-    return this.help.isOpen || this.list.isOpen || this.alike.list.isOpen || this.recutting.isOpen;
+    return this.help.isOpen || this.list.isOpen || this.alike.list.isOpen || this.weighing.isOpen || this.recutting.isOpen;
   }
 
   get unit() {
@@ -115,7 +119,12 @@ export class Review {
       uncite: (id, citation) => this.#do(id, { do: "uncite", citation: citationKey(citation) }),
       remove: (id, citation) => this.#remove(id, citation),
       putBack: () => this.run("undo"),
-      ask: (text) => this.line.ask(text),
+      ask: (fields) => this.line.ask("source", { ...fields, ...this.finding.context() }),
+      verdict: (command, at, cap) => this.run(command, at, cap),
+      weigh: (citation) => this.#askStrength(citation),
+      offers: (id) => this.finding.offersFor(id),
+      describe: (citation) => this.finding.describe(citation),
+      learned: (source, quote, answer) => this.finding.learn(source, quote, answer),
       say: (words) => this.voice.say(words),
       leave: () => this.focus(),
       drafted: (id) => this.queue.at.has(id) && this.#mark(this.queue.at.get(id)),
@@ -127,6 +136,7 @@ export class Review {
       drafted: (id) => this.queue.at.has(id) && this.#mark(this.queue.at.get(id)),
       leave: () => this.focus(),
     });
+    this.finding.join();
     this.evidence.replaceChildren(this.cite.node, this.notes.node);
   }
 
@@ -210,6 +220,7 @@ export class Review {
     this.recutting.paint();
     this.cite.show(this.unit.id, label);
     this.notes.show(this.unit.id, label);
+    this.finding.meet(this.unit, label);
   }
 
   #placeOf(claimId) {
@@ -244,7 +255,8 @@ export class Review {
       unanswered: () => this.show(this.queue.nextUnanswered(this.index)), open: () => this.#nextOpen(),
       cite: () => this.unit && this.cite.focus(), note: () => this.unit && this.notes.focus(),
       help: () => this.help.open(), articles: () => this.#openList(), order: () => this.#reorder(),
-      matches: () => this.alike.open(),
+      matches: () => this.alike.open(), weigh: () => this.#askStrength(),
+      find_pubmed: () => this.finding.search("PubMed"), find_scholar: () => this.finding.search("Google Scholar"),
       put_away: () => this.notices.putAway() || this.tell("There is no notice to put away."),
       merge: () => this.recutting.merge(), split: () => this.recutting.split(), kind: () => this.recutting.kind(),
     };
@@ -305,6 +317,25 @@ export class Review {
     this.#done(claimId);
   }
 
+  /** Ask for the strength of a citation: the first of the claim in hand without, else the last. */
+  #askStrength(citation = null) {
+    if (!this.unit) return;
+    const { citations } = this.ledger.labelOf(this.unit.id);
+    const asked = citation ?? citations.find(({ strength, type }) => !strength && type) ?? citations.at(-1);
+    if (!asked) return void this.tell("There is no citation to weigh yet: C cites one.");
+    if (!asked.type) return void this.tell("The desk has not read that citation yet: once more in a moment.");
+    this.weighed = { claimId: this.unit.id, citation: asked };
+    const about = this.finding.describe(asked)?.about;
+    this.weighing.ask(about?.title || sourceWords(asked), asked.strength, about?.strength);
+  }
+
+  #weigh(strength) {
+    const { claimId, citation } = this.weighed;
+    if ((citation.strength ?? "") === strength) return;
+    this.#do(claimId, { do: "weigh", citation: citationKey(citation), strength });
+    this.voice.say(strength ? `Strength: ${words(strength)}` : "Strength taken off");
+  }
+
   #remove(claimId, citation) {
     this.ledger.remove(claimId, citation, { do: "uncite", citation: citationKey(citation) });
     this.voice.say("Citation removed. U puts it back.");
@@ -331,9 +362,12 @@ export class Review {
   }
 
   /** The desk has answered: repaint what changed, and give a refused citation back to its form. */
-  heard({ claims, refused, recuts, isGone, answer }, isFromOtherTab = false) {
+  heard({ claims, refused, recuts, isGone, answers }, isFromOtherTab = false) {
     if (!this.queue) return;
-    if (answer) this.cite.hear(answer);
+    for (const answer of answers) {
+      if (answer.topic === "source") this.cite.hear(answer);
+      else this.finding.hear(answer);
+    }
     for (const key of refused) {
       const refusal = this.ledger.outbox.refused.find((one) => one.key === key);
       if (giveBack(this.line.drafts, refusal) && refusal.claim_id === this.unit?.id) this.cite.reload();

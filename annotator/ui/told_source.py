@@ -1,0 +1,108 @@
+"""What the review pane is told of a source: the work it is, its retraction status, how a quote stands in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from annotator.citations.amount_remarks import compare_amounts
+from annotator.citations.lookups.client import look_ups
+from annotator.citations.quotes import QuoteCheck, QuoteMatch, check_quote
+from annotator.citations.retraction import RetractionStatus, Standing
+from annotator.citations.work import Work
+from annotator.errors import InvalidContact
+from annotator.model import Source
+from annotator.storage.lookups import Finding, State, known_of
+from annotator.storage.works import StoredWork
+from annotator.ui.looking_up import looking_up
+
+MANY_AUTHORS = 3
+LONGEST_TEXT = 300_000
+"""Characters of a pasted text that a quote is looked for in: a long paper with its references."""
+_TO_ASK = (State.WAITING, State.STALE)
+
+
+def told_source(source: Source) -> dict[str, str]:
+    """A source by its key, as it is shown, and where it opens."""
+    return {"type": source.type, "identifier": source.identifier, "shown": source.shown, "url": source.url}
+
+
+def told_finding(db: Database, path: Path, source: Source, now: datetime) -> dict[str, Any]:
+    """What the desk knows of a source (``told_work``), and ``pending`` while it is being looked up beside the desk.
+
+    ``lookups`` is ``on`` or ``off``; ``note`` says in a sentence what came of the last look-up, where that matters.
+    """
+    finding = known_of(db, source, now)
+    client = _client()
+    is_due = finding.state in _TO_ASK and client is not None
+    pending = is_due and client is not None and looking_up.begin(path, source, client)
+    return {
+        **told_work(finding.work, finding.retraction),
+        "pending": pending,
+        "note": _note(finding, is_on=client is not None),
+        "lookups": "on" if client is not None else "off",
+    }
+
+
+def _client() -> Any:
+    try:
+        return look_ups()
+    except InvalidContact:  # the page that runs look-ups says so; here they are off
+        return None
+
+
+def _note(finding: Finding, *, is_on: bool) -> str:
+    return finding.note if is_on and finding.state in (State.UNKNOWN, State.STALE, State.NO_SERVICE) else ""
+
+
+def told_work(stored: StoredWork | None, retraction: RetractionStatus) -> dict[str, Any]:
+    """A work in the words of a reader, with the strength its type suggests and whether there is a text to check in."""
+    work = stored.work if stored else None
+    return {
+        "title": work.title if work else "",
+        "authors": _few(work.authors) if work else "",
+        "journal": work.journal if work else "",
+        "year": work.year if work else None,
+        "strength": stored.design if stored else None,
+        "has_text": bool(work and work.abstract),
+        "retraction": told_retraction(retraction),
+    }
+
+
+def told_retraction(status: RetractionStatus) -> dict[str, Any]:
+    """The status with its words; ``tone`` is ``bad``, ``doubt``, or None where nothing is known against the source."""
+    tones = {Standing.RETRACTED: "bad", Standing.CONCERN: "doubt"}
+    reasons = list(dict.fromkeys(each.reason for each in status.notices if each.reason))
+    return {
+        "standing": status.nature,
+        "words": status.words,
+        "url": status.url,
+        "tone": tones.get(status.nature),
+        "why": "; ".join(reasons),
+    }
+
+
+def told_quote(claim: str, quote: str, work: Work | None, pasted: str = "") -> dict[str, Any] | None:
+    """How a quote stands in the source's abstract, or the text that was pasted, and what is odd about its numbers
+    beside the claim's; None where there is no quote."""
+    if not quote.strip():
+        return None
+    remarks = [remark.text for remark in compare_amounts(claim, quote)]
+    for name, text in (("text", pasted[:LONGEST_TEXT]), ("abstract", work.abstract if work else "")):
+        if text.strip():
+            return _told_check(check_quote(quote, text), name) | {"remarks": remarks}
+    return {"match": "no_text", "against": "", "changes": [], "left_out": "", "remarks": remarks}
+
+
+def _told_check(check: QuoteCheck, name: str) -> dict[str, Any]:
+    changes = [list(change) for change in check.changes] if check.match is QuoteMatch.NEAR else []
+    return {"match": check.match, "against": name, "changes": changes, "left_out": check.left_out}
+
+
+def _few(authors: str) -> str:
+    names: Sequence[str] = [name for name in authors.split(", ") if name]
+    return authors if len(names) <= MANY_AUTHORS else f"{names[0]} et al."

@@ -29,7 +29,8 @@ def _studies(part: str) -> dict[str, str]:
 
 STUDIES = _studies("first")
 LATER_STUDIES = _studies("later")
-"""Studies on other subjects, and claims about them, written when the search was there: it was not made for them."""
+"""Studies on other subjects, and claims about them, written when the search was there. What they were found without was
+added to the names afterwards: the figures they gave first are in docs/decisions/0019."""
 
 CLAIMS = (
     LabelledClaim("Magnesium stops leg cramps at night in older people.", "mg-cramp-old"),

@@ -34,7 +34,9 @@ from tests.annotator.elsewhere.files import (
     span,
     task,
 )
-from tests.desks import NOON, desk_in_memory, label, label_all
+from tests.annotator.test_recuts import revised
+from tests.desks import GARLIC as GARLIC_ARTICLE
+from tests.desks import IDS, NOON, desk_in_memory, garlic_claims, label, label_all
 
 LATER = NOON + timedelta(days=400)
 FILES: dict[str, tuple[str, Any]] = {
@@ -145,6 +147,15 @@ def test_a_label_that_changed_is_a_new_label_and_the_old_one_stays() -> None:
     assert verdicts(db) == [(GARLIC, "t", "supported"), (GARLIC, "t", "contradicted")]
 
 
+def test_two_people_who_say_the_same_have_a_label_each() -> None:
+    db = desk_in_memory(articles=False)
+    rows = [{"claim": GARLIC, "label": "true", "reviewer": name} for name in ("Dr A", "Dr B", "dr  a")]
+
+    take(db, "t.jsonl", rows)
+
+    assert verdicts(db) == [(GARLIC, "Dr A", "supported"), (GARLIC, "Dr B", "supported")]
+
+
 def test_many_claims_are_several_articles() -> None:
     db = desk_in_memory(articles=False)
     rows = [{"claim": f"Zinc helps {number} people."} for number in range(CLAIMS_AN_ARTICLE + 1)]
@@ -170,6 +181,22 @@ def test_a_text_that_is_on_the_desk_takes_the_labels_of_claims_it_has() -> None:
         (VITAMIN, "Label Studio user 2", "supported"),
     ]
     assert report.refused == [(1, "its text is on the desk, and cut otherwise: it has no claim '2.5 m'")]
+
+
+def test_a_label_on_a_text_that_was_revised_goes_to_its_claim_of_now_or_is_refused() -> None:
+    db = desk_in_memory()
+    claim_now, _ = revised(db)
+    text = GARLIC_ARTICLE.text
+    words = [claim.text for claim in garlic_claims() if claim.check_worthy]
+    rows = [{"claim": each, "label": "true", "article_text": text} for each in words]
+
+    report = take(db, "t.jsonl", rows)
+
+    labelled = [row["claim_id"] for row in db["labels"].rows]
+    assert claim_now in labelled
+    assert IDS["cures"] not in labelled
+    assert report.labels == len(labelled) == len(rows)
+    assert take(db, "t.jsonl", rows).labels_known == len(rows)
 
 
 def test_an_older_label_does_not_replace_a_newer_one() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from contextlib import nullcontext
 from datetime import UTC, datetime
@@ -23,11 +22,12 @@ from corpus.model import CueName, Kind
 from corpus.targets import check_target
 from exports.catalog import EXPORTERS, exporter_named
 from exports.deciding import Votes
+from exports.errors import CannotExport
 from exports.freezing import freeze
 from exports.leakage import kept_out_words
 from exports.reporting import LEAKAGE, LOSS, MANIFEST, loss_report
 from exports.selecting import Dataset, select_claims
-from exports.selection import NO_LICENCE
+from exports.selection import NO_LICENCE, licence_named
 from exports.splits import Split, parse_shares
 
 _MOST_LISTED = 20
@@ -41,9 +41,10 @@ class Licence(click.ParamType[str]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The identifier in small letters, as data hubs write it."""
-        if not re.fullmatch(r"[a-z0-9][a-z0-9.+-]*", value.lower(), re.ASCII):
-            self.fail(f"{value!r} is no licence's identifier: write it as SPDX does, such as cc-by-4.0", param, ctx)
-        return value.lower()
+        try:
+            return licence_named(value)
+        except CannotExport as error:
+            self.fail(str(error), param, ctx)
 
 
 def choice(names: type[StrEnum]) -> click.Choice[str]:

@@ -30,9 +30,10 @@ from corpus.urgency import RANKING
 from exports.catalog import EXPORTERS
 from exports.deciding import Votes
 from exports.errors import CannotExport
+from exports.exporter import FolderExporter
 from exports.preview import Preview, command_line, dataset_agreement, dataset_bytes, preview
 from exports.selecting import Dataset
-from exports.selection import counted
+from exports.selection import NO_LICENCE, counted, licence_named
 from exports.splits import Split
 
 Value = TypeVar("Value")
@@ -58,12 +59,12 @@ def render() -> None:
         link_to("articles", "Add an article", icon=":material/add:")
         return
     filters = _filters(offered)
-    dataset, format_name = _format(filters, has_splits)
-    command = command_line(dataset, format_name)
     try:
+        dataset, format_name = _format(filters, has_splits)
+        command = command_line(dataset, format_name)
         found = _counted(str(path), command, stamp, dataset, format_name)
     except CannotExport as error:
-        st.warning(f"This format cannot hold the dataset: {error}")
+        st.warning(f"Nothing can be written: {error}")
         return
     _show(found, dataset)
     _take(path, dataset, format_name, command, is_empty=not found.claims)
@@ -123,9 +124,12 @@ def _format(filters: Filters, has_splits: bool) -> tuple[Dataset, str]:
         split = None
         if has_splits:
             split = st.selectbox("Split", list(Split), None, key="export_split", placeholder="All", width=130)
-    exporter = EXPORTERS[format_name]
+        exporter, licence = EXPORTERS[format_name], ""
+        if isinstance(exporter, FolderExporter):
+            licence = st.text_input("Licence", key="export_licence", placeholder="cc-by-4.0", width=150).strip()
     st.caption(exporter.description)
-    return Dataset(filters, Votes(votes), split or ""), format_name
+    named = licence_named(licence) if licence else NO_LICENCE
+    return Dataset(filters, Votes(votes), split or "", named), format_name
 
 
 @st.cache_data(max_entries=100, show_spinner="Counting the claims")

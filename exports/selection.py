@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,13 @@ EVERYTHING = Filters()
 
 NO_LICENCE = "unknown"
 """What stands for a licence while nobody has named one: nothing is permitted then."""
+
+
+def licence_named(text: str) -> str:
+    """The identifier of a licence in small letters, as data hubs write it. Raises CannotExport for what is none."""
+    if not re.fullmatch(r"[a-z0-9][a-z0-9.+-]*", text.lower(), re.ASCII):
+        raise CannotExport(f"{text!r:.60} is no licence's identifier: write it as SPDX does, such as cc-by-4.0")
+    return text.lower()
 
 
 @dataclass(frozen=True, slots=True)

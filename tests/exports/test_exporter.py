@@ -48,6 +48,7 @@ def test_an_export_holds_one_claim_at_a_time_in_memory(name: str, tmp_path: Path
 @pytest.mark.parametrize("name", ["parquet", "xlsx", "huggingface", "croissant"])
 def test_memory_does_not_grow_with_the_dataset(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("exports.parquet.ROWS_IN_A_GROUP", 300)
+    monkeypatch.setattr("exports.parquet.ROWS_AS_OBJECTS", 100)
     memory_of(name, 10, tmp_path)  # what is imported and kept once
 
     _, few = memory_of(name, 600, tmp_path)

@@ -84,6 +84,41 @@ def test_filters_narrow_the_count_and_the_command(desk: Path) -> None:
     assert "python -m exports --format csv --to claims.csv '--reviewer==Dr B'" in said(app)
 
 
+def test_a_format_of_several_files_is_one_zip_file_with_its_licence(desk: Path) -> None:
+    fill(desk)
+    app = shown()
+    assert "export_licence" not in [box.key for box in app.text_input]
+
+    app.selectbox(key="export_format").set_value("huggingface").run()
+    app.text_input(key="export_licence").set_value("CC-BY-4.0").run()
+
+    command = "python -m exports --format huggingface --to claims-huggingface.zip --licence=cc-by-4.0"
+    assert command in said(app)
+    app.text_input(key="export_licence").set_value("as you like").run()
+    assert "is no licence's identifier" in app.warning[0].value
+    assert not app.exception
+
+
+def test_what_a_format_leaves_out_is_told_before_the_download(desk: Path) -> None:
+    fill(desk)
+    app = shown()
+
+    app.selectbox(key="export_format").set_value("spacy").run()
+
+    assert "- 1 disputed (its reviewers differ)" in said(app)
+    assert "- 1 skipped (by every reviewer who saw it)" in said(app)
+
+
+def test_a_format_that_cannot_hold_the_dataset_says_why(desk: Path) -> None:
+    fill(desk)
+    app = shown()
+    app.text_input(key="export_search").set_value("nowhere")
+
+    app.selectbox(key="export_format").set_value("huggingface").run()
+
+    assert "no claim is left to write" in app.warning[0].value
+
+
 def test_filters_that_leave_nothing_say_so(desk: Path) -> None:
     fill(desk)
     app = shown()

@@ -67,11 +67,11 @@ def render() -> None:
         st.warning(f"Nothing can be written: {error}")
         return
     _show(found, dataset)
-    _take(path, dataset, format_name, command, is_empty=not found.claims)
     if found.claims:
         _tell_loss(found)
         if st.toggle("How far the reviewers agree", key="export_agreement"):
             draw_agreement(_agreement(str(path), command, stamp, dataset))
+    _take(path, dataset, format_name, command, is_empty=not found.claims)
 
 
 def _filters(offered: Choices) -> Filters:
@@ -180,5 +180,7 @@ def _take(path: Path, dataset: Dataset, format_name: str, command: str, *, is_em
 
 
 def _tell_loss(found: Preview) -> None:
-    st.write("**What it lacks, and why**" if found.is_all else "**What the first of them lack, and why**")
+    st.write(
+        "**What the file has and lacks**" if found.is_all else "**What the file has and lacks of the first claims**"
+    )
     st.text(found.loss)

@@ -9,11 +9,14 @@ from functools import cache
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
 _LATEX = re.compile(r"[\\{}$~^]|--|``|''")
+_ESCAPED = re.compile(r"\\([&%_#])")
 _NOT_ESCAPED_PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
 _SIGNS = {"textless": "<", "textgreater": ">", "textbar": "|", "textasciitilde": "~", "textasciicircum": "^"}
 _SIGNS |= {"textasciigrave": "`", "textbraceleft": "{", "textbraceright": "}"}
 """Signs that Zotero and Mendeley write so, and the reader does not know."""
 _SIGN = re.compile(rf"\\({'|'.join(_SIGNS)})(?![a-z])\s*(?:\{{\}})?")
+_LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " "}
+_NO_BRACES = {ord("{"): None, ord("}"): None}
 _LONGEST = 100_000
 
 
@@ -27,13 +30,23 @@ def text_of_latex(latex: str) -> str:
     do not escape it. What cannot be read as LaTeX stays as it is, without its braces."""
     if not _LATEX.search(latex):
         return latex
+    simple = _ESCAPED.sub(r"\1", latex)
+    if "\\" not in simple and "$" not in simple:  # as most are: reading LaTeX takes long
+        return _without_macros(simple)
     if len(latex) > _LONGEST:
-        return latex.translate({ord("{"): None, ord("}"): None})
+        return _without_macros(latex)
     latex = _NOT_ESCAPED_PERCENT.sub(r"\1\\%", latex)
     try:
         return str(_reader().latex_to_text(latex, tolerant_parsing=True))
     except (ValueError, IndexError, TypeError, AttributeError, RecursionError):  # of a value that is no LaTeX
-        return latex.translate({ord("{"): None, ord("}"): None})
+        return _without_macros(latex)
+
+
+def _without_macros(latex: str) -> str:
+    """LaTeX without macros and formulas as text: only dashes, quotes, ties and braces stand for something else."""
+    for written, sign in _LIGATURES.items():
+        latex = latex.replace(written, sign)
+    return latex.translate(_NO_BRACES)
 
 
 def verbatim(latex: str) -> str:

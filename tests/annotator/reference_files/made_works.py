@@ -29,7 +29,7 @@ NAMES = st.lists(
     ),
     min_size=1,
     max_size=4,
-    unique_by=lambda name: tuple(name.items()),
+    unique_by=lambda name: tuple(sorted(name.items())),
 )
 DATES = st.one_of(
     st.tuples(st.integers(1500, 2100)),

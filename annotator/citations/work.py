@@ -17,6 +17,7 @@ from annotator.model import Source
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)")
 _NAME_PARTS = re.compile(r"[\s.\-‐‑]+")
 _LONGEST_INITIALS = 4
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,12 @@ class Work:
     def first_author(self) -> str:
         """The first of them; empty where none is known."""
         return next(filter(None, map(name_with_initials, self._people)), "")
+
+    @property
+    def authors_in_short(self) -> str:
+        """Up to three authors by name, of more the first: ``Polack FP et al.``"""
+        names = self.authors.split(", ")
+        return self.authors if len(names) <= _NAMED else f"{names[0]} et al."
 
     @property
     def year(self) -> int | None:

@@ -17,6 +17,7 @@ from annotator.storage.labels import history
 from annotator.storage.recut_history import Recut, predecessors_of, recuts_of_claim, successors_of
 from annotator.storage.retraction_rows import source_facts
 from annotator.storage.retractions import retraction_statuses
+from annotator.storage.works import StoredWork, works_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Record:
     """A claim with its reviewers' current labels (by name), and every label it ever had, oldest first.
 
     ``before`` are the claims it goes on from, ``after`` what stands in its place when it is retired, ``recuts`` every
-    recut it had a part in, oldest first. ``retractions`` is what is known now of every source it ever had cited.
+    recut it had a part in, oldest first. ``retractions`` is what is known now of every source it ever had cited,
+    ``works`` what those sources are, as far as that is known.
     """
 
     labelled: LabelledClaim
@@ -43,6 +45,7 @@ class Record:
     after: tuple[Related, ...] = ()
     recuts: tuple[Recut, ...] = ()
     retractions: Mapping[Source, RetractionStatus] = field(default_factory=dict)
+    works: Mapping[Source, StoredWork] = field(default_factory=dict)
 
 
 def record_of(db: Database, claim_id: str) -> Record:
@@ -60,6 +63,7 @@ def record_of(db: Database, claim_id: str) -> Record:
             claim = LabelledClaim(
                 revision, claim_id, claim_from(row), _current(labels), source_facts(db, claim_id), row["year"]
             )
+            cited = [each.source for label in labels for each in label.evidence.citations]
             is_retired = row["retired_at"] is not None
             return Record(
                 claim,
@@ -68,7 +72,8 @@ def record_of(db: Database, claim_id: str) -> Record:
                 _related(db, [each.claim_id for each in predecessors_of(db, claim_id)]),
                 _related(db, successors_of(db, claim_id)) if is_retired else (),
                 tuple(recuts_of_claim(db, claim_id)),
-                retraction_statuses(db, (each.source for label in labels for each in label.evidence.citations)),
+                retraction_statuses(db, cited),
+                works_of(db, cited),
             )
     raise UnknownClaim(f"there is no claim {claim_id} on this desk: it may be in another desk's database")
 

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from annotator.citations.retraction import NEVER_CHECKED, RetractionStatus
 from annotator.flags import Flag, claim_flags
-from annotator.model import Change, Citation, Label, LabelledClaim, Source, missing_evidence
+from annotator.model import Change, Label, LabelledClaim, missing_evidence
 from annotator.storage.records import Record
 from annotator.storage.suggestions import Suggestion
 from annotator.storage.times import to_text
-from annotator.ui.changes import Step, answer_words, source_words, steps
+from annotator.ui.changes import Step, answer_words, steps
+from annotator.ui.claim_citations import citation_node
 from annotator.ui.claim_cuts import cuts, made_of, replaced_by
 from annotator.ui.claim_matches import matches_of
 from annotator.ui.components.sheet import Node, node
 from annotator.ui.words import (
-    STANCE_TONES,
-    STANCE_WORDS,
-    STRENGTH_WORDS,
     cue_tone,
     cue_words,
     flag_chip,
     kind_words,
-    retraction_lines,
     verdict_mark,
 )
 from corpus.model import Claim
@@ -43,7 +39,7 @@ def record_tree(record: Record, suggestions: Sequence[Suggestion] = ()) -> Node:
         "div.record",
         _claim(record),
         _final(claim, is_retired=record.is_retired),
-        node("section", node("h3", "Labels"), *(_held(vote, record.retractions) for vote in held))
+        node("section", node("h3", "Labels"), *(_held(vote, record) for vote in held))
         if held
         else node("section", node("h3", "Labels"), node("p.quiet", "Nobody has labelled this claim yet.")),
         *matches_of(claim.article.slug, claim.claim.text, suggestions),
@@ -113,7 +109,7 @@ def _final(labelled: LabelledClaim, *, is_retired: bool) -> Node:
     )
 
 
-def _held(vote: Label, retractions: Mapping[Source, RetractionStatus]) -> Node:
+def _held(vote: Label, record: Record) -> Node:
     evidence = vote.evidence
     said = verdict_mark(vote.verdict) if vote.verdict else node("span.verdict", answer_words(vote.answer))
     sure = f"{evidence.confidence.value} confidence" if evidence.confidence else ""
@@ -130,25 +126,12 @@ def _held(vote: Label, retractions: Mapping[Source, RetractionStatus]) -> Node:
         ),
         *([node("p.missing", f"Evidence missing: {missing}")] if missing else []),
         *(
-            [node("ul.cited", *(_cited(each, retractions.get(each.source)) for each in evidence.citations))]
+            [node("ul.cited", *(citation_node(each, record) for each in evidence.citations))]
             if evidence.citations
             else []
         ),
         *_said("Rationale", evidence.rationale),
         *_said("Searched", evidence.search_note),
-    )
-
-
-def _cited(citation: Citation, retraction: RetractionStatus | None) -> Node:
-    strength = [node("span.strength", STRENGTH_WORDS[citation.strength])] if citation.strength else []
-    place = [node("span.quiet", f"  {citation.place}", dir="auto")] if citation.place else []
-    quote = [node("blockquote", f"“{citation.quote}”", dir="auto")] if citation.quote else []
-    return node(
-        "li",
-        node("span.stance", STANCE_WORDS[citation.stance], is_=str(STANCE_TONES[citation.stance])),
-        node("span", node("a", source_words(citation), href=citation.source.url), *strength, *place),
-        *retraction_lines(retraction or NEVER_CHECKED),
-        *quote,
     )
 
 

@@ -58,7 +58,7 @@ def offers_for_words(db: Database, typed: str, named: Source | None = None) -> O
     ]
     return _groups(
         db,
-        ("Used before", [(each.source, each.work, f"cited {each.uses}×", None) for each in found if each.uses]),
+        ("Used before", [(each.source, each.work, "cited before", None) for each in found if each.uses]),
         ("In the library", [(each.source, each.work, "", None) for each in found if not each.uses]),
     )
 

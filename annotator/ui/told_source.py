@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,6 @@ from annotator.storage.lookups import Finding, State, known_of
 from annotator.storage.works import StoredWork
 from annotator.ui.looking_up import looking_up
 
-MANY_AUTHORS = 3
 LONGEST_TEXT = 300_000
 """Characters of a pasted text that a quote is looked for in: a long paper with its references."""
 _TO_ASK = (State.WAITING, State.STALE)
@@ -64,7 +62,7 @@ def told_work(stored: StoredWork | None, retraction: RetractionStatus) -> dict[s
     work = stored.work if stored else None
     return {
         "title": work.title if work else "",
-        "authors": _few(work.authors) if work else "",
+        "authors": work.authors_in_short if work else "",
         "journal": work.journal if work else "",
         "year": work.year if work else None,
         "strength": stored.design if stored else None,
@@ -101,8 +99,3 @@ def told_quote(claim: str, quote: str, work: Work | None, pasted: str = "") -> d
 def _told_check(check: QuoteCheck, name: str) -> dict[str, Any]:
     changes = [list(change) for change in check.changes] if check.match is QuoteMatch.NEAR else []
     return {"match": check.match, "against": name, "changes": changes, "left_out": check.left_out}
-
-
-def _few(authors: str) -> str:
-    names: Sequence[str] = [name for name in authors.split(", ") if name]
-    return authors if len(names) <= MANY_AUTHORS else f"{names[0]} et al."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from annotator.citations.quotes import QuoteMatch
 from annotator.citations.retraction import Nature, RetractionStatus, Standing
 from annotator.flags import Flag
 from annotator.model import Stance, Strength, Verdict
@@ -52,6 +53,13 @@ STRENGTH_WORDS = {
     Strength.IN_VITRO: "In vitro",
     Strength.OPINION: "Opinion",
 }
+
+QUOTE_WORDS = {
+    QuoteMatch.VERBATIM: "✓ Word for word in the abstract",
+    QuoteMatch.NEAR: "≈ Nearly in the abstract",
+    QuoteMatch.ABSENT: "✗ Not found in the abstract",
+}
+QUOTE_TONES = {QuoteMatch.VERBATIM: "good", QuoteMatch.NEAR: "doubt", QuoteMatch.ABSENT: "bad"}
 
 
 def difference_words(difference: Difference) -> str:

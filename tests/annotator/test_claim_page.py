@@ -10,10 +10,11 @@ import pytest
 
 from annotator.citations.lookups.services import Found, Service
 from annotator.citations.retraction import Nature, Origin, RetractionNotice
+from annotator.citations.same_work import Origin as WorkOrigin
 from annotator.citations.work import Work
 from annotator.errors import UnknownClaim
 from annotator.flags import Flag
-from annotator.model import Answer, Confidence, Evidence, Label, Stance, Verdict
+from annotator.model import Answer, Citation, Confidence, Evidence, Label, Stance, Strength, Verdict
 from annotator.storage.answering import Press, answer_claim, undo_answer
 from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database, prepare_database
@@ -21,6 +22,7 @@ from annotator.storage.lookups import keep
 from annotator.storage.people import add_person, person_named
 from annotator.storage.records import record_of
 from annotator.storage.recutting import merge_claims, split_claim, undo_recut
+from annotator.storage.works import save_works
 from annotator.ui.changes import steps
 from annotator.ui.claim import read_data
 from corpus.model import Kind
@@ -61,6 +63,23 @@ def test_the_page_shows_the_claim_its_labels_their_evidence_and_what_is_missing(
     assert "Evidence missing: a citation that supports it" in told
     (link,) = nodes(sheet(test, "claim_sheet"), "a")
     assert link[1]["href"] == "https://pubmed.ncbi.nlm.nih.gov/33301246/"
+
+
+def test_beside_each_citation_stand_its_strength_its_work_and_how_its_quote_stands(desk: Path) -> None:
+    citations = (
+        Citation(SOURCES[1], Stance.SUPPORTS, "conferred 59% protection", "", Strength.RANDOMISED_TRIAL),
+        Citation(SOURCES[2], Stance.CONTEXT, "Take 400 IU."),
+    )
+    trial = {"title": "A <b>trial</b>", "abstract": "A regimen conferred 95% protection.", "issued": {"raw": "2020"}}
+    with open_database(desk) as db:
+        save_works(db, [Work(trial, (SOURCES[1],))], WorkOrigin.FILE, "", NOON)
+        label_all(db, [label("k9", "take", "Dr A", Verdict.SUPPORTED, evidence=Evidence(citations))])
+
+    told = words(page("claim", claim=IDS["take"]), "claim_sheet")
+
+    for part in ("Randomised trial", "A <b>trial</b>", "2020", "≈ Nearly in the abstract:", "95", "59"):
+        assert part in told
+    assert "! " in told  # 4,000 IU against 400 IU
 
 
 def test_beside_each_source_stands_what_is_known_of_its_retraction_and_as_of_when(desk: Path) -> None:

@@ -284,6 +284,19 @@ def test_words_of_a_title_offer_sources_and_a_pasted_identifier_is_left_alone(op
     assert [(one["identifier"], one["stance"]) for one in kept(pane)] == [("10.1000/mine", "supports")]
 
 
+def test_a_bare_number_asks_what_it_is_and_no_list_lies_over_the_question(open_pane: OpenPane) -> None:
+    pane = open_pane()
+    pane.page.evaluate("(found) => { desk.server.found = () => found; }", [{"title": "x", "offers": [offer("other")]}])
+    pane.press("c")
+    pane.page.keyboard.type("1234567")
+    choice = pane.page.get_by_role("button", name="PMID 1234567")
+    expect(choice).to_be_visible()
+
+    expect(pane.page.locator(".offers")).to_be_hidden()
+    pane.page.keyboard.press("Tab")
+    expect(choice).to_be_focused()
+
+
 def test_a_search_opens_apart_and_its_words_land_in_the_note_of_an_unsupported_claim(open_pane: OpenPane) -> None:
     pane = open_pane()
     search = {

@@ -38,8 +38,8 @@ export class CiteForm {
     });
     this.fields = {
       identifier: input("identifier", "DOI, PMID, PMCID, NCT, ISBN or address", { spellcheck: "false", "aria-describedby": "parsed draft", "aria-controls": "offers" }),
-      quote: input("quote", "Words quoted from the source", { rows: 2 }),
-      place: input("place", "Where in the source: page, table, section"),
+      quote: input("quote", "Words quoted from the source", { rows: 2, dir: "auto" }),
+      place: input("place", "Where in the source: page, table, section", { dir: "auto" }),
     };
     this.offers = new OfferList((source) => this.#choose(sourceWords(source), true));
     this.resolved = new Resolved((text) => this.#choose(text));
@@ -200,8 +200,8 @@ export class CiteForm {
     const known = this.answer?.text === text ? this.answer : null;
     if (identifier.getRootNode().activeElement !== identifier || this.edits) this.offers.close();
     else if (!text.trim()) this.offers.show(this.acts.offers(this.claimId));
-    else if (known && !(known.ok && this.isPasted)) this.offers.show(known.offers ?? []);
-    else if (this.isPasted) this.offers.close();
+    else if (known && !(known.ok && this.isPasted) && !known.choices?.length) this.offers.show(known.offers ?? []);
+    else if (known || this.isPasted) this.offers.close();
     this.#nameChosen();
   }
 

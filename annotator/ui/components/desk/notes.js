@@ -80,7 +80,7 @@ export class NoteForm {
   offerNote(text) {
     this.offer = text;
     this.offered.hidden = !text || this.fields.search_note.value.includes(text);
-    this.offered.replaceChildren("＋ ", el("span", { dir: "auto", text }), el("small", { text: " 2 puts it in" }));
+    this.offered.replaceChildren("+ ", el("span", { dir: "auto", text }), el("small", { text: " 2 puts it in" }));
   }
 
   /** Put offered words into the search note, after what stands there; a person goes on from there. */

@@ -1,0 +1,92 @@
+"""Look-ups beside the desk: asked once, waited for by nobody, told when they are there."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import pytest
+from pytest_httpserver import HTTPServer
+
+from annotator.ui import told_source
+from annotator.ui.asking import answer_asks
+from annotator.ui.looking_up import LookingUp
+from tests.annotator.conftest import NOON, SmallDesk
+from tests.annotator.lookups.services import LANCET, RETRACTED_BY, crossref_path, play_crossref
+
+
+@pytest.fixture(autouse=True)
+def on(services: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMDESK_CONTACT", "ada@example.org")
+    monkeypatch.setenv("CLAIMDESK_LOOKUP_BASE", services.url_for(""))
+    monkeypatch.setattr(told_source, "looking_up", LookingUp())
+
+
+def about(desk: SmallDesk, text: str = LANCET.shown) -> dict[str, Any]:
+    (answer,) = answer_asks(desk.db, desk.path, [{"n": 1, "text": text}], NOON)
+    told: dict[str, Any] = answer["about"]
+    return told
+
+
+def all_ended() -> None:
+    for thread in threading.enumerate():
+        if thread.name == "look-up":
+            thread.join(timeout=20)
+
+
+def test_a_source_is_looked_up_beside_the_desk_and_told_when_it_is_there(
+    small_desk: SmallDesk, services: HTTPServer
+) -> None:
+    play_crossref(services, **{"updated-by": RETRACTED_BY})
+
+    first = about(small_desk)
+    all_ended()
+    then = about(small_desk)
+
+    assert (first["title"], first["pending"], first["lookups"]) == ("", True, "on")
+    assert then["title"].startswith("Ileal-lymphoid-nodular hyperplasia")
+    assert (then["pending"], then["retraction"]["tone"]) == (False, "bad")
+    assert "2010-02-06" in then["retraction"]["words"]
+    assert "checked" in then["retraction"]["words"]
+
+
+def test_whoever_asks_about_the_same_source_meanwhile_makes_no_second_look_up(
+    small_desk: SmallDesk, services: HTTPServer
+) -> None:
+    play_crossref(services)
+
+    for text in (LANCET.shown, f"https://doi.org/{LANCET.shown}", LANCET.shown.lower()):
+        about(small_desk, text)
+    all_ended()
+
+    assert sum(crossref_path() in request.path for request, _ in services.log) == 1
+
+
+def test_a_service_that_fails_is_not_waited_for_again_and_what_is_known_is_told(
+    small_desk: SmallDesk, services: HTTPServer
+) -> None:
+    services.expect_request(crossref_path()).respond_with_data("no", status=404)
+
+    about(small_desk)
+    all_ended()
+    then = about(small_desk)
+
+    assert (then["pending"], then["title"]) == (False, "")
+    assert "did not know it" in then["note"]
+
+
+def test_a_web_address_is_not_looked_up_and_that_is_said(small_desk: SmallDesk, services: HTTPServer) -> None:
+    told = about(small_desk, "https://www.who.int/a")
+
+    assert (told["pending"], services.log) == (False, [])
+    assert "web addresses" in told["note"]
+
+
+def test_a_contact_address_that_is_none_is_as_if_look_ups_were_off(
+    small_desk: SmallDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMDESK_CONTACT", "not an address")
+
+    told = about(small_desk)
+
+    assert (told["lookups"], told["pending"]) == ("off", False)

@@ -255,8 +255,8 @@ NO_FACTS = SourceFacts()
 class LabelledClaim:
     """A claim with every reviewer's current label on it (``votes``, by reviewer's name), as it is exported.
 
-    ``facts`` are those known of the desk's sources now, whichever moment the votes are of; ``year`` is the one the
-    article is of: of its publishing, else of its coming onto the desk.
+    ``facts`` are those known of the desk's sources now, and none where the votes are of an earlier moment; ``year`` is
+    the one the article is of: of its publishing, else of its coming onto the desk.
     """
 
     article: ArticleRevision

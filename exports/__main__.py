@@ -16,6 +16,7 @@ from annotator.flags import Flag
 from annotator.model import Verdict
 from annotator.storage.connection import database_path, open_database, prepare_database
 from annotator.storage.filters import Filters
+from annotator.storage.retractions import cited_statuses
 from annotator.storage.trouble import check_file
 from corpus.command_line import SETTINGS, one_clear_line, progress, run
 from corpus.model import CueName, Kind
@@ -26,6 +27,7 @@ from exports.errors import CannotExport
 from exports.freezing import freeze
 from exports.leakage import kept_out_words
 from exports.reporting import LEAKAGE, LOSS, MANIFEST, loss_report
+from exports.retracted import RetractedSources
 from exports.selecting import Dataset, select_claims
 from exports.selection import NO_LICENCE, licence_named
 from exports.splits import Split, parse_shares
@@ -129,14 +131,18 @@ def _export(desk: Database, dataset: Dataset, format_name: str, to: str) -> None
     exporter = exporter_named(format_name)
     with (
         select_claims(desk, dataset) as (claims, selection),
-        nullcontext(claims) if to == "-" else progress(claims, "Exporting", every=100) as watched,
+        nullcontext(claims) if to == "-" else progress(claims, "Exporting", every=100) as counting,
     ):
+        retracted = RetractedSources(cited_statuses(desk))
+        watched = retracted.in_claims(counting)
         if to == "-":
             tally = exporter.write_to(watched, sys.stdout.buffer, selection)
             sys.stdout.buffer.flush()
         else:
             tally = exporter.write(watched, Path(to), selection)
     click.echo(loss_report(exporter.name, exporter.loses, tally, selection), err=True)
+    for line in retracted.lines():
+        click.echo(f"Warning: {line}", err=True)
     for leak in selection.leaks:
         click.echo(f"Warning: {leak}. --freeze-splits keeps out what came later", err=True)
     click.echo(str(tally), err=True)

@@ -68,6 +68,7 @@ def render() -> None:
         return
     _show(found, dataset)
     if found.claims:
+        _warn_of_retracted(found)
         _tell_loss(found)
         if st.toggle("How far the reviewers agree", key="export_agreement"):
             draw_agreement(_agreement(str(path), command, stamp, dataset))
@@ -177,6 +178,13 @@ def _take(path: Path, dataset: Dataset, format_name: str, command: str, *, is_em
     )
     st.caption("The same file from the command line, in the desk's folder:")
     st.code(command, language=None, wrap_lines=True)
+
+
+def _warn_of_retracted(found: Preview) -> None:
+    if found.retracted:
+        st.warning("These claims cite work that is retracted or of concern, as known today:")
+        for line in found.retracted:
+            st.text(line)
 
 
 def _tell_loss(found: Preview) -> None:

@@ -13,10 +13,12 @@ from annotator.agreement.report import Agreement
 from annotator.flags import claim_flags
 from annotator.model import LabelledClaim
 from annotator.storage.connection import open_database
+from annotator.storage.retractions import cited_statuses
 from annotator.storage.times import to_text
 from exports.catalog import exporter_named
 from exports.deciding import Votes
 from exports.reporting import loss_report
+from exports.retracted import RetractedSources
 from exports.selecting import Dataset, select_claims
 from exports.selection import NO_LICENCE, Selection
 
@@ -26,14 +28,15 @@ MOST_COUNTED = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """How many claims and votes there are, whether that is all of them, the first as rows to show, and what a format
-    loses of them, in lines."""
+    """How many claims and votes there are, whether that is all of them, the first as rows to show, what a format loses
+    of them, in lines, and which retracted work they cite, as known now, a line each."""
 
     claims: int
     votes: int
     is_all: bool
     rows: list[dict[str, str | int]]
     loss: str
+    retracted: list[str]
 
 
 def preview(path: Path, dataset: Dataset, format_name: str, rows: int = 5) -> Preview:
@@ -44,9 +47,10 @@ def preview(path: Path, dataset: Dataset, format_name: str, rows: int = 5) -> Pr
     exporter = exporter_named(format_name)
     with open_database(path) as db, select_claims(db, dataset) as (chosen, selection):
         counting = _Counting(rows, selection)
-        tally = exporter.write_to(counting.of(chosen), cast(BinaryIO, _Nowhere()), selection)
+        retracted = RetractedSources(cited_statuses(db))
+        tally = exporter.write_to(retracted.in_claims(counting.of(chosen)), cast(BinaryIO, _Nowhere()), selection)
         loss = loss_report(exporter.name, exporter.loses, tally, selection)
-    return Preview(counting.claims, counting.votes, counting.is_all, counting.first, loss)
+    return Preview(counting.claims, counting.votes, counting.is_all, counting.first, loss, retracted.lines())
 
 
 class _Counting:

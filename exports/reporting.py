@@ -25,6 +25,12 @@ UNSUPPORTED = (
 )
 """Said with every dataset: elsewhere the word often takes in contradicted claims."""
 
+NOT_KEPT = (
+    "what was known of them at that moment, such as a retraction, is not kept. Nothing is said of it, and the flags"
+    " that rest on it (retracted, weak, old) are left out."
+)
+"""Said with every dataset of an earlier moment."""
+
 _WIDTH = 100
 _BLOCK = 1 << 16
 
@@ -41,6 +47,7 @@ def loss_report(format_name: str, loses: str, tally: Tally, selection: Selection
         f"Words: {UNSUPPORTED}",
         f"The desk as of: {origin.as_of or 'its beginning'}",
         f"Filters: {_filters_words(origin) or 'none'}",
+        *(() if selection.retractions is not None else (f"Sources: {NOT_KEPT}",)),
     ]
     return "".join(f"{fill(line, _WIDTH, subsequent_indent='  ', break_on_hyphens=False)}\n" for line in lines)
 

@@ -81,7 +81,7 @@ def select_claims(db: Database, dataset: Dataset) -> Iterator[tuple[Generator[La
                 schema_version(db),
                 dataset.licence,
             ),
-            cited_statuses(db),
+            None if filters.as_of else cited_statuses(db),
             lambda: agreement_on(
                 _chosen(labelled_claims(db, agreed), Dataset(filters, split=dataset.split), selection)
             ),

@@ -62,7 +62,8 @@ class Selection:
     ``splits`` gives the frozen split of each article, by slug; the claims ``kept_out`` are in none all the same.
     ``leaks`` are the faults of the splits, in words, and ``leakage`` is the report on them, empty without splits.
     ``decide`` is the rule that gives a claim its one verdict; ``text_of`` reads the text that a
-    revision's offsets count in, from the same view of the desk. ``retractions`` is what is known of each cited source;
+    revision's offsets count in, from the same view of the desk. ``retractions`` is what is known of each cited source,
+    or None where the dataset is of a moment: what was known then is not kept;
     ``agreement`` computes how far all reviewers of these claims agree.
     """
 
@@ -72,7 +73,7 @@ class Selection:
     decide: Decide = final_decision
     text_of: Callable[[ArticleRevision], str] = _no_text
     origin: Origin = _NOWHERE
-    retractions: Mapping[Source, RetractionStatus] = field(default_factory=dict)
+    retractions: Mapping[Source, RetractionStatus] | None = field(default_factory=dict)
     agreement: Callable[[], Agreement] = _no_agreement
     kept_out: Container[str] = frozenset()
     leaks: tuple[str, ...] = ()
@@ -80,8 +81,10 @@ class Selection:
 
     def retractions_of(self, claim: LabelledClaim) -> list[tuple[Source, RetractionStatus]]:
         """The sources that the desk's votes on a claim cite, each once, with what is known of its retraction."""
+        if (known := self.retractions) is None:
+            return []
         cited = dict.fromkeys([each.source for vote in claim.votes for each in vote.evidence.citations])
-        return [(source, self.retractions.get(source, NEVER_CHECKED)) for source in cited]
+        return [(source, known.get(source, NEVER_CHECKED)) for source in cited]
 
     def split_of(self, claim: LabelledClaim) -> str | None:
         """The split a claim is in, or None."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from annotator.model import ArticleRevision, Label, LabelledClaim
+from annotator.model import NO_FACTS, ArticleRevision, Label, LabelledClaim
 from annotator.storage.articles import YEAR
 from annotator.storage.claim_rows import CLAIM_COLUMNS, claim_in
 from annotator.storage.connection import reading
@@ -74,7 +74,7 @@ class _Reader:
         condition, values = claims_condition(filters)
         current = _current_condition(filters)
         self._revisions = _revisions(db)
-        self._facts = source_facts(db)
+        self._facts = NO_FACTS if filters.as_of else source_facts(db)  # what was known then is not kept
         self._claims = db.execute(f"SELECT {_CLAIM_COLUMNS} {_FROM} WHERE {condition} {_IN_ORDER}", values)
         self._labels = _InStep(db.execute(_labels_query(condition, current), values))
         self._citations = _InStep(db.execute(_citations_query(condition, current), values))

@@ -104,6 +104,20 @@ _MANNER = re.compile(
     re.IGNORECASE,
 )
 _FORBIDS_OR_LIMITS = listed("no not nothing only none never always")
+_OFTEN_NOUNS = listed(
+    """
+        sleep work exercise rest walk drink heat report visit measure test plan stretch note place cover cut set mix
+        massage load wash press hold start contact call check watch change limit increase monitor track practice
+        practise schedule focus look stay swap treat address trade space stick cool warm balance control support rub
+        help move season garnish grind strain chill fold drain record log reward switch return book request trim store
+    """
+)
+_BEHIND_ORDERS = listed(
+    """
+        the a an your yourself it them any some this these that to at with for on in up down out from off away only
+        about around over under into every each one two three more less no as by through until
+    """
+)
 _OBJECT = listed("the a an your yourself it them any")
 _BARE_VERBS = frozenset(_VERB[3:-1].split("|"))
 # "Have your creatinine checked", "Have a blood test"
@@ -392,6 +406,17 @@ def may_be_order(item: str) -> bool:
     first = _FIRST_WORD.match(item.lstrip("*_"))
     word = first[0].lower() if first else ""
     return word in _BARE_VERBS or word in _BASE_VERBS
+
+
+def is_plain_order(item: str) -> bool:
+    """Whether a list item without a full stop is an order beyond doubt: "Dim the lights", but not "Sleep problems" and
+    not "Kidney disease (ask your doctor)"."""
+    if ":" in item[:_LABEL_WITHIN] and (label := _LABEL.match(item)):
+        item = item[label.end() :]
+    said = item.lstrip("*_").lower().split(None, 2)
+    if len(said) < 2 or item[0].islower() or not _opens_with_order(item.lstrip("*_")):
+        return False
+    return said[0] not in _OFTEN_NOUNS or not said[1][0].isalpha() or said[1].strip(",") in _BEHIND_ORDERS
 
 
 def forbids_or_limits(item: str) -> bool:

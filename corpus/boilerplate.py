@@ -46,6 +46,8 @@ _ALONE = words(
         original_poster top_comments? (?:best|accepted|top)_answers? sort(?:ed)?_by.{0,40} verified_.{0,30}
         reply quote report permalink upvote downvote
         home menu search newsletter back_to_top continue_reading(?:_below)? loading\\.* follow_us breadcrumb
+        top expand_all collapse_all show_all hide_all (?:back|return|jump)_to_(?:contents|top) medical_disclaimer
+        here['’]s_how_you_know view_profile send_(?:private_)?message post_(?:a_)?reply new_topic
         transcript add_to_(?:cart|bag|basket) buy_(?:it_)?now in_stock free_shipping
         next_article previous_article log_?in sign_?in sign_up
     """
@@ -107,7 +109,9 @@ _BEGINNING = re.compile(
         r"(?:viewed|read|asked|shared|downloaded) \d[\d.,]*k? times\W*",
         rf"\W*{_BUTTONS}(?:\s?[·•|/]\s?{_BUTTONS})+\W*",
         r"\W*\d[\d,]*\s(?:likes?|repl(?:y|ies)|comments?|views?|votes?|points?|upvotes?|shares?|claps?|followers?)\b\W*",
-        r"\W*page \d+ of \d+\W*",
+        r"\W*page \d+ of \d+\W*(?:\[.{0,40}\])?",
+        r"\W*last edited (?:by|on)\b.{0,150}",
+        r"\W*(?:who is online|users browsing|currently viewing|board index|an official (?:web)?site of)\b.{0,150}",
         r"\W*(?:log|sign) ?(?:in|up)\b (?:or|to|and)\b.{0,80}",
         r"you must (?:be|log|register)\b.{0,40}(?:comment|post|reply)\b.{0,20}",
         r"\W*(?:edit|update|edited)(?:\s?\d{1,2})?:\s.{0,60}\b(?:typos?|spelling|formatting|gold|award|wording|grammar)\b.{0,60}",
@@ -181,7 +185,7 @@ _INSIDE = (
 )
 _SIGNS_INSIDE = tuple(sign for signs, _ in _INSIDE for sign in signs)
 _WHEN = re.compile(
-    rf"(?:[\w .]{{2,40}} [·|•] )?\W*(?:posted |asked |answered |edited |commented |replied |on )*"
+    rf"(?:[\w .]{{2,40}} [·|•] )?\W*(?:posted:? |asked |answered |edited |commented |replied |on )*"
     rf"(?:{_STAMP}|{_DATE}(?:,?\s+(?:at\s+|[-–|"
     rf"·]\s+)?{_TIME})?|{_AGO})"
     r"(?:\s?\(edited\))?\W*\Z",
@@ -192,6 +196,15 @@ _DATUM = re.compile(
     r"(?!(?:Step|Part|Myth|Fact|Chapter|Section \d|Table|Figure|Box|Day|Week|Tip|Q|A|Warning|Note|Key|Question|"
     r"Answer)\b)(?!.*[a-z]{2}[.!?] [A-Z])"
     r"[A-Z][a-z]+(?: (?:[A-Z][\w.]*|of|the|for|and|[a-z]+)){0,3}:\s+[A-Z\d]\S*(?: {1,9}\S+){0,9}\Z"
+)
+_DRUGS_DATUM = re.compile(
+    words("""
+        (?:generic|brand|trade|chemical|common|other)_names? (?:drug|therapeutic)_class(?:es)? (?:dosage|dose)_forms?
+        (?:active_|inactive_)?ingredients? (?:available_)?strengths? routes?(?:_of_administration)? indications?
+        half-life bioavailability pregnancy_category applies_to(?:_\\w+){0,3}
+    """)
+    + r": \S",
+    re.IGNORECASE,
 )
 # The same patterns for lines in small letters, which take half the time: where these do not match, those do not.
 _BEGINNING_IN_SMALL = Opening(
@@ -232,9 +245,14 @@ def is_stamp(line: str) -> bool:
     return len(line) <= 60 and line[-1].isdigit() and ":" in line[-6:] and bool(_STAMPED.match(line))
 
 
+def is_drugs_datum(line: str) -> bool:
+    """Whether a line says what a medicine is: ``Drug class: Urinary anti-infectives``."""
+    return len(line) <= 160 and ": " in line[:30] and bool(_DRUGS_DATUM.match(line))
+
+
 def is_datum(line: str) -> bool:
     """Whether a line is a label and a short value: ``Section editor: N. Dalton``, ``Approved: 2014``."""
-    return len(line) <= 90 and line[-1] not in ".?!:" and bool(_DATUM.match(line))
+    return len(line) <= 90 and line[-1] not in ".?!:" and bool(_DATUM.match(line)) and not is_drugs_datum(line)
 
 
 def is_boilerplate_line(line: str) -> bool:

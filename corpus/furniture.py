@@ -40,6 +40,7 @@ _POSTER = re.compile(
 )
 _SIGNED = re.compile(
     r"(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? (?:[A-Z](?!\w*['’]s\b)[\w'’-]*\.?\s?){1,4}(?:, [^.!?]{2,60})?\Z"
+    r"|(?:[A-Z][\w'’-]+ ){2,5}(?:Correspondent|Reporter|Editor|Writer)\Z"
     r"|[A-Z][\w'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+, "
     + words("""
         (?:\\w+_)?press_officer (?:senior_|chief_|deputy_|managing_)?editor(?:-in-chief)?

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.boilerplate import is_boilerplate_line
+from corpus.boilerplate import is_boilerplate_line, is_drugs_datum
 from corpus.lines import Line, Role
-from corpus.patterns import asks, has_any
+from corpus.patterns import asks, has_any, without_note
 
 _CAPTION = re.compile(
     r"\W*(?:table|figure|fig\.|box|chart|graph|panel)\s+(?:\d+|[A-Z]|[IVX]+)\s?[.:–—|-]", re.IGNORECASE
@@ -45,6 +45,13 @@ _ANNOUNCES = re.compile(
 _ASIDE = re.compile(r"\s?\([^()]*\)")
 _ASKING = frozenset({"When", "How", "What", "Why", "Where", "Who", "Which"})
 _FORBIDS = re.compile(r"(?:Do not|Don['’]t|Never) (?:take|use|give|drive)\b")
+# "Maximum dose: 800 mg per day", "Dialysis: Data not available": a label with its value says something.
+_VALUE = re.compile(
+    r"[^:]{2,60}: (?:.{0,80}?\d\s?(?:mg|mcg|µg|μg|g|iu|mmol|meq|ml|mL|IU|%)(?![A-Za-z])"
+    r"|(?:none|not|no|data not|unknown)\b(?: \w+){0,3}\Z)",
+    re.IGNORECASE,
+)
+_ENDS_OF_NOTES = "0123456789]"
 _STOPS = ".!?…。؟"
 _PROSE_END = re.compile(r"[.!?…。؟][\"'”’)\]*_]*(?:\s?\[[^\[\]]{1,30}\]|\d{1,3})?\Z")
 MAX_WORDS = 18
@@ -53,6 +60,8 @@ MAX_LENGTH = 140
 
 def looks_like_heading(line: str) -> bool:
     """Whether a line standing alone can be a heading: short, no full stop, no lower-case start, one phrase."""
+    if line[-1] in _ENDS_OF_NOTES:
+        line = without_note(line)
     if len(line) > MAX_LENGTH or line.rstrip(')"”*_')[-1:] in ".;,…。،" or len(line.split()) > MAX_WORDS:
         return is_caption(line)
     if is_caption(line) or (line[0] in "*_" and _BOLD.match(line)):
@@ -64,7 +73,14 @@ def looks_like_heading(line: str) -> bool:
         return False
     if line[-1] == ":":
         return is_label(line)
+    if tells_value(line):
+        return False
     return line[-1] != "!" or len(line.split()) <= 8
+
+
+def tells_value(line: str) -> bool:
+    """Whether a line is a label with what it comes to, which a source could settle: ``Maximum dose: 800 mg a day``."""
+    return ": " in line and line[-1] != "?" and (bool(_VALUE.match(line)) or is_drugs_datum(line))
 
 
 def is_label(line: str) -> bool:

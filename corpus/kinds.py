@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from typing import NamedTuple
 
-from corpus.advice import forbids_or_limits, is_advice, is_risky, may_be_order
+from corpus.advice import forbids_or_limits, is_advice, is_plain_order, is_risky, may_be_order
 from corpus.boilerplate import is_attribution
 from corpus.layout import Part
 from corpus.model import Kind
 from corpus.notices import asks_for_feedback, is_notice
-from corpus.patterns import asks, has_any, rule, small, words, words_in
+from corpus.patterns import asks, has_any, rule, small, without_note, words, words_in
 from corpus.talk import is_talk
+from corpus.verbs import has_finite_verb
 
 _ANNOUNCES = small(
     r"(?:here|below|listed below|following)(?:['’]s| (?:is|are|you(?:['’]ll| will) find))\b",
@@ -94,6 +96,11 @@ _WHOM = rule(
     r"(?:\w+ ){0,2}(?:anyone|people|those|persons?|patients|women|men|children|adults|babies|infants|someone|"
     r"individuals) (?:who|whose|with|under|over|aged|taking|on)\b"
 )
+# "Usual dose: 200-400 mg daily", "Spinach (1 cup): 157mg"
+_AMOUNT_OF = small(
+    r"[^:.]{2,60}: (?!no\b|nothing\b)[^:.]{0,30}?\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*| to \d[\d.,]*)?\s?"
+    r"(?:mg|mcg|µg|μg|g|iu|mmol|meq|%)(?![a-z])"
+)
 _SALUTATION = rule(r"(?:dear|hi|hello|hey)\b[^.?]{0,50}[,:!]?\Z")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
@@ -128,9 +135,27 @@ _LEFT_OPEN = re.compile(
     r"(?<!must not)(?<!should not)(?<!cannot)(?<!do not)(?<!\bif)[:…. ]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_OF_WHOM = re.compile(
+    r".{0,300}\b(?:(?:if|when|because) (?:you|they|he|she|it|your \w+|someone)|(?<!sure )(?<!mind )that|which|who)"
+    r"\W*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_PEOPLE = re.compile(r"(?:Smoke|Snore|Are|Were|Live|Feel|Get|Had|Can|Cannot|Need|Use|Lost|Do not|Don['’]t|Never)\b")
 _QUANTITY = small(r"(?:no|not)? ?(?:more|less|fewer|greater) than\b|at (?:least|most)\b|up to\b|about\b|around\b|\d")
 _MAX_ACTION = 12  # words of an item like "Getting enough sleep"
 _MAX_NAME = 14
+
+
+class Above(NamedTuple):
+    """What the line over a list says of its items."""
+
+    is_intro: bool = False  # it is a sentence
+    asked: bool = False  # what follows is for the reader to do
+    is_open: bool = False  # it breaks off before the verb
+    of_whom: bool = False  # it does so behind "if you" or "symptoms that", and asks for nothing
+
+
+NOTHING_ABOVE = Above()
 
 
 def suggest_kind(
@@ -138,14 +163,12 @@ def suggest_kind(
     part: Part,
     *,
     announces: bool = False,
-    asked: bool = False,
-    open_intro: bool = False,
-    under_intro: bool = False,
+    above: Above = NOTHING_ABOVE,
 ) -> Kind:
     """The kind of ``sentence``, which stands in a paragraph, a list item or a notice.
 
-    ``announces``: a list or a table follows the block that the sentence stands in. ``asked``: the heading or the
-    intro above says that what follows is for the reader to do.
+    ``announces``: a list or a table follows the block that the sentence stands in. ``above``: what the line over a
+    list says of its items.
     """
     said = words_in(sentence)
     if part is Part.NOTICE or _is_boilerplate(sentence, said):
@@ -154,21 +177,34 @@ def suggest_kind(
         return Kind.QUESTION
     if sentence[:1] in "DdHh" and _SALUTATION.match(sentence):
         return Kind.OTHER
-    if sentence.endswith((":", ":**", ":*")) or (announces and _ANNOUNCES.match(sentence.lower())):
+    if (
+        sentence.endswith((":", ":**", ":*"))
+        or (sentence[-1] in _ENDS_OF_NOTES and without_note(sentence)[-1] == ":")
+        or (announces and _ANNOUNCES.match(sentence.lower()))
+    ):
         return Kind.LIST_INTRO
     advice = is_advice(sentence, said)
-    if part is Part.ITEM:
-        goes_on = sentence[0].islower()  # the intro's sentence does
-        ended = sentence[-1] in ".!*" and not (under_intro and goes_on)
-        if not (advice and (asked or ended or _NEGATIVE_ORDER.match(sentence))):
-            if open_intro and not asked and goes_on and not _PHRASE.match(sentence):
-                return Kind.CLAIM
-            if _is_bare_item(sentence):
-                order = asked and (may_be_order(sentence) or forbids_or_limits(sentence))
-                return Kind.ADVICE if order else Kind.LIST_ITEM
+    if part is Part.ITEM and (item := _kind_of_item(sentence, said, above, advice=advice)):
+        return item
     if advice:
         return Kind.ADVICE
     return Kind.OTHER if is_talk(sentence.lstrip('*_"“([ '), said) else Kind.CLAIM
+
+
+def _kind_of_item(sentence: str, said: Set[str], above: Above, *, advice: bool) -> Kind | None:
+    """The kind of an item where it is another than that of the same words in a paragraph."""
+    goes_on = sentence[0].islower()  # the intro's sentence does
+    if above.of_whom and not goes_on and (may_be_order(sentence) or _OF_PEOPLE.match(sentence)):
+        return Kind.CLAIM  # "You are at risk if you: / Smoke."
+    ended = sentence[-1] in ".!*" and not (above.is_intro and goes_on)
+    if advice and (above.asked or ended or _NEGATIVE_ORDER.match(sentence) or is_plain_order(sentence)):
+        return None
+    if above.is_open and not above.asked and goes_on and not _PHRASE.match(sentence):
+        return Kind.CLAIM
+    if not _is_bare_item(sentence, said):
+        return None
+    order = above.asked and (may_be_order(sentence) or forbids_or_limits(sentence))
+    return Kind.ADVICE if order else Kind.LIST_ITEM
 
 
 def _is_boilerplate(sentence: str, said: Set[str]) -> bool:
@@ -188,6 +224,13 @@ def leaves_open(line: str) -> bool:
     return line.endswith((":", "…", "...")) and bool(_LEFT_OPEN.match(line))
 
 
+def above_list(line: str, *, is_intro: bool) -> Above:
+    """What ``line``, a heading or (``is_intro``) an intro, says of the items under it."""
+    line = without_note(line)
+    asked, is_open = asks_for_orders(line), is_intro and leaves_open(line)
+    return Above(is_intro, asked, is_open, of_whom=is_open and not asked and bool(_OF_WHOM.match(line)))
+
+
 def is_check_worthy(kind: Kind, text: str) -> bool:
     """Whether a source could settle a unit of this kind: claims, table rows, list items, and risky advice."""
     if kind in (Kind.CLAIM, Kind.TABLE_ROW, Kind.LIST_ITEM):
@@ -195,10 +238,10 @@ def is_check_worthy(kind: Kind, text: str) -> bool:
     return kind is Kind.ADVICE and is_risky(text)
 
 
-def _is_bare_item(sentence: str) -> bool:
+def _is_bare_item(sentence: str, said: Set[str]) -> bool:
     """Whether a list item states nothing: a name, an -ing phrase, an action, with no finite verb of its own."""
     lowered = sentence.lower()
-    if _SUBJECTLESS.match(lowered) or _DEFINITION.match(lowered):
+    if _SUBJECTLESS.match(lowered) or _DEFINITION.match(lowered) or _AMOUNT_OF.match(lowered):
         return False
     if _INGREDIENT.match(sentence) or (sentence[-1] not in ".!:" and _WHOM.match(sentence)):
         return True
@@ -225,11 +268,13 @@ def _is_bare_item(sentence: str) -> bool:
         verb = _VERB.search(sentence) or _AUXILIARY.search(lowered)
         relative = _RELATIVE.search(sentence) if verb else None
         return verb is None or (relative is not None and relative.start() < verb.end())
-    return not _states(sentence, lowered, ends=full_stop or sentence[-1] == "!")
+    return not _states(sentence, lowered, said, ends=full_stop or sentence[-1] == "!")
 
 
-def _states(sentence: str, lowered: str, *, ends: bool) -> bool:
+def _states(sentence: str, lowered: str, said: Set[str], *, ends: bool) -> bool:
     """Whether a verb in ``sentence`` makes it a statement."""
     if _AUXILIARY.search(lowered) or _VERB.search(sentence) or _RELATIVE.search(sentence):
         return True
-    return ends and sentence.count(" ") > 4 and bool(_VERB_OR_NOUN.search(lowered))
+    if ends and sentence.count(" ") > 4 and _VERB_OR_NOUN.search(lowered):
+        return True
+    return has_finite_verb(sentence, said)

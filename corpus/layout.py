@@ -147,6 +147,8 @@ class _Walk:
         if furniture.is_furniture(row.body):
             return True
         if self._titled:
+            if (" | " in row.body or "   " in row.body) and surroundings.stands_in_cells(self._rows, i):
+                return True
             if not self._prose and self._is_imprint(i):
                 return True
             if surroundings.names_writer(self._rows, i):
@@ -336,10 +338,16 @@ class _Walk:
         return any(notices.is_notice(sentence) for sentence in row.body.split(". ") if sentence)
 
     def _signs(self, i: int) -> bool:
-        """Whether row ``i`` names who wrote the post below: a few words right over a time."""
-        if not self._titled or i + 1 >= len(self._rows):
+        """Whether row ``i`` names who wrote the post below, a few words right over a time, or the letter
+        above."""
+        row = self._rows[i]
+        if not self._titled:
             return False
-        row, after = self._rows[i], self._rows[i + 1]
+        if not row.gap and self._found[-1].part is Part.PARAGRAPH and surroundings.signs_post(self._rows, i):
+            return True
+        if i + 1 == len(self._rows):
+            return False
+        after = self._rows[i + 1]
         return (
             not after.gap
             and len(row.body) <= surroundings.LONGEST_NAME

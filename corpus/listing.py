@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from corpus.boilerplate import is_boilerplate_line
 from corpus.headings import is_caption, is_prose, looks_like_heading
 from corpus.lines import Line, Role
-from corpus.patterns import asks
+from corpus.patterns import asks, without_note
 from corpus.tables import has_cells
 
 _INTRO_END = (":", ":**", ":*", ":__")
+_ENDS_OF_NOTES = tuple("0123456789]")
 _MAX_ITEM = 100
 _MAX_LONG_ITEM = 250
 _INNER = re.compile(r"[a-z)]{2}[.!?]\s+[A-Z]")
@@ -53,7 +54,7 @@ class Nesting:
 
 def is_intro(line: str) -> bool:
     """Whether a line announces what follows: it ends in a colon."""
-    return line.endswith(_INTRO_END)
+    return line.endswith(_INTRO_END) or (line[-1:] in _ENDS_OF_NOTES and without_note(line)[-1] == ":")
 
 
 def is_plain_list(rows: Sequence[Line]) -> bool:

@@ -12,7 +12,9 @@ from corpus.openings import Opening
 from corpus.patterns import spelled, words, words_in
 
 # Sentences of end matter and of talk with the reader, inside prose.
-_THIS_TEXT = words("article post page content information site website blog newsletter material leaflet")
+_THIS_TEXT = words(
+    "article post page content information site website blog newsletter material leaflet publication booklet"
+)
 _NOTICE = Opening(
     r"our (?:\w+ )?(?:e-?mail|newsletter)\b|we hope\b|happy reading|stay tuned|how this works|unsubscribe\b",
     r"\[?(?:open|report|file) an? (?:issue|mistake|error|bug)\b",
@@ -23,6 +25,7 @@ _NOTICE = Opening(
     + words("""
         intended meant for originally provided written reviewed medically last published updated affiliate
         a_substitute sponsored contain constitute replace produced supported funded
+        take_the_place copyrighted in_the_public_domain
     """)
     + r"\b",
     r"the (?:information|contents?|views?|opinions?)\b.{0,60}\b(?:not intended|informational|educational|"
@@ -40,7 +43,11 @@ _NOTICE = Opening(
     r"(?:leave|drop|post) (?:a|your) (?:comment|question)s?\b|\(?(?:funded|sponsored|supported) by\b",
     r"(?:the|this|our) (?:study|work|trial|research|project|review) (?:was|is|has been) "
     r"(?:\w+ )?(?:funded|supported|sponsored|financed)\b",
-    r"learn more (?:about|at|here)\W*\Z|read more\b|find out more\b",
+    r"(?:readers|visitors|you) are (?:encouraged|welcome|free|permitted) to (?:duplicate|copy|reproduce|print)\b",
+    r"(?:please )?(?:remember|bear in mind) that nothing (?:on |in )?(?:here|this)\b|(?:read|browse|visit) our\b",
+    r"(?:please )?(?:consult|see|refer to) (?:the )?[\w-]+ section\b|see the (?:end|back|front|other side) of\b",
+    r"always (?:consult|ask|check)\b.{0,80}\binformation (?:displayed|provided|on|in)\b",
+    r"learn more (?:about|at|here)\b.{0,60}\Z|read more\b|find out more\b",
     r"you(?:['’]re| are)? (?:get|getting|receive|receiving|received) this (?:letter|e-?mail|newsletter|message)",
     r"to (?:stop|unsubscribe|opt out)\b.{0,60}(?:e-?mail|reply|link|click|subject|letter)",
     r"nothing (?:here|in this \w+) (?:replaces|is meant|should be)",
@@ -78,7 +85,7 @@ _FEEDBACK = Opening(
     r"enjoy this|improve|looking for|this page|answer your question)\b"
     r".{0,30}\Z",
     r"\W*(?:got|have|do you have|any|still have) (?:an?|any|more|other)? ?(?:health |medical )?"
-    r"(?:questions?|comments?|feedback|stor(?:y|ies)|tips?)(?: for (?:us|our \w+))?\W*\Z",
+    r"(?:questions?|comments?|feedback|stor(?:y|ies)|tips?)(?: for (?:us|our \w+|[^.?!]{2,30}))?\W*\Z",
     r"\W*not the answer you\b.{0,30}\Z",
     r"\W*(?:like|enjoyed|liked|love) (?:this|what you)\b.{0,30}\Z",
 )
@@ -104,14 +111,18 @@ _ADDRESSED = re.compile(
     r"\bwherever you get your podcasts\b|\bleave (?:us )?a (?:review|rating|comment)\b|"
     r"^the [\w ]{2,40} (?:is|was) (?:produced|presented|hosted|edited) by\b|"
     r"\bcontributed to this (?:report|story|article|piece)\b|\btag (?:me|us)\b|"
-    r"\bask your own question\b|\bI have read and (?:understood|understand|agree)\b|"
+    r"\bask your own question\b|"
+    r"\bI have read (?:and (?:understood|understand|agree)|(?:all )?(?:these|this|the) \w+ and)\b|"
+    r"\b(?:is|are) (?:now )?(?:out|available) (?:now )?in (?:paperback|hardback|bookshops)\b|"
+    r"\b(?:enter into|personal) correspondence\b|"
     r"\bsubject to change\b|\bthis is not a (?:complete|full) list of\b",
     re.IGNORECASE,
 )
 _SIGNS_OF_ADDRESS = spelled(
     """
         box money delivery addressed answer reply respond print braille audio easy podcasts leave produced presented
-        hosted edited contributed tag questions? understood understand agree subject list
+        hosted edited contributed tag questions? understood understand agree subject list read paperback hardback
+        bookshops correspondence
     """
 )
 _SIGNS_OF_MONEY = spelled(
@@ -146,12 +157,12 @@ _LINKS = Opening(
     r"\W*read (?:next|more)\W*\Z|\W*(?:related|linked|similar|see also|external links|web ?links)\W*\Z",
     r"\W*(?:customers|people|others|readers) (?:who \w+ (?:this|it) )?also "
     r"(?:bought|viewed|liked|read|searched for)\W*\Z",
-    r"\W*more in [A-Z].{1,40}\Z",
+    r"\W*more (?:in [A-Z]|about ).{1,40}\Z|\W*in this section\W*\Z|\W*most (?:read|popular|viewed)\W*\Z",
     r"\W*explore more\b.{0,40}\Z|\W*more on this (?:story|topic)\W*\Z",
 )
 _CONTENTS = Opening(
     r"\W*(?:table of contents|contents|page contents|quick links|on this page|jump to(?: section)?)\W*\Z",
-    r"\W*in this (?:article|page|section|guide|post)\W*\Z",
+    r"\W*in this (?:article|page|guide|post)\W*\Z",
     r"\W*what['’]?(?:s| is) (?:inside|in this \w+)\W*\Z",
 )
 

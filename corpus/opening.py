@@ -16,21 +16,18 @@ from corpus.patterns import asks, words
 
 _MOST_ROWS = 16
 _MOST_NAME = 10  # blanks
+_MOST_SUBJECT = 14
 _MOST_TEXT = 3_000  # characters of the text below whose words are looked at
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6
 # What the names of those who publish hold; a title seldom does.
-_PUBLISHER = re.compile(
-    r"\b"
-    + words("""
-        Trust Hospitals? University Departments? Institutes? Ministry Division Unit Clinics? Surgery Foundation
-        Society Association College Council Agency Centers? Centres? Community Forums? Magazine Journal Gazette
-        Times Ledger Herald Tribune Post Chronicle Observer Bulletin Newsletter Newsroom Blog Podcast Network Inc Ltd
-        LLC Press Library Programme Authority Desk Editions? Issue Vol
-    """)
-    + r"\b\.?",
-    re.IGNORECASE,
-)
+_NAMES = """
+    Trust Hospitals? University Departments? Institutes? Ministry Division Unit Clinics? Surgery Foundation
+    Society Association College Council Agency Centers? Centres? Community Forums? Magazine Journal Gazette
+    Times Courier Ledger Herald Tribune Post Chronicle Observer Bulletin Newsletter Newsroom Blog Podcast Network Inc
+    Ltd LLC Press Library Programme Authority Desk Editions? Issue Vol
+    """
+_PUBLISHER = re.compile(r"\b" + words(_NAMES + _NAMES.upper()) + r"\b\.?")  # "different times" names no paper
 _SITE = re.compile(r"\b(?:skip|menu|log ?in|search|print|subscribe)\b|\.(?:com|org|net|example)\b|_{3}", re.IGNORECASE)
 _LEAFLET = re.compile(
     r"(?:package|patient) (?:information )?leaflet\b", re.IGNORECASE
@@ -44,7 +41,7 @@ _VERB = re.compile(
 def find_title(rows: Sequence[Line], begins: int = 0) -> int | None:
     """The index of the row that is the title, from ``begins`` on; ``None`` where there is no choice of lines."""
     zone = begins + _zone(rows[begins : begins + _MOST_ROWS])
-    found = [i for i in range(begins, zone) if _can_be_title(rows[i])]
+    found = [i for i in range(begins, zone) if _can_be_title(rows[i]) or _is_subject(rows, i)]
     marked = next((i for i in found if rows[i].role is Role.HEADING), None)
     if marked is not None or len(found) < 2:
         sole = found[0] if found and not headings.looks_like_heading(rows[found[0]].body) else None
@@ -69,6 +66,8 @@ def _zone(rows: Sequence[Line]) -> int:
             return i
         if row.body[-1] == ":" and not _is_known(row.body):
             return i
+        if i and headings.tells_value(row.body):
+            return i
         if headings.is_prose(row) and not (
             references.has_entry_signs(row.body)
             or _is_question(row.body)
@@ -91,6 +90,17 @@ def _can_be_title(row: Line) -> bool:
     if row.role is Role.HEADING:
         return True
     return headings.looks_like_heading(row.body.replace("; ", ", ")) and row.body[-1] != ":" and not _is_known(row.body)
+
+
+def _is_subject(rows: Sequence[Line], i: int) -> bool:
+    """Whether row ``i`` is what somebody calls a post, in small letters and apart from all: ``nausea on tablets``."""
+    body = rows[i].body
+    alone = rows[i].gap and i + 1 < len(rows) and rows[i + 1].gap
+    return (
+        (alone and rows[i].role is Role.TEXT and body[0].islower() and body[-1] not in ".:;,!")
+        and 2 <= body.count(" ") < _MOST_SUBJECT
+        and not _is_known(body)
+    )
 
 
 def _weight(rows: Sequence[Line], i: int, below: Counter[str], *, capitals: bool) -> float:

@@ -13,6 +13,17 @@ _LETTERS_ALONE = bytes(
 _QUESTION_END = re.compile(r"[?？؟][\"'”’)\]*_!?]*(?:\s?\[\^?[\d, –-]+\])*\W*\Z")
 
 
+_NOTED_COLON = re.compile(r"(?<=[a-z)]):(?:\d{1,2}(?:[,–-]\d{1,2})*|(?:\s?\[\d[\d,–-]*\])+)\Z")
+_ENDS_OF_NOTES = frozenset("0123456789]")
+
+
+def without_note(line: str) -> str:
+    """``line`` without the footnote's mark behind its last colon: "Signs can include:12" -> "Signs can include:"."""
+    if line[-1:] in _ENDS_OF_NOTES and ":" in line[-12:] and (noted := _NOTED_COLON.search(line, len(line) - 14)):
+        return line[: noted.start() + 1]
+    return line
+
+
 def asks(text: str) -> bool:
     """Whether ``text`` ends as a question, whatever marks stand behind: closers, a footnote, "?!", an emoji."""
     return ("?" in text or "？" in text or "؟" in text) and _QUESTION_END.search(text) is not None

@@ -14,7 +14,13 @@ from corpus.lines import Line, Role
 LONGEST_NAME = 40
 _LONGEST_DECK = 250
 _LONGEST_SUBTITLE = 80
+_LONGEST_CELLS = 120
 _LONGEST_SIGNATURE = 60
+# "Colin F., by email", "P.K.", "Name and address supplied"
+_FROM = re.compile(
+    r"(?:(?:[A-Z][\w.'’-]*\s?){1,4}(?:, (?:(?:[A-Z][\w.'’-]*\s?){1,3}|(?:by|via) e-?mail|(?:aged? )?\d\d))+"
+    r"|(?:[A-Z]\.\s?){2,4}|[Nn]ame(?: and address)? (?:supplied|withheld|given)\b.{0,20})\Z",
+)
 _SIGNING = ("--", "—", "–")
 _MASTHEAD_ROWS = 7
 _CREDIT = re.compile(
@@ -46,7 +52,7 @@ def names_poster(rows: Sequence[Line], i: int, *, apart: bool) -> bool:
         return True
     if after.gap or len(row.body) > LONGEST_NAME or row.body[-1] in ".!?:" or row.body.isupper():
         return False
-    if furniture.is_posters_line(after.body):
+    if furniture.is_posters_line(after.body) or (row.body.count(" ") < 2 and stands_in_cells(rows, i + 1)):
         return True
     return furniture.is_poster(row.body) and boilerplate.is_boilerplate_line(after.body)
 
@@ -60,6 +66,26 @@ def names_writer(rows: Sequence[Line], i: int) -> bool:
         and row.body.count(" ") <= 2
         and boilerplate.is_time(rows[i - 1].body)
     )
+
+
+def signs_post(rows: Sequence[Line], i: int) -> bool:
+    """Whether row ``i``, right under the last line of a letter, says who wrote it: ``Margaret, Shrewsbury``."""
+    row = rows[i]
+    if row.gap or i == 0 or len(row.body) > _LONGEST_SIGNATURE or not (i + 1 == len(rows) or rows[i + 1].gap):
+        return False
+    return headings.is_prose(rows[i - 1]) and bool(_FROM.match(row.body))
+
+
+def stands_in_cells(rows: Sequence[Line], i: int) -> bool:
+    """Whether row ``i`` is links or data side by side, and no row of a table: ``Fast facts | Full version``."""
+    row = rows[i]
+    if not _is_parted(row) or row.body[-1] in ".?!:;" or len(row.body) > _LONGEST_CELLS:
+        return False
+    return not any(_is_parted(other) for other in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2]))
+
+
+def _is_parted(row: Line) -> bool:
+    return row.role is Role.PIPE or " | " in row.body or row.body.count("   ") > 1
 
 
 def signs_letter(rows: Sequence[Line], i: int) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from corpus.cells import named_cells
 from corpus.cues import find_cues
 from corpus.headings import is_caption
-from corpus.kinds import asks_for_orders, is_check_worthy, leaves_open, suggest_kind
+from corpus.kinds import NOTHING_ABOVE, Above, above_list, is_check_worthy, suggest_kind
 from corpus.layout import Block, Part, find_blocks
 from corpus.model import Claim, Context, Kind, Span
 from corpus.neighbours import among_orders
@@ -67,10 +67,8 @@ def cut_units(text: str) -> list[Unit]:
     text = _with_plain_blanks(text)
     blocks = find_blocks(text)
     units: list[Unit] = []
-    above: Unit | None = None  # the last heading or intro
-    asked = False  # it says that what follows is for the reader to do
-    open_intro = False  # it breaks off before the verb
-    under_intro = False  # it is a sentence
+    above: Unit | None = None  # the last heading or intro, until its list begins
+    said_above = NOTHING_ABOVE
     for i, block in enumerate(blocks):
         kind = _WHOLE.get(block.part)
         if kind is not None:
@@ -78,26 +76,15 @@ def cut_units(text: str) -> list[Unit]:
         else:
             follows_intro = bool(units) and units[-1].kind is Kind.LIST_INTRO
             if above and block.part is Part.ITEM:
-                line = text[above.start : above.end]
-                under_intro = above.kind is Kind.LIST_INTRO
-                asked, open_intro, above = asks_for_orders(line), under_intro and leaves_open(line), None
+                said_above = above_list(text[above.start : above.end], is_intro=above.kind is Kind.LIST_INTRO)
+                above = None
             announces = block.part is Part.PARAGRAPH and _is_followed_by_list(text, blocks, i)
-            units.extend(
-                _prose_units(
-                    text,
-                    block,
-                    announces=announces,
-                    asked=asked,
-                    follows_intro=follows_intro,
-                    open_intro=open_intro,
-                    under_intro=under_intro,
-                )
-            )
+            units.extend(_prose_units(text, block, announces=announces, follows_intro=follows_intro, above=said_above))
             if block.part is Part.ITEM and _opens_deeper_list(text, blocks, i):
                 units[-1] = units[-1]._replace(kind=Kind.LIST_INTRO)
         last = units[-1]
         if last.kind in _ABOVE and not (last.kind is Kind.QUESTION and not last.depth):
-            above, asked, open_intro, under_intro = last, False, False, False
+            above, said_above = last, NOTHING_ABOVE
     return _with_orders(text, units)
 
 
@@ -138,9 +125,7 @@ def _opens_deeper_list(text: str, blocks: list[Block], i: int) -> bool:
     )
 
 
-def _prose_units(
-    text: str, block: Block, *, announces: bool, asked: bool, follows_intro: bool, open_intro: bool, under_intro: bool
-) -> Iterator[Unit]:
+def _prose_units(text: str, block: Block, *, announces: bool, follows_intro: bool, above: Above) -> Iterator[Unit]:
     """The sentences of a block. A few words with a full stop right after an intro are the first entry of a list
     whose markers are lost: "... carry cholesterol: / Low-density lipoproteins (LDL). These ..."."""
     before: Kind | None = None
@@ -150,9 +135,7 @@ def _prose_units(
         )
         part = Part.ITEM if entry else block.part
         words = text[start:end]
-        kind = suggest_kind(
-            words, part, announces=announces, asked=asked, open_intro=open_intro, under_intro=under_intro
-        )
+        kind = suggest_kind(words, part, announces=announces, above=above)
         if kind is Kind.CLAIM and before is Kind.OTHER and goes_on_with_story(words):
             kind = Kind.OTHER
         before = kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.kinds import asks_for_orders, is_check_worthy, leaves_open, suggest_kind
+from corpus.kinds import above_list, is_check_worthy, suggest_kind
 from corpus.layout import Part
 from corpus.model import Kind
 from corpus.units import cut_units
@@ -71,6 +71,17 @@ PROSE = {
     "But is it safe?!": Kind.QUESTION,
     "Is it safe? is what they ask.": Kind.CLAIM,
     "Foods that are high in magnesium include:": Kind.LIST_INTRO,
+    "Early signs can include:12": Kind.LIST_INTRO,
+    "Early signs can include:[3]": Kind.LIST_INTRO,
+    "The alarm went off at 6:30": Kind.CLAIM,
+    "Read our full privacy notice here.": Kind.BOILERPLATE,
+    "Please remember that nothing on here replaces your own team.": Kind.BOILERPLATE,
+    "Consult CAUTIONS section for more.": Kind.BOILERPLATE,
+    "Always ask your pharmacist to ensure the information provided here is right for you.": Kind.BOILERPLATE,
+    "Learn more about bone health for men.": Kind.BOILERPLATE,
+    "This booklet is not copyrighted.": Kind.BOILERPLATE,
+    "Readers are encouraged to copy it.": Kind.BOILERPLATE,
+    "Her novel, Salt Water, is out in paperback in June.": Kind.BOILERPLATE,
     "We hope this article has been helpful!": Kind.BOILERPLATE,
     "Don’t forget to check back for more!": Kind.BOILERPLATE,
     "If you buy something through a link on this page, we may earn a small commission.": Kind.BOILERPLATE,
@@ -145,6 +156,32 @@ ITEMS = {
     "you still have pain a few weeks later": Kind.CLAIM,
     "Creatine increases strength (hundreds of RCTs)": Kind.CLAIM,
     "Nuts and seeds": Kind.LIST_ITEM,
+    # a verb of its own, told by its form and its neighbours
+    "Stress: Constant noise depletes zinc stores": Kind.CLAIM,
+    "Activates the vagus nerve": Kind.CLAIM,
+    "Uniquely enters the brain": Kind.LIST_ITEM,
+    "Certain drugs (antacids, diuretics) deplete potassium": Kind.CLAIM,
+    "Both increase iron loss": Kind.CLAIM,
+    "Colds usually resolve within a week": Kind.CLAIM,
+    "High salt intake increases water loss": Kind.CLAIM,
+    "A 2015 trial found zinc lozenges shortened colds": Kind.CLAIM,
+    "Tea reduced iron uptake": Kind.CLAIM,
+    "Dose increases": Kind.LIST_ITEM,
+    "Sudden increased thirst": Kind.LIST_ITEM,
+    "Signs of decreased kidney function": Kind.LIST_ITEM,
+    "Patients treated with steroids": Kind.LIST_ITEM,
+    "Loose stools and stomach cramps": Kind.LIST_ITEM,
+    "An illness in which the heart pumps blood badly": Kind.LIST_ITEM,
+    "What happens at a hearing test": Kind.LIST_ITEM,
+    # a label and an amount
+    "Usual dose: 20-40 mg at night": Kind.CLAIM,
+    "Walnuts (1 oz): 45mg": Kind.CLAIM,
+    "Season: autumn to spring": Kind.LIST_ITEM,
+    # an order without a full stop
+    "Dim the screens an hour before bed": Kind.ADVICE,
+    "Week 2: Increase to 300 mg if tolerated": Kind.ADVICE,
+    "Sleep problems (too much or too little)": Kind.LIST_ITEM,
+    "Gallstones (ask your doctor first)": Kind.LIST_ITEM,
     "Brazil nuts.": Kind.LIST_ITEM,
     "headache; and": Kind.LIST_ITEM,
     "No more than two drinks a day for men.": Kind.LIST_ITEM,
@@ -215,9 +252,9 @@ def test_a_sentence_announces_a_list_only_where_one_follows(sentence: str) -> No
     ],
 )
 def test_under_some_headings_an_item_is_for_the_reader_to_do(above: str, asks: bool) -> None:
-    assert asks_for_orders(above) is asks
+    assert above_list(above, is_intro=False).asked is asks
     kind = Kind.ADVICE if asks else Kind.LIST_ITEM
-    assert suggest_kind("put ice on your leg", Part.ITEM, asked=asks_for_orders(above)) is kind
+    assert suggest_kind("put ice on your leg", Part.ITEM, above=above_list(above, is_intro=False)) is kind
 
 
 @pytest.mark.parametrize(
@@ -235,7 +272,7 @@ def test_under_some_headings_an_item_is_for_the_reader_to_do(above: str, asks: b
     ],
 )
 def test_an_item_may_go_on_with_its_intro(intro: str, item: str, kind: Kind) -> None:
-    assert suggest_kind(item, Part.ITEM, open_intro=leaves_open(intro)) is kind
+    assert suggest_kind(item, Part.ITEM, above=above_list(intro, is_intro=True)) is kind
 
 
 @pytest.mark.parametrize(
@@ -355,3 +392,17 @@ def test_a_letter_of_an_interview_opens_its_sentence() -> None:
 )
 def test_a_noun_that_could_be_a_verb_is_told_by_what_follows(sentence: str, kind: Kind) -> None:
     assert suggest_kind(sentence, Part.PARAGRAPH) is kind
+
+
+@pytest.mark.parametrize(
+    ("intro", "item", "kind"),
+    [
+        pytest.param("You are at risk if you:", "Smoke.", Kind.CLAIM, id="if-you"),
+        pytest.param("It is likelier if you:", "Take certain medicines, such as steroids.", Kind.CLAIM, id="no-order"),
+        pytest.param("It may be asthma if you have symptoms that:4", "Keep you awake", Kind.CLAIM, id="with-a-note"),
+        pytest.param("If you feel faint you should:", "Take a seat.", Kind.ADVICE, id="should"),
+        pytest.param("Make sure that:", "Take your tablets with you.", Kind.ADVICE, id="make-sure"),
+    ],
+)
+def test_what_an_intro_says_of_people_is_no_order(intro: str, item: str, kind: Kind) -> None:
+    assert suggest_kind(item, Part.ITEM, above=above_list(intro, is_intro=True)) is kind

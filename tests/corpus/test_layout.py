@@ -9,6 +9,174 @@ import pytest
 from tests.corpus.cutting import rows, sketch
 
 LAYOUTS = {
+    "a thread: the subject in small letters, names over posts, signatures, what the board writes": (
+        """
+        BackTalk Community Forums
+        Board index ‹ Medications
+
+        tablets making me dizzy, anyone else
+
+        Page 1 of 2 [ 9 posts ]
+        Previous topic | Next topic
+
+        greenheron
+        Posted: Tue Mar 07, 2017 9:52 pm
+        They started me on gabapentin. Is it normal?
+
+        Top
+
+        Al_from_Hull
+        Posts: 87
+        Joined: Sat Aug 11, 2007 4:10 pm
+        Posted: Tue Mar 07, 2017 10:31 pm
+        Dizziness is common in the first week.
+
+        Al
+        Sciatica since 2009 | gabapentin 300mg | 1 new disc
+
+        Last edited by Al_from_Hull on Sat Mar 11, 2017 11:24 am, edited 1 time in total.
+        Who is online: Users browsing this forum: 6 guests
+        """,
+        """
+        boilerplate: BackTalk Community Forums
+        boilerplate: Board index ‹ Medications
+        title: tablets making me dizzy, anyone else
+        boilerplate: Page 1 of 2 [ 9 posts ]
+        boilerplate: Previous topic | Next topic
+        boilerplate: greenheron
+        boilerplate: Posted: Tue Mar 07, 2017 9:52 pm
+        other: They started me on gabapentin.
+        question: Is it normal?
+        boilerplate: Top
+        boilerplate: Al_from_Hull
+        boilerplate: Posts: 87
+        boilerplate: Joined: Sat Aug 11, 2007 4:10 pm
+        boilerplate: Posted: Tue Mar 07, 2017 10:31 pm
+        claim: Dizziness is common in the first week.
+        boilerplate: Al
+        boilerplate: Sciatica since 2009 | gabapentin 300mg | 1 new disc
+        boilerplate: Last edited by Al_from_Hull on Sat Mar 11, 2017 11:24 am, edited 1 time in total.
+        boilerplate: Who is online: Users browsing this forum: 6 guests
+        """,
+    ),
+    "letters: who wrote them stands right under their last line": (
+        """
+        Letters about coffee and tea
+
+        Coffee and me
+
+        Coffee raises the pulse. Should I stop?
+        Hannah, Leeds
+
+        Coffee raises the pulse for an hour.
+
+        Tea too?
+
+        Tea holds caffeine as well. Is that so?
+        Name and address supplied
+        """,
+        """
+        title: Letters about coffee and tea
+        heading: Coffee and me
+        claim: Coffee raises the pulse.
+        question: Should I stop?
+        boilerplate: Hannah, Leeds
+        claim: Coffee raises the pulse for an hour.
+        heading: Tea too?
+        claim: Tea holds caffeine as well.
+        question: Is that so?
+        boilerplate: Name and address supplied
+        """,
+    ),
+    "a page on a medicine: labels with their values say something": (
+        """
+        RxPages
+        Home / Drugs / Febuxostat / Dosage
+
+        Febuxostat Dosage
+
+        Generic name: febuxostat 40mg
+        Drug class: Uric acid reducers
+
+        Usual Adult Dose for Gout
+
+        Initial dose: 40 mg orally once a day
+        Maximum dose: 80 mg per day
+
+        Warnings
+
+        BOXED WARNINGS: None
+
+        Deaths from heart disease were more frequent than with other drugs.
+
+        More about febuxostat
+        Compare alternatives
+        Side effects
+        """,
+        """
+        boilerplate: RxPages
+        boilerplate: Home / Drugs / Febuxostat / Dosage
+        title: Febuxostat Dosage
+        claim: Generic name: febuxostat 40mg
+        claim: Drug class: Uric acid reducers
+        heading: Usual Adult Dose for Gout
+        claim: Initial dose: 40 mg orally once a day
+        claim: Maximum dose: 80 mg per day
+        heading: Warnings
+        claim: BOXED WARNINGS: None
+        claim: Deaths from heart disease were more frequent than with other drugs.
+        heading: More about febuxostat
+        boilerplate: Compare alternatives
+        boilerplate: Side effects
+        """,
+    ),
+    "a paper: its name and its sections over a title that speaks of times": (
+        """
+        Skip to main content
+        The Ballard Courier
+        News | Sport | Opinion | Podcasts
+
+        HEALTH
+        Eating at different times each day may harm the heart, study suggests
+
+        Niamh Doyle Health Correspondent
+
+        People who eat at irregular hours had more heart attacks.
+
+        IN THIS SECTION
+        Nurses ask for more beds
+        """,
+        """
+        boilerplate: Skip to main content
+        boilerplate: The Ballard Courier
+        boilerplate: News | Sport | Opinion | Podcasts
+        boilerplate: HEALTH
+        title: Eating at different times each day may harm the heart, study suggests
+        boilerplate: Niamh Doyle Health Correspondent
+        claim: People who eat at irregular hours had more heart attacks.
+        heading: IN THIS SECTION
+        boilerplate: Nurses ask for more beds
+        """,
+    ),
+    "an intro with the mark of a footnote behind its colon": (
+        """
+        Migraine
+
+        Migraine is a headache.
+
+        Signs of migraine can include:12
+
+        • Nausea
+        • Dizziness
+        """,
+        """
+        title: Migraine
+        claim: Migraine is a headache.
+        list_intro: Signs of migraine can include:12
+        list_item: Nausea
+        list_item: Dizziness
+        """,
+    ),
     "a paragraph in Chinese is no heading": (
         """
         镁

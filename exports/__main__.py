@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import nullcontext
 from datetime import UTC, datetime
@@ -163,4 +164,5 @@ def _list_formats() -> None:
 
 
 if __name__ == "__main__":
+    gc.freeze()  # the libraries' objects stay: looking through them again and again is a tenth of a long export
     run(cli, "python -m exports")

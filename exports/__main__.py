@@ -32,6 +32,7 @@ from exports.retracted import RetractedSources
 from exports.selecting import Dataset, select_claims
 from exports.selection import NO_LICENCE, licence_named
 from exports.splits import Split, parse_shares
+from exports.web_addresses import site_named
 
 _MOST_LISTED = 20
 EXAMPLE = "Example: python -m exports --format jsonl --to claims.jsonl --verdict contradicted"
@@ -46,6 +47,19 @@ class Licence(click.ParamType[str]):
         """The identifier in small letters, as data hubs write it."""
         try:
             return licence_named(value)
+        except CannotExport as error:
+            self.fail(str(error), param, ctx)
+
+
+class Site(click.ParamType[str]):
+    """Where pages will stand, on the command line; a slash at its end is as good."""
+
+    name = "site"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address without a slash at its end."""
+        try:
+            return site_named(value)
         except CannotExport as error:
             self.fail(str(error), param, ctx)
 
@@ -74,6 +88,7 @@ def choice(names: type[StrEnum]) -> click.Choice[str]:
 )
 @click.option("--split", type=choice(Split), help="Only the articles frozen in this split.")
 @click.option("--licence", type=Licence(), default=NO_LICENCE, metavar="ID", help="As SPDX writes it: cc-by-4.0.")
+@click.option("--site", type=Site(), metavar="URL", help="Where the pages of claimreview will stand.")
 @click.option("--freeze-splits", metavar="SHARES", help="Assign articles to train, dev and test for good: 80/10/10.")
 @click.option("--list", "list_formats", is_flag=True, help="Name the formats and what each loses.")
 @click.option("--db", metavar="PATH", help="The desk's database. Default: $CLAIMDESK_DB, else claimdesk.db here.")
@@ -84,6 +99,7 @@ def cli(
     votes: str,
     split: str | None,
     licence: str,
+    site: str | None,
     freeze_splits: str | None,
     list_formats: bool,
     db: str | None,
@@ -125,7 +141,7 @@ def cli(
         if freeze_splits:
             _freeze(desk, freeze_splits)
         if format_name and to:
-            _export(desk, Dataset(filters, Votes(votes), split or "", licence), format_name, to)
+            _export(desk, Dataset(filters, Votes(votes), split or "", licence, site or ""), format_name, to)
 
 
 def _export(desk: Database, dataset: Dataset, format_name: str, to: str) -> None:

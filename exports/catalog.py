@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from exports.averitec import AVERITEC
+from exports.claim_review import CLAIM_REVIEW
 from exports.comma_separated import COMMA_SEPARATED, TAB_SEPARATED
 from exports.croissant import CROISSANT
 from exports.doc_bins import DOC_BINS
 from exports.errors import UnknownFormat
 from exports.exporter import AnyExporter
+from exports.fever import FEVER
+from exports.healthver import HEALTHVER
 from exports.hub_folder import HUB_FOLDER
 from exports.json_lines import JSON_LINES
 from exports.parquet import PARQUET
+from exports.scifact import SCIFACT
+from exports.web_annotation import WEB_ANNOTATION
 from exports.workbook import WORKBOOK
 
 _ALL: tuple[AnyExporter, ...] = (
@@ -21,6 +27,12 @@ _ALL: tuple[AnyExporter, ...] = (
     HUB_FOLDER,
     CROISSANT,
     DOC_BINS,
+    SCIFACT,
+    FEVER,
+    HEALTHVER,
+    AVERITEC,
+    CLAIM_REVIEW,
+    WEB_ANNOTATION,
 )
 
 EXPORTERS = {exporter.name: exporter for exporter in _ALL}

@@ -19,6 +19,7 @@ DISPUTED = "disputed (its reviewers differ)"
 OPEN = "open (the verdict lacks its evidence)"
 
 _STANCES = {Verdict.SUPPORTED: Stance.SUPPORTS, Verdict.CONTRADICTED: Stance.CONTRADICTS}
+_OPPOSITES = {Verdict.SUPPORTED: Stance.CONTRADICTS, Verdict.CONTRADICTED: Stance.SUPPORTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class EvidencedClaim:
     """A claim, its one verdict, and the labels that hold it with its evidence (``labels``, by reviewer's name).
 
     ``citations`` are those of ``labels``, each once, in their order. ``is_mixed`` is derived: among all current labels
-    that hold a verdict, some citation supports the claim and some contradicts it.
+    that hold a verdict, some citation supports the claim and some contradicts it. ``opposing`` are the citations of
+    the other stance than the verdict's in all these labels, each once; none for unsupported.
     """
 
     labelled: LabelledClaim
@@ -35,12 +37,18 @@ class EvidencedClaim:
     labels: tuple[Label, ...]
     citations: tuple[Citation, ...]
     is_mixed: bool
+    opposing: tuple[Citation, ...] = ()
 
     @property
     def evidence(self) -> tuple[Citation, ...]:
         """The citations of the verdict's own stance; none for unsupported."""
         stance = _STANCES.get(self.verdict)
         return tuple(citation for citation in self.citations if citation.stance is stance)
+
+    @property
+    def context(self) -> tuple[Citation, ...]:
+        """The citations that take no side."""
+        return tuple(citation for citation in self.citations if citation.stance is Stance.CONTEXT)
 
     @property
     def rationales(self) -> tuple[str, ...]:
@@ -66,8 +74,17 @@ def evidenced_claims(claims: Iterable[LabelledClaim], selection: Selection, tall
         if not labels:
             tally.left_out[OPEN] += 1
             continue
-        citations = dict.fromkeys(citation for label in labels for citation in label.evidence.citations)
-        yield EvidencedClaim(claim, decision.verdict, decision, labels, tuple(citations), _is_mixed(claim))
+        held = tuple(vote for vote in claim.votes if vote.verdict is not None)
+        opposite = _OPPOSITES.get(decision.verdict)
+        yield EvidencedClaim(
+            claim,
+            decision.verdict,
+            decision,
+            labels,
+            _cited(labels),
+            is_mixed={Stance.SUPPORTS, Stance.CONTRADICTS} <= {citation.stance for citation in _cited(held)},
+            opposing=tuple(citation for citation in _cited(held) if citation.stance is opposite),
+        )
 
 
 def why_no_verdict(claim: LabelledClaim) -> str:
@@ -79,7 +96,5 @@ def why_no_verdict(claim: LabelledClaim) -> str:
     return SKIPPED if any(vote.answer.skipped for vote in claim.votes) else UNLABELLED
 
 
-def _is_mixed(claim: LabelledClaim) -> bool:
-    held = [vote for vote in claim.votes if vote.verdict is not None]
-    stances = {citation.stance for vote in held for citation in vote.evidence.citations}
-    return {Stance.SUPPORTS, Stance.CONTRADICTS} <= stances
+def _cited(labels: Iterable[Label]) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(citation for label in labels for citation in label.evidence.citations))

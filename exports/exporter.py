@@ -62,13 +62,15 @@ class Exporter:
 
 @dataclass(frozen=True, slots=True)
 class FolderExporter:
-    """A format of several files: ``write_in`` writes them into an empty folder, and says how many claims they hold."""
+    """A format of several files: ``write_in`` writes them into an empty folder, and says how many claims they hold.
+    ``has_pages`` tells whether some are pages to be published, whose address a dataset can name."""
 
     name: str
     description: str
     loses: str
     write_in: Callable[[Claims, Path, Selection], Tally]
     is_text: bool = True
+    has_pages: bool = False
 
     @property
     def suffix(self) -> str:

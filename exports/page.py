@@ -35,6 +35,7 @@ from exports.preview import Preview, command_line, dataset_agreement, dataset_by
 from exports.selecting import Dataset
 from exports.selection import NO_LICENCE, counted, licence_named
 from exports.splits import Split
+from exports.web_addresses import site_named
 
 Value = TypeVar("Value")
 
@@ -125,12 +126,16 @@ def _format(filters: Filters, has_splits: bool) -> tuple[Dataset, str]:
         split = None
         if has_splits:
             split = st.selectbox("Split", list(Split), None, key="export_split", placeholder="All", width=130)
-        exporter, licence = EXPORTERS[format_name], ""
+        exporter, licence, site = EXPORTERS[format_name], "", ""
         if isinstance(exporter, FolderExporter):
             licence = st.text_input("Licence", key="export_licence", placeholder="cc-by-4.0", width=150).strip()
+            if exporter.has_pages:
+                site = st.text_input(
+                    "Address of the pages", key="export_site", placeholder="https://example.org/facts", width=260
+                ).strip()
     st.caption(exporter.description)
     named = licence_named(licence) if licence else NO_LICENCE
-    return Dataset(filters, Votes(votes), split or "", named), format_name
+    return Dataset(filters, Votes(votes), split or "", named, site_named(site) if site else ""), format_name
 
 
 @st.cache_data(max_entries=100, show_spinner="Counting the claims")

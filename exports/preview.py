@@ -123,6 +123,8 @@ def command_line(dataset: Dataset, format_name: str) -> str:
         words.append(f"--split={dataset.split}")
     if dataset.licence != NO_LICENCE:
         words.append(f"--licence={dataset.licence}")
+    if dataset.site:
+        words.append(f"--site={dataset.site}")
     return shlex.join(words)
 
 

@@ -26,8 +26,8 @@ UNSUPPORTED = (
 """Said with every dataset: elsewhere the word often takes in contradicted claims."""
 
 NOT_KEPT = (
-    "what was known of them at that moment, such as a retraction, is not kept. Nothing is said of it, and the flags"
-    " that rest on it (retracted, weak, old) are left out."
+    "what was known of them at that moment, such as a retraction or an abstract, is not kept. Nothing is said of it,"
+    " and the flags that rest on it (retracted, weak, old) are left out."
 )
 """Said with every dataset of an earlier moment."""
 

@@ -6,11 +6,13 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from sqlite_utils import Database
 
 from annotator.agreement.report import agreement_on
-from annotator.model import LabelledClaim
+from annotator.citations.work import Work
+from annotator.model import LabelledClaim, Source
 from annotator.storage.articles import article_text
 from annotator.storage.connection import reading
 from annotator.storage.datasets import labelled_claims
@@ -19,6 +21,7 @@ from annotator.storage.moments import newest_change, schema_version
 from annotator.storage.retractions import cited_statuses
 from annotator.storage.splits import claims_by_article, frozen_splits, kept_out
 from annotator.storage.times import to_text
+from annotator.storage.works import works_of
 from exports.deciding import Decide, Votes, final_decision, majority_decision
 from exports.errors import CannotExport
 from exports.estimating import estimated_decision
@@ -42,12 +45,14 @@ desk that the claims are read from, with the filters: it may read what it needs 
 @dataclass(frozen=True, slots=True)
 class Dataset:
     """What an analyst asked for. ``split`` keeps the articles of one frozen split; empty keeps them all. ``licence``
-    is the identifier of the one the dataset is given under, as SPDX writes it, in small letters."""
+    is the identifier of the one the dataset is given under, as SPDX writes it, in small letters. ``site`` is where its
+    pages will stand, for formats that have some."""
 
     filters: Filters = EVERYTHING
     votes: Votes = Votes.ALL
     split: str = ""
     licence: str = NO_LICENCE
+    site: str = ""
 
 
 @contextmanager
@@ -80,6 +85,7 @@ def select_claims(db: Database, dataset: Dataset) -> Iterator[tuple[Generator[La
                 to_text(filters.as_of) if filters.as_of else newest_change(db),
                 schema_version(db),
                 dataset.licence,
+                dataset.site,
             ),
             None if filters.as_of else cited_statuses(db),
             lambda: agreement_on(
@@ -88,6 +94,7 @@ def select_claims(db: Database, dataset: Dataset) -> Iterator[tuple[Generator[La
             {each.claim_id for each in leakage.kept_out},
             tuple(map(str, leakage.leaks)),
             leakage_report(leakage) if splits else "",
+            (lambda _sources: {}) if filters.as_of else partial(_works, db),
         )
         if dataset.split:
             selection.check_splits()
@@ -106,6 +113,10 @@ def _chosen(
             continue
         if not verdicts or selection.decide(claim).verdict in verdicts:
             yield claim
+
+
+def _works(db: Database, sources: Iterable[Source]) -> dict[Source, Work]:
+    return {source: stored.work for source, stored in works_of(db, sources).items()}
 
 
 def leakage_in(db: Database, splits: Mapping[str, str], as_of: datetime | None = None) -> Leakage:

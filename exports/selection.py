@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from annotator.agreement.report import Agreement, agreement_on
 from annotator.citations.retraction import NEVER_CHECKED, RetractionStatus
+from annotator.citations.work import Work
 from annotator.model import ArticleRevision, Label, LabelledClaim, Source
 from annotator.storage.filters import Filters
 from exports.deciding import Decide, Votes, final_decision
@@ -33,7 +34,8 @@ class Origin:
     """Where a dataset comes from: the filters it was chosen by, the moment of the desk, the schema of its database.
 
     ``as_of`` is the moment asked for, else that of the desk's newest change: no export holds the time it was made at,
-    so that two of one moment are the same.
+    so that two of one moment are the same. ``site`` is where pages of the dataset will stand, ``https://example.org/facts``
+    without a slash at its end; empty while nobody said.
     """
 
     filters: Filters = EVERYTHING
@@ -41,6 +43,7 @@ class Origin:
     as_of: str | None = None
     schema_version: str = ""
     licence: str = NO_LICENCE
+    site: str = ""
 
 
 _NOWHERE = Origin()
@@ -54,6 +57,11 @@ def _no_text(article: ArticleRevision) -> str:
     raise LookupError(f"this selection has no text of {article.slug}")
 
 
+def _no_works(sources: Iterable[Source]) -> Mapping[Source, Work]:
+    del sources  # of none of them
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What of each claim is written. The claims themselves were chosen before, by ``Filters``.
@@ -64,7 +72,8 @@ class Selection:
     ``decide`` is the rule that gives a claim its one verdict; ``text_of`` reads the text that a
     revision's offsets count in, from the same view of the desk. ``retractions`` is what is known of each cited source,
     or None where the dataset is of a moment: what was known then is not kept;
-    ``agreement`` computes how far all reviewers of these claims agree.
+    ``agreement`` computes how far all reviewers of these claims agree. ``works`` looks sources up in the library, which
+    has nothing to say of a moment either.
     """
 
     votes: Votes = Votes.ALL
@@ -78,6 +87,7 @@ class Selection:
     kept_out: Container[str] = frozenset()
     leaks: tuple[str, ...] = ()
     leakage: str = ""
+    works: Callable[[Iterable[Source]], Mapping[Source, Work]] = _no_works
 
     def retractions_of(self, claim: LabelledClaim) -> list[tuple[Source, RetractionStatus]]:
         """The sources that the desk's votes on a claim cite, each once, with what is known of its retraction."""

@@ -19,7 +19,7 @@ from exports.deciding import Votes
 from exports.reporting import LOSS
 from exports.selecting import Dataset
 from tests.desks import GARLIC, ZINC, desk_in_memory, label, label_all, label_histories
-from tests.exports.golden_desk import FILES, FOLDERS, GOLDEN, export_to, exported, golden_desk
+from tests.exports.golden_desk import FILES, FOLDERS, GOLDEN, desk_for, export_to, exported, golden_desk
 from tests.folders import contents
 
 TEXTS = {"garlic": GARLIC.text, "zinc": ZINC.text}
@@ -47,7 +47,7 @@ def test_a_format_writes_its_golden_file(file: str, tmp_path: Path) -> None:
 def test_a_format_writes_its_golden_folder(folder: str, tmp_path: Path) -> None:
     name, votes = FOLDERS[folder]
 
-    export_to(golden_desk(), name, tmp_path / folder, Dataset(votes=votes))
+    export_to(desk_for(name), name, tmp_path / folder, Dataset(votes=votes))
 
     assert contents(tmp_path / folder) == contents(GOLDEN / folder)
     assert (tmp_path / f"{folder}{LOSS}").read_text("utf-8") == (GOLDEN / f"{folder}{LOSS}").read_text("utf-8")

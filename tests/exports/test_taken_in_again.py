@@ -14,9 +14,11 @@ from annotator.label_files.elsewhere.model import BareIds, Choices
 from annotator.label_files.elsewhere.readers import FORMATS, format_named, read_drafts, sorted_out
 from annotator.storage.taking_in import take_in
 from exports.catalog import EXPORTERS
+from exports.deciding import Votes
+from exports.exporter import FolderExporter
 from exports.selecting import Dataset
 from tests.desks import NOON, desk_in_memory
-from tests.exports.golden_desk import exported, golden_desk
+from tests.exports.golden_desk import desk_for, export_to
 
 LATER = NOON.replace(year=NOON.year + 1)
 COLUMNS = {
@@ -36,9 +38,10 @@ AGAIN = {
 
 @pytest.mark.parametrize("name", [name for name in EXPORTERS if name in AGAIN])
 def test_what_was_exported_is_taken_in_with_its_words_and_verdicts(name: str, tmp_path: Path) -> None:
-    path = tmp_path / f"out{EXPORTERS[name].suffix}"
-    db, fresh = golden_desk(), desk_in_memory(articles=False)
-    exported(db, name, path, Dataset())
+    is_folder = isinstance(EXPORTERS[name], FolderExporter)
+    path = tmp_path / ("out" if is_folder else f"out{EXPORTERS[name].suffix}")
+    db, fresh = desk_for(name), desk_in_memory(articles=False)
+    export_to(db, name, path, Dataset(votes=Votes.MAJORITY if is_folder else Votes.ALL))
     written = [each for each in sorted(tmp_path.rglob("*")) if each.is_file() and ".loss" not in each.name]
     format_name, choices = AGAIN[name]
     format_ = format_named(format_name)

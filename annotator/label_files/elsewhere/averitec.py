@@ -1,4 +1,8 @@
-"""AVeriTeC's JSON list: claims with a label, a justification, and questions whose answers are the evidence."""
+"""AVeriTeC's JSON list: claims with a label, a justification, and questions whose answers are the evidence.
+
+Our own exports ask the same two questions of every claim, since nobody at a desk asks any: they are no words of a
+source, and are left out when they come back.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,11 @@ from typing import Any
 
 from annotator.label_files.elsewhere.given import Fields, Job, each_entry, the
 from annotator.label_files.elsewhere.model import BadEntry, Found, Losses, Meaning, Passage, Refused, Vote
+
+WHAT_IT_SAYS = "What does this source say of the claim?"
+IS_THERE_EVIDENCE = "Is there evidence that settles the claim?"
+NO_ANSWER = "No answer could be found."
+"""What exports of ours ask, and how they answer the second: see ``exports.averitec``."""
 
 _ABOUT = "speaker, date, address, types or strategies of a claim: left out"
 _FIELDS = ("speaker", "claim_date", "original_claim_url", "claim_types", "fact_checking_strategies")
@@ -44,12 +53,14 @@ def _passages(questions: object, meaning: Meaning, losses: Losses) -> Iterator[P
         for answer in question["answers"]:
             if not isinstance(answer, dict):
                 raise BadEntry("an answer of it is no object")
-            yield _passage(str(question.get("question") or ""), answer, meaning, losses)
+            asked = str(question.get("question") or "").strip()
+            if (asked, answer.get("answer")) != (IS_THERE_EVIDENCE, NO_ANSWER):
+                yield _passage("" if asked == WHAT_IT_SAYS else asked, answer, meaning, losses)
 
 
 def _passage(question: str, answer: Mapping[str, Any], meaning: Meaning, losses: Losses) -> Passage:
     if answer.get("cached_source_url"):
         losses.add(_CACHED)
     address = str(answer.get("source_url") or "").strip()
-    words = f"{question.strip()} {str(answer.get('answer') or '').strip()}".strip()
+    words = f"{question} {str(answer.get('answer') or '').strip()}".strip()
     return Passage(words, (address,) if address else (), "", meaning)

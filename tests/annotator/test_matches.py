@@ -107,10 +107,10 @@ def test_searching_again_finds_nothing_new_and_changes_nothing(db: Database) -> 
     searched = search(db)
     before = list(db["matches"].rows)
 
-    assert searched == 6
+    assert searched == 7
     assert search(db, minutes=5) == 0
     forget_matches(db)
-    assert search(db, minutes=10) == 6
+    assert search(db, minutes=10) == 7
     assert list(db["matches"].rows) == before
 
 
@@ -124,7 +124,7 @@ def test_a_search_can_stop_and_go_on(db: Database) -> None:
     forget_matches(db)
     search(db)
 
-    assert steps == 6
+    assert steps == 7
     assert apart == sorted((row["left_claim"], row["right_claim"]) for row in db["matches"].rows)
 
 
@@ -281,7 +281,7 @@ def test_the_command_searches_what_is_left_and_says_what_there_is(tmp_path: Path
     )
 
     assert done.stdout == "searched for 0 claims: 1 repeats and 1 conflicts suggested now\n"
-    assert again.stdout == "searched for 6 claims: 1 repeats and 1 conflicts suggested now\n"
+    assert again.stdout == "searched for 7 claims: 1 repeats and 1 conflicts suggested now\n"
 
 
 def message(db: Database, person: Person, key: str, **more: object) -> dict[str, object]:

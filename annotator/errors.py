@@ -31,6 +31,10 @@ class RetiredClaim(UnknownClaim):
     """A claim that others stand for by now: it takes no more labels, and is not cut again."""
 
 
+class InvalidDecision(ClaimdeskError):
+    """An editor's decision on a claim that cannot be kept: without its reason, or overtaken by another."""
+
+
 class InvalidRecut(ClaimdeskError):
     """A merge, a split or an undo of one that the article's units, as they are now, do not allow."""
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from annotator.citations.strength import MUCH_OLDER, is_much_older, rests_only_on_weak
 from annotator.model import (
+    Adjudication,
     Citation,
     Label,
     LabelledClaim,
@@ -37,10 +38,10 @@ class Flag(StrEnum):
 
 
 _DESCRIPTIONS = {
-    Flag.CONTRADICTED: "A reviewer answered contradicted.",
-    Flag.UNSUPPORTED: "A reviewer answered unsupported.",
+    Flag.CONTRADICTED: "An editor decided, or a reviewer answered, contradicted.",
+    Flag.UNSUPPORTED: "An editor decided, or a reviewer answered, unsupported.",
     Flag.OPEN: "A verdict still lacks its evidence.",
-    Flag.DISAGREEMENT: "Reviewers hold different verdicts, or one holds that it is no claim.",
+    Flag.DISAGREEMENT: "Reviewers hold different verdicts, or one holds that it is no claim. It awaits a decision.",
     Flag.RETRACTED: "A verdict rests only on retracted work.",
     Flag.WEAK: "A verdict rests only on weak evidence: case reports, animals, cells or opinion.",
     Flag.OLD: f"A verdict rests only on evidence more than {MUCH_OLDER} years older than the article.",
@@ -49,16 +50,17 @@ _DESCRIPTIONS = {
 _OF_VERDICT = {Verdict.CONTRADICTED: Flag.CONTRADICTED, Verdict.UNSUPPORTED: Flag.UNSUPPORTED}
 
 
-def flags_of(votes: Sequence[Label], facts: SourceFacts, year: int | None = None) -> frozenset[Flag]:
+def flags_of(
+    votes: Sequence[Label], facts: SourceFacts, year: int | None = None, adjudication: Adjudication | None = None
+) -> frozenset[Flag]:
     """The flags of a claim whose reviewers' current labels are ``votes``, by what is known of the sources they cite.
 
-    ``year`` is the one its article is of: of its publishing, else of its coming onto the desk.
+    ``year`` is the one its article is of: of its publishing, else of its coming onto the desk. After an editor's
+    ``adjudication`` its verdict counts instead of theirs; what their evidence lacks stays as it is.
     """
-    found = {_OF_VERDICT[vote.verdict] for vote in votes if vote.verdict in _OF_VERDICT}
+    found = _verdict_flags(votes, adjudication)
     if any(vote.is_open for vote in votes):
         found.add(Flag.OPEN)
-    if len(votes) > 1 and final_verdict(votes).basis == "disputed":
-        found.add(Flag.DISAGREEMENT)
     if facts.retracted and any(_rests_only_on(facts.retracted, vote) for vote in votes):
         found.add(Flag.RETRACTED)
     if any(_is_weak(facts, rests_on(vote)) for vote in votes):
@@ -70,7 +72,16 @@ def flags_of(votes: Sequence[Label], facts: SourceFacts, year: int | None = None
 
 def claim_flags(claim: LabelledClaim) -> frozenset[Flag]:
     """The flags of a claim."""
-    return flags_of(claim.votes, claim.facts, claim.year)
+    return flags_of(claim.votes, claim.facts, claim.year, claim.adjudication)
+
+
+def _verdict_flags(votes: Sequence[Label], adjudication: Adjudication | None) -> set[Flag]:
+    if adjudication is not None and adjudication.answer is not None:
+        return {_OF_VERDICT[adjudication.verdict]} if adjudication.verdict in _OF_VERDICT else set()
+    found = {_OF_VERDICT[vote.verdict] for vote in votes if vote.verdict in _OF_VERDICT}
+    if len(votes) > 1 and final_verdict(votes).basis == "disputed":
+        found.add(Flag.DISAGREEMENT)
+    return found
 
 
 def _rests_only_on(sources: frozenset[Source], vote: Label) -> bool:

@@ -33,6 +33,15 @@ class Stance(StrEnum):
     CONTEXT = "context"
 
 
+class Ruling(StrEnum):
+    """What an editor can decide of a claim: one of the verdicts, or that there is nothing in it to check."""
+
+    SUPPORTED = "supported"
+    UNSUPPORTED = "unsupported"
+    CONTRADICTED = "contradicted"
+    NOT_A_CLAIM = "not_a_claim"
+
+
 class Confidence(StrEnum):
     """How sure a reviewer is of a verdict."""
 
@@ -188,8 +197,7 @@ class Label:
     change: Change = Change.ANSWER
 
     def __post_init__(self) -> None:
-        if not 1 <= len(self.key) <= 64 or not self.key.isascii() or not self.key.isalnum():
-            raise InvalidLabel(f"a label's key has 1 to 64 letters and digits, got {self.key[:80]!r}")
+        _check_key("label", self.key)
         for moment in (self.labelled_at, self.pressed_at):
             if moment is not None and moment.utcoffset() is None:
                 raise InvalidLabel(f"a label's times need a time zone, got {moment.isoformat()}")
@@ -216,14 +224,47 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjudication:
+    """An editor's binding word on a claim, with the reason; without ``answer`` it takes back the one before.
+
+    Never changed: the newest holds. It is no vote, and makes none. ``is_carried`` tells that it came along from an
+    earlier revision, in which the claim has the very same words.
+    """
+
+    key: str
+    claim_id: str
+    editor: str
+    decided_at: datetime
+    answer: Ruling | None
+    rationale: str = ""
+    is_carried: bool = False
+
+    def __post_init__(self) -> None:
+        _check_key("decision", self.key)
+        _check_text("reason", self.rationale)
+        if self.decided_at.utcoffset() is None:
+            raise InvalidLabel(f"a decision's time needs a time zone, got {self.decided_at.isoformat()}")
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict decided on; None where the claim was decided to be none, or the decision was taken back."""
+        return None if self.answer is None else _VERDICTS[self.answer]
+
+
+_VERDICTS = {ruling: None if ruling is Ruling.NOT_A_CLAIM else Verdict(ruling.value) for ruling in Ruling}
+
+
+@dataclass(frozen=True, slots=True)
 class FinalVerdict:
-    """What the desk holds of a claim: the verdict all its reviewers share, or none while they differ or are silent."""
+    """What the desk holds of a claim: the verdict an editor decided on, else the one all its reviewers share, or none
+    while they differ or are silent. ``basis`` says which: adjudicated, unanimous, disputed, none."""
 
     verdict: Verdict | None
     basis: str
 
 
 _UNANIMOUS = {verdict: FinalVerdict(verdict, "unanimous") for verdict in Verdict}
+_ADJUDICATED = {verdict: FinalVerdict(verdict, "adjudicated") for verdict in (*Verdict, None)}
 _DISPUTED, _NO_VERDICT = FinalVerdict(None, "disputed"), FinalVerdict(None, "none")
 
 
@@ -253,7 +294,8 @@ NO_FACTS = SourceFacts()
 
 @dataclass(frozen=True, slots=True)
 class LabelledClaim:
-    """A claim with every reviewer's current label on it (``votes``, by reviewer's name), as it is exported.
+    """A claim with every reviewer's current label on it (``votes``, by reviewer's name), as it is exported, and the
+    editor's ``adjudication``, where one decided and did not take it back.
 
     ``facts`` are those known of the desk's sources now, and none where the votes are of an earlier moment; ``year`` is
     the one the article is of: of its publishing, else of its coming onto the desk.
@@ -265,6 +307,7 @@ class LabelledClaim:
     votes: tuple[Label, ...] = ()
     facts: SourceFacts = NO_FACTS
     year: int | None = None
+    adjudication: Adjudication | None = None
 
     @property
     def kind(self) -> Kind:
@@ -290,8 +333,8 @@ class LabelledClaim:
 
     @property
     def final(self) -> FinalVerdict:
-        """The verdict all its reviewers share."""
-        return final_verdict(self.votes)
+        """The verdict an editor decided on, else the one all its reviewers share."""
+        return final_verdict(self.votes, self.adjudication)
 
 
 def missing_evidence(verdict: Verdict | None, evidence: Evidence) -> str | None:
@@ -323,17 +366,32 @@ def rests_on(label: Label) -> tuple[Citation, ...]:
 _STANCES = {Verdict.SUPPORTED: Stance.SUPPORTS, Verdict.CONTRADICTED: Stance.CONTRADICTS}
 
 
-def final_verdict(votes: Sequence[Label]) -> FinalVerdict:
-    """The verdict that all ``votes`` share; none when they differ or there is none.
+def final_verdict(votes: Sequence[Label], adjudication: Adjudication | None = None) -> FinalVerdict:
+    """The verdict an editor decided on, if one did; else the one that all ``votes`` share, and none when they differ
+    or there is none.
 
     A vote that says "not a claim" against another's verdict is a difference too.
     """
+    if adjudication is not None and adjudication.answer is not None:
+        return _ADJUDICATED[adjudication.verdict]
     verdicts = {vote.verdict for vote in votes if vote.verdict is not None}
     if not verdicts:
         return _NO_VERDICT
     if len(verdicts) > 1 or any(vote.answer.is_not_a_claim and vote.verdict is None for vote in votes):
         return _DISPUTED
     return _UNANIMOUS[verdicts.pop()]
+
+
+def disagrees(vote: Label, ruling: Ruling) -> bool:
+    """Whether a reviewer's current label says otherwise than an editor. A skip says nothing."""
+    if vote.verdict is not None:
+        return vote.verdict.value != ruling.value
+    return vote.answer.is_not_a_claim and ruling is not Ruling.NOT_A_CLAIM
+
+
+def _check_key(name: str, key: str) -> None:
+    if not 1 <= len(key) <= 64 or not key.isascii() or not key.isalnum():
+        raise InvalidLabel(f"a {name}'s key has 1 to 64 letters and digits, got {key[:80]!r}")
 
 
 def _check_text(name: str, text: str) -> None:

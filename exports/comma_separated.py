@@ -16,6 +16,7 @@ import orjson
 
 from annotator.flags import claim_flags
 from annotator.label_files.cells import defused
+from annotator.label_files.comma_separated import DECISION
 from annotator.model import Label, LabelledClaim, missing_evidence
 from annotator.storage.times import to_text
 from exports.deciding import Decision, Votes
@@ -28,6 +29,7 @@ CLAIM_COLUMNS = (
     *("claim_id", "article", "revision", "title", "article_sha256", "source_address", "split", "start", "end"),
     *("kind", "kind_cut", "check_worthy", "headings", "list_intro", "table_header", "cues", "text"),
     *("final_verdict", "final_basis", "final_confidence", "flags", "retractions"),
+    *DECISION,
 )
 VOTE_COLUMNS = (
     *("reviewer", "verdict", "vote_kind", "skipped", "sources", "rationale", "search_note", "confidence"),
@@ -46,7 +48,7 @@ def write_separated(claims: Iterable[LabelledClaim], file: BinaryIO, selection: 
             tally.left_out[WITHOUT_VOTES] += 1
             continue
         claim_cells = _claim_cells(claim, selection.split_of(claim) or "", selection.decide(claim))
-        cells = _quoted([*claim_cells, defused(_retractions(claim, selection))], separator)
+        cells = _quoted([*claim_cells, defused(_retractions(claim, selection)), *_decision_cells(claim)], separator)
         if final:
             file.write(_line(cells))
         file.writelines(_line(f"{cells}{separator}{_quoted(_vote_cells(vote), separator)}") for vote in votes)
@@ -117,6 +119,13 @@ def _claim_cells(labelled: LabelledClaim, split: str, final: Decision) -> list[s
         "" if final.confidence is None else repr(final.confidence),
         " ".join(sorted(claim_flags(labelled))),
     ]
+
+
+def _decision_cells(claim: LabelledClaim) -> list[str]:
+    """An editor's decision, in the order of ``DECISION``."""
+    if (made := claim.adjudication) is None or made.answer is None:
+        return [""] * len(DECISION)
+    return [made.answer, defused(made.editor), defused(made.rationale), to_text(made.decided_at), made.key]
 
 
 def _retractions(claim: LabelledClaim, selection: Selection) -> str:

@@ -29,11 +29,14 @@ class Votes(StrEnum):
 
 
 _DESCRIPTIONS = {
-    Votes.ALL: "Every reviewer's vote; the final verdict is the one that all reviewers of a claim share.",
-    Votes.FINAL: "The final verdict: the one that all reviewers of a claim share.",
-    Votes.MAJORITY: "The verdict that more than half of a claim's reviewers hold; who says it is no claim counts too.",
+    Votes.ALL: "Every reviewer's vote; the final verdict is an editor's decision, else the one that all reviewers of a"
+    " claim share.",
+    Votes.FINAL: "The final verdict: an editor's decision, else the one that all reviewers of a claim share.",
+    Votes.MAJORITY: "The verdict that more than half of a claim's reviewers hold; who says it is no claim counts too."
+    " What editors decided does not count.",
     Votes.ESTIMATE: "The verdict that the votes together make likeliest, each reviewer weighed by how they answer"
-    " elsewhere (Dawid and Skene 1979), with that likelihood as its confidence. It is arithmetic, nobody's judgement.",
+    " elsewhere (Dawid and Skene 1979), with that likelihood as its confidence. It is arithmetic, nobody's judgement."
+    " What editors decided does not count.",
 }
 
 

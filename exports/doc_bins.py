@@ -39,7 +39,7 @@ def write_doc_bins(claims: Iterable[LabelledClaim], folder: Path, selection: Sel
     for claim in in_parts(claims, selection, tally):
         decision, part = selection.decide(claim), part_of(claim, selection)
         if decision.verdict is None:
-            tally.left_out[why_no_verdict(claim)] += 1
+            tally.left_out[why_no_verdict(claim, decision)] += 1
             continue
         doc = tokenize(claim.claim.text)
         doc.cats = {verdict.value: float(verdict is decision.verdict) for verdict in Verdict}

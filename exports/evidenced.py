@@ -14,7 +14,7 @@ from exports.selection import Selection, Tally
 
 UNLABELLED = "unlabelled (no reviewer gave a verdict)"
 SKIPPED = "skipped (by every reviewer who saw it)"
-NOT_A_CLAIM = "not a claim (a reviewer took it for none)"
+NOT_A_CLAIM = "not a claim (a reviewer took it for none, or an editor decided so)"
 DISPUTED = "disputed (its reviewers differ)"
 OPEN = "open (the verdict lacks its evidence)"
 
@@ -68,7 +68,7 @@ def evidenced_claims(claims: Iterable[LabelledClaim], selection: Selection, tall
     for claim in claims:
         decision = selection.decide(claim)
         if decision.verdict is None:
-            tally.left_out[why_no_verdict(claim)] += 1
+            tally.left_out[why_no_verdict(claim, decision)] += 1
             continue
         labels = tuple(vote for vote in claim.votes if vote.verdict is decision.verdict and not vote.is_open)
         if not labels:
@@ -87,8 +87,10 @@ def evidenced_claims(claims: Iterable[LabelledClaim], selection: Selection, tall
         )
 
 
-def why_no_verdict(claim: LabelledClaim) -> str:
-    """Why a claim has no one verdict, as left-outs are counted."""
+def why_no_verdict(claim: LabelledClaim, decision: Decision | None = None) -> str:
+    """Why a claim has no verdict by the dataset's ``decision``, or in its votes, as left-outs are counted."""
+    if decision is not None and decision.basis == "adjudicated":
+        return NOT_A_CLAIM
     if claim.verdicts:
         return DISPUTED
     if any(vote.answer.is_not_a_claim for vote in claim.votes):

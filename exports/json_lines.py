@@ -14,7 +14,7 @@ import orjson
 from annotator.citations.retraction import RetractionStatus
 from annotator.flags import claim_flags
 from annotator.label_files.json_lines import SCHEMA
-from annotator.model import Label, LabelledClaim, Source, missing_evidence
+from annotator.model import Adjudication, Label, LabelledClaim, Source, missing_evidence
 from annotator.storage.times import to_text
 from exports.deciding import Decision
 from exports.exporter import Exporter
@@ -39,7 +39,7 @@ JSON_LINES = Exporter(
     name="jsonl",
     suffix=".jsonl",
     media_type="application/jsonl",
-    description="One claim a line, with its place, context, cues, votes and their evidence, final verdict, flags"
+    description="One claim a line, with its place, context, cues, votes with evidence, decision, final verdict, flags"
     " and what is known of its sources' retraction.",
     loses="It has each reviewer's current label on a claim, not the earlier ones. It can be loaded into another desk.",
     write_to=write_json_lines,
@@ -55,8 +55,19 @@ def _record(labelled: LabelledClaim, votes: Iterable[Label], split: str | None, 
         "split": split,
         "claim": _claim(labelled),
         "votes": [_vote(vote) for vote in votes],
+        "adjudication": _adjudication(labelled.adjudication) if labelled.adjudication else None,
         "final": final,
         "flags": sorted(claim_flags(labelled)),
+    }
+
+
+def _adjudication(made: Adjudication) -> dict[str, Any]:
+    return {
+        "key": made.key,
+        "editor": made.editor,
+        "answer": made.answer,
+        "rationale": made.rationale,
+        "decided_at": to_text(made.decided_at),
     }
 
 

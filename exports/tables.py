@@ -62,10 +62,15 @@ CLAIMS = (
     Column("cues", Holds.TEXTS, "what in its words asks for care"),
     Column("text", Holds.TEXT, "its words"),
     Column("final_verdict", Holds.TEXT, "its one verdict by the rule of the dataset; empty where there is none"),
-    Column("final_basis", Holds.TEXT, "what the verdict rests on: unanimous, majority, disputed, none"),
+    Column("final_basis", Holds.TEXT, "what the verdict rests on: adjudicated, unanimous, majority, disputed, none"),
     Column("final_confidence", Holds.NUMBER, "how sure the rule is, 0 to 1, where it says"),
     Column("flags", Holds.TEXTS, "why an editor should look"),
     Column("retractions", Holds.TEXTS, "what is known of the retraction of each source cited"),
+    Column("adjudication", Holds.TEXT, "an editor's decision: a verdict, or not_a_claim; empty where there is none"),
+    Column("adjudication_editor", Holds.TEXT, "who decided"),
+    Column("adjudication_rationale", Holds.TEXT, "the editor's reason"),
+    Column("adjudication_at", Holds.MOMENT, "when"),
+    Column("adjudication_key", Holds.TEXT, "the decision's own name"),
 )
 VOTES = (
     Column("claim_id", Holds.TEXT, "the claim"),
@@ -137,7 +142,14 @@ def claim_row(labelled: LabelledClaim, selection: Selection) -> Row:
         decision.confidence,
         tuple(sorted(flag.value for flag in claim_flags(labelled))),
         tuple([f"{source.shown}: {known.words}" for source, known in selection.retractions_of(labelled)]),
+        *_decision_cells(labelled),
     )
+
+
+def _decision_cells(labelled: LabelledClaim) -> tuple[Cell, ...]:
+    if (made := labelled.adjudication) is None or made.answer is None:
+        return ("", "", "", None, "")
+    return (made.answer.value, made.editor, made.rationale, made.decided_at, made.key)
 
 
 def vote_row(vote: Label) -> Row:

@@ -11,8 +11,21 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from annotator.citations.identifiers import parse_identifier
-from annotator.model import Answer, Citation, Confidence, Evidence, Label, Stance, Strength, Verdict
+from annotator.model import (
+    Adjudication,
+    Answer,
+    Citation,
+    Confidence,
+    Evidence,
+    Label,
+    Ruling,
+    Stance,
+    Strength,
+    Verdict,
+)
+from annotator.storage.adjudications import insert_adjudication
 from annotator.storage.articles import add_article
+from annotator.storage.connection import writing
 from annotator.storage.labels import record_label
 from annotator.storage.people import add_person
 from annotator.storage.schema import migrations
@@ -96,6 +109,28 @@ def label_all(db: Database, labels: Iterable[Label]) -> None:
         record_label(db, add_person(db, label.reviewer, NOON), label)
 
 
+def decide_all(db: Database, decisions: Iterable[Adjudication]) -> None:
+    """Append decisions in their order, adding their editors."""
+    for made in decisions:
+        editor = add_person(db, made.editor, NOON)
+        with writing(db):
+            insert_adjudication(db, editor, made)
+
+
+def keep_all(db: Database, history: Iterable[Label | Adjudication]) -> None:
+    """Keep labels and decisions in the order they were made."""
+    for made in history:
+        if isinstance(made, Label):
+            label_all(db, [made])
+        else:
+            decide_all(db, [made])
+
+
+def decision(key: str, claim: str, answer: Ruling | None, rationale: str = "", editor: str = "Dr Ed") -> Adjudication:
+    """A decision on one of ``IDS``, made as many minutes after noon as its key says (``d12``)."""
+    return Adjudication(key, IDS[claim], editor, NOON + timedelta(minutes=int(key[1:])), answer, rationale)
+
+
 def label(key: str, claim: str, reviewer: str = "Dr A", verdict: Verdict | None = None, **more: object) -> Label:
     """A label on one of ``IDS``, given as many minutes after noon as its key says (``k12``)."""
     evidence = more.get("evidence", Evidence())
@@ -153,6 +188,26 @@ def label_histories(draw: st.DrawFn, most: int = 8) -> list[Label]:
             )
         )
     return labels
+
+
+@st.composite
+def histories(draw: st.DrawFn, most: int = 8) -> list[Label | Adjudication]:
+    """Labels as ``label_histories`` gives them, and decisions of two editors among them, some taken back."""
+    found: list[Label | Adjudication] = []
+    for made in draw(label_histories(most)):
+        found.append(made)
+        for _ in range(draw(st.integers(0, 2))):
+            found.append(
+                Adjudication(
+                    f"decision{len(found)}",
+                    draw(st.sampled_from([made.claim_id, *sorted(IDS.values())])),
+                    draw(st.sampled_from(["Dr A", "@Ed 💊"])),
+                    made.labelled_at,
+                    draw(st.none() | st.sampled_from(Ruling)),
+                    draw(words()),
+                )
+            )
+    return found
 
 
 @cache

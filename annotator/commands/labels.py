@@ -34,7 +34,7 @@ STANDING_WORDS = {
 @database
 @one_clear_line
 def load(file: Path, db: str | None) -> None:
-    """Load labels, with their reviewers, from an export: JSONL (claims/1) or CSV with every vote.
+    """Load labels and editors' decisions, with their people, from an export: JSONL (claims/1) or CSV with every vote.
 
     The articles they are about must be on the desk already. Rows that cannot be loaded are listed with the reason,
     and the others are loaded; loading a file twice changes nothing.

@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from annotator.errors import UnreadableLabels
 from annotator.label_files.cells import restored
-from annotator.label_files.rows import BadRow, LabelRow, Refusal, label_row
+from annotator.label_files.rows import BadRow, DecisionRow, LabelRow, Refusal, decision_row, label_row
 
 NEEDED = (
     *("claim_id", "article_sha256", "start", "end", "text"),
@@ -18,14 +18,23 @@ NEEDED = (
     *("guideline_version", "seconds_spent", "pressed_at", "labelled_at"),
 )
 """The columns that a label is read from; others are derived, and are not looked at."""
+DECISION = {
+    "adjudication": "answer",
+    "adjudication_editor": "editor",
+    "adjudication_rationale": "rationale",
+    "adjudication_at": "decided_at",
+    "adjudication_key": "key",
+}
+"""The columns that an editor's decision is read from, and what a decision calls them. Files of before have none."""
 
 _LONGEST_CELL = 10_000_000
 _EMPTY_IS_NONE = ("verdict", "confidence", "pressed_at")
 _TRUTHS = {"true": True, "false": False}
 
 
-def read_comma_separated(lines: IO[str]) -> Iterator[LabelRow | Refusal]:
-    """Every label in the file, and every row that holds none, with the reason and the line on which it ends.
+def read_comma_separated(lines: IO[str]) -> Iterator[LabelRow | DecisionRow | Refusal]:
+    """Every label in the file, and every row that holds none, with the reason and the line on which it ends; and the
+    decision on each claim, which stands in all of its rows, once.
 
     ``lines`` must keep its line ends (``newline=""``): a note may hold any of them. Raises UnreadableLabels when the
     header shows that the file is not ours.
@@ -37,11 +46,15 @@ def read_comma_separated(lines: IO[str]) -> Iterator[LabelRow | Refusal]:
     except csv.Error as error:
         raise UnreadableLabels(f"this is no CSV file: {error}") from error
     _check_ours(header)
+    has_decisions, told = all(name in header for name in DECISION), ""
     while (row := _next(rows)) is not None:
         if isinstance(row, Refusal):
             yield row
         elif row:
             yield _label(rows.line_num, header, row)
+            if has_decisions and len(row) == len(header) and (key := row[header.index("adjudication_key")]) != told:
+                told = key
+                yield from _decision(rows.line_num, header, row)
 
 
 def _rows(lines: IO[str]) -> Any:
@@ -65,10 +78,25 @@ def _label(line: int, header: list[str], row: list[str]) -> LabelRow | Refusal:
         return Refusal(line, f"this row has {len(row)} cells, the header {len(header)}")
     cells = {name: restored(cell) for name, cell in zip(header, row, strict=True)}
     try:
-        claim = {"id": cells["claim_id"], "text": cells["text"]} | {n: _whole(cells, n) for n in ("start", "end")}
-        return label_row(line, cells["article_sha256"], claim, _vote(cells))
+        return label_row(line, cells["article_sha256"], _claim(cells), _vote(cells))
     except BadRow as error:
         return Refusal(line, str(error))
+
+
+def _decision(line: int, header: list[str], row: list[str]) -> Iterator[DecisionRow | Refusal]:
+    """The decision in a row, if it holds one."""
+    cells = {name: restored(cell) for name, cell in zip(header, row, strict=True)}
+    decision = {field: cells[column] for column, field in DECISION.items()}
+    if not any(decision.values()):
+        return
+    try:
+        yield decision_row(line, cells["article_sha256"], _claim(cells), decision)
+    except BadRow as error:
+        yield Refusal(line, str(error))
+
+
+def _claim(cells: Mapping[str, str]) -> dict[str, Any]:
+    return {"id": cells["claim_id"], "text": cells["text"]} | {n: _whole(cells, n) for n in ("start", "end")}
 
 
 def _vote(cells: Mapping[str, str]) -> dict[str, Any]:

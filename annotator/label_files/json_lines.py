@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from annotator.errors import UnreadableLabels
-from annotator.label_files.rows import BadRow, LabelRow, Refusal, label_row, text
+from annotator.label_files.rows import BadRow, DecisionRow, LabelRow, Refusal, decision_row, label_row, text
 
 SCHEMA = "claims/1"
 """The name that each line carries."""
 
 
-def read_json_lines(lines: IO[str]) -> Iterator[LabelRow | Refusal]:
-    """Every label in the file, and every row that holds none, with the reason.
+def read_json_lines(lines: IO[str]) -> Iterator[LabelRow | DecisionRow | Refusal]:
+    """Every label and every decision in the file, and every row that holds none, with the reason.
 
     Raises UnreadableLabels when the first line shows that the file is not ours, or is of a newer version.
     """
@@ -25,7 +25,7 @@ def read_json_lines(lines: IO[str]) -> Iterator[LabelRow | Refusal]:
         yield from _labels(number, line)
 
 
-def _labels(number: int, line: str) -> Iterator[LabelRow | Refusal]:
+def _labels(number: int, line: str) -> Iterator[LabelRow | DecisionRow | Refusal]:
     try:
         record = _record(line)
         claim, votes = _part(record, "claim", dict), _part(record, "votes", list)
@@ -38,6 +38,13 @@ def _labels(number: int, line: str) -> Iterator[LabelRow | Refusal]:
             if not isinstance(vote, dict):
                 raise BadRow("a vote is no object")
             yield label_row(number, sha256, claim, vote)
+        except BadRow as error:
+            yield Refusal(number, str(error))
+    if (decision := record.get("adjudication")) is not None:  # files of before have none
+        try:
+            if not isinstance(decision, dict):
+                raise BadRow("an adjudication is no object")
+            yield decision_row(number, sha256, claim, decision)
         except BadRow as error:
             yield Refusal(number, str(error))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import reprlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -14,12 +15,14 @@ from typing import Any, TypeVar
 from annotator.citations.identifiers import parse_identifier
 from annotator.errors import InvalidIdentifier, InvalidLabel
 from annotator.model import (
+    Adjudication,
     Answer,
     Change,
     Citation,
     Confidence,
     Evidence,
     Label,
+    Ruling,
     Source,
     SourceType,
     Stance,
@@ -37,10 +40,10 @@ class BadRow(InvalidLabel):
 
 
 @dataclass(frozen=True, slots=True)
-class LabelRow:
-    """A label from a file, and where its claim stands: in the text with that ``sha256``, with these words.
+class Place:
+    """Where a row's claim stands: in the text with that ``sha256``, with these words.
 
-    ``line`` is the file's line, from 1. The label's ``claim_id`` is the file's, and may differ from this desk's.
+    ``claim_id`` is the file's, and may differ from this desk's; ``line`` is the file's line, from 1.
     """
 
     line: int
@@ -48,7 +51,23 @@ class LabelRow:
     start: int
     end: int
     text: str
+    claim_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """A label from a file, and where its claim stands."""
+
+    place: Place
     label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """An editor's decision from a file, and where its claim stands."""
+
+    place: Place
+    decision: Adjudication
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +80,28 @@ class Refusal:
 
 def label_row(line: int, sha256: str, claim: Fields, vote: Fields) -> LabelRow:
     """The label in ``vote`` on ``claim`` (``id start end text``). Raises BadRow with the reason."""
+    with _as_bad_rows():
+        return LabelRow(_place(line, sha256, claim), _label(claim, vote))
+
+
+def decision_row(line: int, sha256: str, claim: Fields, decision: Fields) -> DecisionRow:
+    """The editor's decision on ``claim``, as ``label_row`` gives a label."""
+    with _as_bad_rows():
+        return DecisionRow(_place(line, sha256, claim), _decision(claim, decision))
+
+
+@contextmanager
+def _as_bad_rows() -> Iterator[None]:
     try:
-        return LabelRow(
-            line, sha256, whole(claim, "start"), whole(claim, "end"), text(claim, "text"), _label(claim, vote)
-        )
+        yield
     except BadRow:
         raise
     except InvalidLabel as error:
         raise BadRow(str(error)) from error
+
+
+def _place(line: int, sha256: str, claim: Fields) -> Place:
+    return Place(line, sha256, whole(claim, "start"), whole(claim, "end"), text(claim, "text"), text(claim, "id"))
 
 
 def text(fields: Fields, name: str) -> str:
@@ -109,6 +142,22 @@ def _label(claim: Fields, vote: Fields) -> Label:
         seconds_spent=_seconds(vote),
         pressed_at=_moment(vote, "pressed_at"),
         change=Change.LOADED,
+    )
+
+
+def _decision(claim: Fields, decision: Fields) -> Adjudication:
+    if not text(decision, "editor").strip():
+        raise BadRow("the editor is missing: a decision needs the name of who made it")
+    answer, decided_at = _choice(decision, "answer", Ruling), _moment(decision, "decided_at")
+    if answer is None or decided_at is None:
+        raise BadRow("a decision needs its answer and its time")
+    return Adjudication(
+        text(decision, "key"),
+        text(claim, "id"),
+        text(decision, "editor"),
+        decided_at,
+        answer,
+        text(decision, "rationale"),
     )
 
 

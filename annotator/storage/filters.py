@@ -34,8 +34,8 @@ class Filters:
     is compared instead of the votes'. ``sections`` are the headings right above a claim; ``cues`` keeps claims that
     have one of them. ``search`` holds words that must all be in the claim, whatever their ending; the last may be the
     beginning of one, and a number stands before its unit with or without a space. ``as_of`` shows the desk as it was
-    then: the articles on it, and each reviewer's newest label up to that moment. ``every_label`` adds what holds a
-    label but is out of the queue: units that a reviewer took for no claim.
+    then: the articles on it, each reviewer's newest label and the newest decisions up to that moment. ``every_label``
+    adds what holds a label or a decision but is out of the queue: units that somebody took for no claim.
     """
 
     articles: tuple[str, ...] = ()
@@ -98,7 +98,10 @@ def claims_condition(filters: Filters) -> tuple[str, dict[str, str]]:
 
     It lets through a little more than the queue: what the votes decide is decided where they are read.
     """
-    conditions = ["(claims.check_worthy OR EXISTS (SELECT 1 FROM labels WHERE claim_id = claims.id))"]
+    conditions = [
+        "(claims.check_worthy OR EXISTS (SELECT 1 FROM labels WHERE claim_id = claims.id)"
+        " OR EXISTS (SELECT 1 FROM adjudications WHERE claim_id = claims.id))"
+    ]
     values: dict[str, str] = {}
     if filters.as_of is None:
         conditions.append("claims.retired_at IS NULL")

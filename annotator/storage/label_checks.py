@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from sqlite_utils import Database
 
 from annotator.errors import InvalidLabel, UnknownClaim
-from annotator.model import Label
+from annotator.model import Adjudication, Label
+from annotator.storage.adjudications import current_adjudication
 from annotator.storage.people import plain_name
 from annotator.storage.recut_history import retired_by
 from annotator.storage.recuts import Act
@@ -77,10 +78,23 @@ class LabelChecks:
         """Raise InvalidLabel for a label that this desk does not take."""
         if label.guideline_version not in self.guidelines:
             raise InvalidLabel(f"this desk has no guideline {label.guideline_version}: add it first")
-        if label.labelled_at > self.now + CLOCKS_MAY_DIFFER:
-            raise InvalidLabel(f"it is from the future ({to_text(label.labelled_at)}): check the clocks")
+        self._check_time(label.labelled_at)
         if self.strict:
             label.check_evidence()
+
+    def check_decision(self, made: Adjudication) -> None:
+        """Raise InvalidLabel for a decision that this desk does not take: from the future, or behind a newer one."""
+        self._check_time(made.decided_at)
+        newest = current_adjudication(self.db, made.claim_id)
+        if newest is not None and newest.decided_at > made.decided_at:
+            raise InvalidLabel(
+                f"{newest.editor} has decided on {made.claim_id} since, or taken it back: an older decision would"
+                " replace that"
+            )
+
+    def _check_time(self, moment: datetime) -> None:
+        if moment > self.now + CLOCKS_MAY_DIFFER:
+            raise InvalidLabel(f"it is from the future ({to_text(moment)}): check the clocks")
 
     def check_newest(self, label: Label) -> None:
         """Raise InvalidLabel where its reviewer has a newer label on the claim."""

@@ -16,7 +16,8 @@ from sqlite_utils import Database
 
 from annotator.errors import InvalidFilter
 from annotator.flags import Flag
-from annotator.model import Verdict
+from annotator.model import Adjudication, Verdict
+from annotator.storage.adjudications import decisions_on
 from annotator.storage.connection import reading
 from annotator.storage.filters import Filters, place_conditions
 from annotator.storage.times import to_moment
@@ -26,8 +27,8 @@ ROWS_A_PAGE = 50
 
 CLAIM_STATES = "FROM queue_states AS claims"
 FLAG_CONDITIONS = {
-    Flag.CONTRADICTED: "claims.contradicted > 0",
-    Flag.UNSUPPORTED: "claims.unsupported > 0",
+    Flag.CONTRADICTED: "claims.said_contradicted",
+    Flag.UNSUPPORTED: "claims.said_unsupported",
     Flag.OPEN: "claims.left_open > 0",
     Flag.DISAGREEMENT: "claims.disputed",
     Flag.RETRACTED: "claims.number IN (SELECT claim FROM evidence_flags WHERE flag = 'retracted')",
@@ -117,7 +118,8 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim of the list. ``changed_at`` is when its newest label was saved; None while it has none."""
+    """One claim of the list. ``changed_at`` is when its newest label or decision was saved; None while it has none.
+    ``decision`` is the editor's that holds."""
 
     claim_id: str
     slug: str
@@ -127,6 +129,7 @@ class ClaimRow:
     votes: tuple[Vote, ...]
     flags: tuple[Flag, ...]
     changed_at: datetime | None
+    decision: Adjudication | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +173,7 @@ def rows_of(db: Database, listing: Listing, page: int) -> tuple[ClaimRow, ...]:
     where, values = claims_where(listing.filters)
     rows = list(
         db.query(
-            f"SELECT claims.id, article, section, claims.text, {_flag_columns()}, claims.changed_at,"
+            f"SELECT claims.id, article, section, claims.text, {_flag_columns()}, claims.changed_at, decided,"
             f" (SELECT title FROM newest_revisions AS newest WHERE newest.article = claims.article) AS title"
             f" {CLAIM_STATES}"
             f" WHERE number IN (SELECT number {CLAIM_STATES} WHERE {where} AND {_SHOWN[listing.show]}"
@@ -180,6 +183,7 @@ def rows_of(db: Database, listing: Listing, page: int) -> tuple[ClaimRow, ...]:
         )
     )
     votes = _votes(db, [row["id"] for row in rows])
+    decisions = decisions_on(db, [row["id"] for row in rows if row["decided"]])
     return tuple(
         ClaimRow(
             row["id"],
@@ -190,6 +194,7 @@ def rows_of(db: Database, listing: Listing, page: int) -> tuple[ClaimRow, ...]:
             votes.get(row["id"], ()),
             _flags(row),
             to_moment(row["changed_at"]) if row["changed_at"] else None,
+            decisions.get(row["id"]),
         )
         for row in rows
     )

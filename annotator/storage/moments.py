@@ -8,12 +8,13 @@ from annotator.storage.schema import migrations
 
 
 def newest_change(db: Database) -> str | None:
-    """The time of the newest label, article, recut or split, as it is written; None on an empty desk.
+    """The time of the newest label, decision, article, recut or split, as it is written; None on an empty desk.
 
     The desk "as of" that moment is the desk as it is, until something is added.
     """
     row = db.execute(
         "SELECT max(moment) FROM (SELECT max(labelled_at) AS moment FROM labels"
+        " UNION ALL SELECT max(decided_at) FROM adjudications"
         " UNION ALL SELECT max(added_at) FROM revisions UNION ALL SELECT max(made_at) FROM recuts"
         " UNION ALL SELECT max(frozen_at) FROM splits)"
     ).fetchone()

@@ -9,7 +9,8 @@ from sqlite_utils import Database
 
 from annotator.citations.retraction import RetractionStatus
 from annotator.errors import UnknownClaim
-from annotator.model import ArticleRevision, Label, LabelledClaim, Source
+from annotator.model import Adjudication, ArticleRevision, Label, LabelledClaim, Source
+from annotator.storage.adjudications import adjudications_on
 from annotator.storage.articles import YEAR
 from annotator.storage.claim_rows import claim_from
 from annotator.storage.connection import reading
@@ -31,7 +32,8 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A claim with its reviewers' current labels (by name), and every label it ever had, oldest first.
+    """A claim with its reviewers' current labels (by name) and the decision that holds; every label it ever had, and
+    every decision, also what was taken back, oldest first.
 
     ``before`` are the claims it goes on from, ``after`` what stands in its place when it is retired, ``recuts`` every
     recut it had a part in, oldest first. ``retractions`` is what is known now of every source it ever had cited,
@@ -46,6 +48,7 @@ class Record:
     recuts: tuple[Recut, ...] = ()
     retractions: Mapping[Source, RetractionStatus] = field(default_factory=dict)
     works: Mapping[Source, StoredWork] = field(default_factory=dict)
+    decisions: tuple[Adjudication, ...] = ()
 
 
 def record_of(db: Database, claim_id: str) -> Record:
@@ -59,9 +62,15 @@ def record_of(db: Database, claim_id: str) -> Record:
             revision = ArticleRevision(
                 row["article"], row["revision"], row["title"], row["sha256"], row["source_address"]
             )
-            labels = history(db, claim_id)
+            labels, decisions = history(db, claim_id), adjudications_on(db, claim_id)
             claim = LabelledClaim(
-                revision, claim_id, claim_from(row), _current(labels), source_facts(db, claim_id), row["year"]
+                revision,
+                claim_id,
+                claim_from(row),
+                _current(labels),
+                source_facts(db, claim_id),
+                row["year"],
+                decisions[-1] if decisions and decisions[-1].answer else None,
             )
             cited = [each.source for label in labels for each in label.evidence.citations]
             is_retired = row["retired_at"] is not None
@@ -74,6 +83,7 @@ def record_of(db: Database, claim_id: str) -> Record:
                 tuple(recuts_of_claim(db, claim_id)),
                 retraction_statuses(db, cited),
                 works_of(db, cited),
+                tuple(decisions),
             )
     raise UnknownClaim(f"there is no claim {claim_id} on this desk: it may be in another desk's database")
 

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from annotator.errors import InvalidRecut, RetiredClaim, UnknownClaim
 from annotator.model import Answer, Person
+from annotator.storage.adjudications import current_adjudication
 from annotator.storage.answering import Press, Undoable, undoable_answers
 from annotator.storage.articles import StoredClaim, article_text
 from annotator.storage.claim_rows import claim_from
@@ -174,3 +175,6 @@ def _check_nobody_else(db: Database, person: Person, claim_id: str, undone: Recu
         if label.reviewer != person.name and not label.is_withdrawn and label.labelled_at >= undone.made_at:
             way = "split" if undone.act is Act.MERGE else "merge"
             raise InvalidRecut(f"{label.reviewer} has labelled {claim_id} since: {way} it instead, if you must")
+    made = current_adjudication(db, claim_id)
+    if made is not None and made.answer and made.editor != person.name and made.decided_at >= undone.made_at:
+        raise InvalidRecut(f"{made.editor} has decided on {claim_id} since: ask them to take it back first")

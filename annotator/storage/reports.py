@@ -59,7 +59,8 @@ class Figures:
 @dataclass(frozen=True, slots=True)
 class Bar:
     """The claims of one article or section, parted by their final verdict. ``name`` is the slug or the heading;
-    ``among`` is how many articles or sections have claims that fit."""
+    ``not_a_claim`` counts what an editor decided to be none; ``among`` is how many articles or sections have claims
+    that fit."""
 
     name: str
     title: str
@@ -67,6 +68,7 @@ class Bar:
     unsupported: int
     contradicted: int
     disputed: int
+    not_a_claim: int
     without: int
     flagged: int
     among: int
@@ -184,7 +186,13 @@ def _tallies(db: Database, listing: Listing) -> list[Tally]:
     verdicts = ", ".join(_sum(f"claims.{each.value} > 0", each.value) for each in Verdict)
     finals = ", ".join(_sum(f"claims.final_verdict IS '{each.value}'", f"final_{each.value}") for each in Verdict)
     flags = ", ".join(_sum(FLAG_CONDITIONS[flag], f"flag_{flag.value}") for flag in Flag)
-    sums = ", ".join((_sum("claims.verdicts > 0", "labelled"), _sum("claims.is_flagged", "flagged")))
+    sums = ", ".join(
+        (
+            _sum("claims.verdicts > 0", "labelled"),
+            _sum("claims.is_flagged", "flagged"),
+            _sum("claims.decided IS 'not_a_claim'", "not_a_claim"),
+        )
+    )
     return list(
         db.query(
             f"SELECT article, section, count(*) AS claims, {sums}, {verdicts}, {finals}, {flags}"
@@ -218,7 +226,7 @@ def _bars(tallies: Sequence[Tally], by: str, titles: Mapping[str, str]) -> tuple
     sums: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for tally in tallies:
         name = str(tally[by])
-        for part in (*parts, "flag_disagreement", "claims", "labelled", "flagged"):
+        for part in (*parts, "flag_disagreement", "not_a_claim", "claims", "labelled", "flagged"):
             sums[name][part] += int(tally[part])
     worst = sorted(sums.items(), key=lambda item: (-item[1]["flagged"], -item[1]["labelled"], item[0]))
     return tuple(
@@ -229,7 +237,8 @@ def _bars(tallies: Sequence[Tally], by: str, titles: Mapping[str, str]) -> tuple
             unsupported=count["final_unsupported"],
             contradicted=count["final_contradicted"],
             disputed=count["flag_disagreement"],
-            without=count["claims"] - count["labelled"],
+            not_a_claim=count["not_a_claim"],
+            without=count["claims"] - sum(count[part] for part in (*parts, "flag_disagreement", "not_a_claim")),
             flagged=count["flagged"],
             among=len(sums),
         )

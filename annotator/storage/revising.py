@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from annotator.errors import AlreadyThere, StaleRevision
 from annotator.model import ArticleRevision, Person
+from annotator.storage.adjudications import carry_adjudications, decided_in
 from annotator.storage.articles import StoredClaim, article_revision, article_text, claims_of, insert_revision
 from annotator.storage.connection import reading, writing
 from annotator.storage.recuts import Act, NewRecut, carry_labels, link_claims, make_claims, retire_claims, start_recut
@@ -194,7 +195,8 @@ def _address(given: str, before: str) -> str:
 
 
 def _link(db: Database, plan: RevisionPlan, number: int, recut: int) -> int:
-    """Keep what each claim was before, and carry the labels of those that stayed as they were; give how many."""
+    """Keep what each claim was before, and carry the labels and the decisions of those that stayed as they were; give
+    how many labels."""
     ids = [claim_id(plan.onto.slug, number, unit.claim.span) for unit in plan.new]
     unchanged = plan.comparison.of(Fate.UNCHANGED)
     for pairings, same_words in ((unchanged, True), (plan.comparison.of(*LINKED), False)):
@@ -208,6 +210,9 @@ def _link(db: Database, plan: RevisionPlan, number: int, recut: int) -> int:
                 for old in pairing.old
             ],
         )
+    pairs = [(plan.old[pairing.old[0]].stored.id, ids[pairing.new[0]]) for pairing in unchanged]
+    decided = decided_in(db, plan.onto.slug, plan.onto.revision)
+    carry_adjudications(db, [(old, new) for old, new in pairs if old in decided])
     return sum(
         carry_labels(db, plan.old[pairing.old[0]].stored.id, ids[pairing.new[0]])
         for pairing in unchanged

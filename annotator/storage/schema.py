@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from annotator.storage import standings
+from annotator.storage.tables.adjudications import ADJUDICATIONS
 from annotator.storage.tables.evidence import EVIDENCE
 from annotator.storage.tables.first import FIRST_TABLES, FIRST_VIEWS, GUIDELINE_1
 from annotator.storage.tables.lookups import LOOKUPS
@@ -149,6 +150,17 @@ def m010_weak_and_old_evidence(db: Database) -> None:
     A source is as strong as the reviewer said, else as its work's design suggests, and as old as its work.
     """
     for statement in statements(EVIDENCE):
+        db.execute(statement)
+
+
+@migrations()
+def m011_adjudications(db: Database) -> None:
+    """What editors decided of claims: the newest row of a claim holds, one without an answer takes it back.
+
+    A decision gives the claim its final verdict, before the votes. ``carried_from`` is the decision that one came along
+    from, when its article was revised and the claim kept its words.
+    """
+    for statement in statements(ADJUDICATIONS + _append_only("adjudications")):
         db.execute(statement)
 
 

@@ -16,9 +16,12 @@ BAR_WORDS = {
     "disagreement": "≠ reviewers differ",
     "unsupported": "? unsupported",
     "supported": "✓ supported",
+    "not_a_claim": "– not a claim",
     "without": "no verdict yet",
 }
-BAR_SIGNS = {"contradicted": "✗", "disagreement": "≠", "unsupported": "?", "supported": "✓", "without": ""}
+BAR_SIGNS = {"contradicted": "✗", "disagreement": "≠", "unsupported": "?", "supported": "✓", "not_a_claim": "–"}
+SELDOM = "not_a_claim"
+"""A part that is told only where it occurs: what an editor decided to be no claim."""
 FEWEST_SHOWN = 0.055
 """The share of a bar from which a part has room for its figure."""
 
@@ -32,7 +35,8 @@ def figures_tree(found: Report, listing: Listing, titles: Mapping[str, str]) -> 
     by, bars = ("article", articles) if len(articles) > 1 else ("section", sections)
     if len(bars) > 1:
         tree.append(node("div.where", _panel(f"Final verdicts by {by}", by, bars)))
-        tree.append(node("ul.keys", *(node("li", word, is_=name) for name, word in BAR_WORDS.items())))
+        told = [part for part in BAR_WORDS if part != SELDOM or any(bar.not_a_claim for bar, _ in bars)]
+        tree.append(node("ul.keys", *(node("li", BAR_WORDS[part], is_=part) for part in told)))
     return tree
 
 
@@ -128,12 +132,12 @@ def _bar(by: str, bar: Bar, name: str) -> Node:
 
 
 def _part(part: str, count: int, total: int) -> Node:
-    shown = f"{BAR_SIGNS[part]} {count:,}".strip() if count / total >= FEWEST_SHOWN else ""
+    shown = f"{BAR_SIGNS.get(part, '')} {count:,}".strip() if count / total >= FEWEST_SHOWN else ""
     return node("span.part", *([shown] if shown else []), is_=part, share=count)
 
 
 def _parts(bar: Bar) -> dict[str, int]:
-    counts = (bar.contradicted, bar.disputed, bar.unsupported, bar.supported, bar.without)
+    counts = (bar.contradicted, bar.disputed, bar.unsupported, bar.supported, bar.not_a_claim, bar.without)
     return dict(zip(BAR_WORDS, counts, strict=True))
 
 

@@ -101,7 +101,9 @@ def test_a_filter_narrows_the_figures_with_the_table_and_goes_into_the_links(lab
 
 
 def test_bars_are_by_article_and_for_one_article_by_section() -> None:
-    bar = partial(Bar, supported=1, unsupported=0, contradicted=0, disputed=0, without=0, flagged=0, among=2)
+    bar = partial(
+        Bar, supported=1, unsupported=0, contradicted=0, disputed=0, not_a_claim=0, without=0, flagged=0, among=2
+    )
     articles = (bar("garlic", "Garlic"), bar("zinc", "Zinc"))
     sections = (bar("", ""), bar("Doses", "Doses"))
     figures = Figures(2, 2, 0, dict.fromkeys(Verdict, 0), dict.fromkeys(Flag, 0))

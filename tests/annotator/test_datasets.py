@@ -164,4 +164,4 @@ def test_the_number_of_queries_does_not_grow_with_the_claims(desk: Database) -> 
     votes: list[Label] = [vote for claim in labelled_claims(desk) for vote in claim.votes]
 
     assert len(votes) == 24
-    assert len([query for query in queries if query.startswith("SELECT")]) <= 6
+    assert len([query for query in queries if query.startswith("SELECT")]) <= 7

@@ -14,9 +14,11 @@ from annotator.citations.work import Work
 from annotator.flags import Flag, claim_flags, flags_of
 from annotator.model import (
     NO_FACTS,
+    Adjudication,
     Citation,
     Evidence,
     Label,
+    Ruling,
     Source,
     SourceFacts,
     Stance,
@@ -29,7 +31,17 @@ from annotator.storage.retraction_rows import insert_notices, source_facts, weig
 from annotator.storage.retractions import cited_statuses
 from annotator.storage.works import save_works
 from corpus.model import Kind
-from tests.desks import NOON, SOURCES, cited, desk_in_memory, label, label_all, label_histories
+from tests.desks import (
+    NOON,
+    SOURCES,
+    cited,
+    decision,
+    desk_in_memory,
+    histories,
+    keep_all,
+    label,
+    label_all,
+)
 
 SUPPORTED, CONTRADICTED, UNSUPPORTED = Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.UNSUPPORTED
 SEARCHED = Evidence(search_note="PubMed, today")
@@ -57,6 +69,23 @@ SEARCHED = Evidence(search_note="PubMed, today")
 )
 def test_votes_raise_the_flags_an_editor_looks_for(votes: list[Label], flags: str) -> None:
     assert flags_of(votes, NO_FACTS) == set(map(Flag, flags.split()))
+
+
+A_DISPUTE = [label("k1", "take", "Dr A", SUPPORTED), label("k2", "take", "Dr B", CONTRADICTED)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "flags"),
+    [
+        pytest.param(None, "contradicted disagreement open", id="taken-back"),
+        pytest.param(Ruling.SUPPORTED, "open", id="supported"),
+        pytest.param(Ruling.CONTRADICTED, "contradicted open", id="contradicted"),
+        pytest.param(Ruling.UNSUPPORTED, "unsupported open", id="what-nobody-voted-for"),
+        pytest.param(Ruling.NOT_A_CLAIM, "open", id="not-a-claim"),
+    ],
+)
+def test_what_an_editor_decided_raises_the_flags_instead_of_the_votes(answer: Ruling | None, flags: str) -> None:
+    assert flags_of(A_DISPUTE, NO_FACTS, None, decision("d3", "take", answer)) == set(map(Flag, flags.split()))
 
 
 def retract(db: Database, papers: set[Source]) -> None:
@@ -161,7 +190,7 @@ works = st.lists(
 )
 
 
-@given(label_histories(), st.sets(st.sampled_from(SOURCES[:3])), st.booleans(), works)
+@given(histories(), st.sets(st.sampled_from(SOURCES[:3])), st.booleans(), works)
 @example(
     [label("k1", "take", verdict=UNSUPPORTED, evidence=Evidence(search_note="\u2003\u00a0\x1c"))], set(), False, []
 )
@@ -174,13 +203,13 @@ works = st.lists(
 )
 @settings(deadline=None)
 def test_the_database_flags_the_same_claims_for_the_same_reasons(
-    labels: list[Label], retracted: set[Source], known_before: bool, works: list[Work]
+    made: list[Label | Adjudication], retracted: set[Source], known_before: bool, works: list[Work]
 ) -> None:
     db = desk_in_memory()
     if known_before:
         retract(db, retracted)
         save_works(db, works, WorkOrigin.FILE, "", NOON)
-    label_all(db, labels)
+    keep_all(db, made)
     if not known_before:
         retract(db, retracted)
         save_works(db, works, WorkOrigin.FILE, "", NOON)

@@ -18,12 +18,13 @@ from sqlite_utils import Database
 
 from annotator.errors import UnreadableLabels
 from annotator.label_files.cells import defused, restored
+from annotator.label_files.comma_separated import DECISION
 from annotator.model import Verdict
 from annotator.storage.labels import record_label
 from annotator.storage.loading import LoadReport, load_labels
 from annotator.storage.people import add_person
 from annotator.storage.settings import set_evidence_rule
-from tests.desks import IDS, NOON, desk_in_memory, label, label_all, words
+from tests.desks import IDS, NOON, decide_all, decision, desk_in_memory, label, label_all, words
 from tests.exports.golden_desk import GOLDEN
 
 Change = Callable[[dict[str, Any]], object]
@@ -173,7 +174,7 @@ def test_blank_lines_before_the_labels_are_passed_over(name: str, blank: str, tm
 
     report = load_labels(desk_in_memory(), tmp_path / "labels", NOW)
 
-    assert (report.new, report.refused) == (7, [])
+    assert (report.new, report.refused) == (8, [])
 
 
 JUNK = st.recursive(
@@ -210,11 +211,12 @@ def test_whatever_a_field_holds_the_other_rows_are_loaded_and_the_bad_ones_are_l
         report = load_labels(db, path, NOW)
 
     last = len(GOLDEN_LINES)
-    assert db.table("labels").count == report.new == report.read - len(report.refused) - report.known >= 5
+    kept = db.table("labels").count + db.table("adjudications").count
+    assert kept == report.new == report.read - len(report.refused) - report.known >= 6
     assert all(line == last and reason and "\n" not in reason for line, reason in report.refused), report.refused
 
 
-@given(column=st.integers(0, 35), cell=words() | st.sampled_from(["1" * 401, "1e999", "nan", "[[1]]", "{}", "\x00"]))
+@given(column=st.integers(0, 42), cell=words() | st.sampled_from(["1" * 401, "1e999", "nan", "[[1]]", "{}", "\x00"]))
 @settings(max_examples=60, deadline=None)
 def test_whatever_a_cell_holds_the_other_rows_are_loaded(column: int, cell: str) -> None:
     rows = list(csv.reader(io.StringIO((GOLDEN / "csv-all.csv").read_bytes().decode("utf-8-sig"), newline="")))
@@ -227,7 +229,8 @@ def test_whatever_a_cell_holds_the_other_rows_are_loaded(column: int, cell: str)
             csv.writer(file).writerows(rows)
         report = load_labels(db, path, NOW)
 
-    assert db.table("labels").count == report.new == 7 - len(report.refused)
+    kept = db.table("labels").count + db.table("adjudications").count
+    assert kept == report.new == report.read - len(report.refused) >= 7
     assert len(report.refused) <= 1
 
 
@@ -265,7 +268,8 @@ def test_reviewers_come_with_their_labels_and_known_ones_stay_who_they_are(tmp_p
 
     load_changed(tmp_path, db=db)
 
-    assert [row["name"] for row in db.query("SELECT name FROM people ORDER BY id")] == ["DR A", "Zoë 💊", "=Dr B"]
+    names = [row["name"] for row in db.query("SELECT name FROM people ORDER BY id")]
+    assert names == ["DR A", "Zoë 💊", "=Dr B", "@Ed 💊"]
     assert db.table("labels").count_where("reviewer = ?", [before.id]) == 5
 
 
@@ -276,7 +280,7 @@ def test_a_label_that_was_superseded_here_is_known_still(tmp_path: Path) -> None
 
     report = load_changed(tmp_path, db=db)
 
-    assert (report.new, report.known, report.refused) == (0, 7, [])
+    assert (report.new, report.known, report.refused) == (0, 8, [])
 
 
 @pytest.mark.parametrize(
@@ -317,6 +321,77 @@ def test_text_that_breaks_off_into_bytes_keeps_nothing(tmp_path: Path) -> None:
     assert db.table("labels").count == 0
 
 
+def decided(name: str, folder: Path, **fields: Any) -> Path:
+    """The golden file ``name`` with fields of its one decision changed."""
+    path = folder / f"decided{Path(name).suffix}"
+    if name.endswith(".jsonl"):
+        lines = [json.loads(line) for line in GOLDEN_LINES]
+        lines[-1]["adjudication"] |= fields
+        path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+        return path
+    rows = list(csv.reader(io.StringIO((GOLDEN / name).read_bytes().decode("utf-8-sig"), newline="")))
+    for field, value in fields.items():
+        column = next(each for each, meant in DECISION.items() if meant == field)
+        rows[-1][rows[0].index(column)] = value
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
+@pytest.mark.parametrize("name", ["jsonl-all.jsonl", "csv-all.csv"])
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        pytest.param({"answer": "mixed"}, "it must be one of supported", id="unknown-answer"),
+        pytest.param({"editor": " "}, "the editor is missing", id="nobody"),
+        pytest.param({"decided_at": "yesterday"}, "it must be a time like", id="no-time"),
+        pytest.param({"decided_at": "2036-11-23T12:00:00Z"}, "from the future", id="time-to-come"),
+        pytest.param({"key": "a key"}, "a decision's key has", id="bad-key"),
+        pytest.param({"rationale": "x" * 20_001}, "keep it under", id="too-long"),
+    ],
+)
+def test_a_bad_decision_is_named_and_the_labels_are_loaded(
+    name: str, fields: dict[str, Any], reason: str, tmp_path: Path
+) -> None:
+    db = desk_in_memory()
+
+    report = load_labels(db, decided(name, tmp_path, **fields), NOW)
+
+    assert (db.table("labels").count, db.table("adjudications").count, len(report.refused)) == (7, 0, 1)
+    assert reason in report.refused[0][1]
+
+
+def test_a_decision_of_the_desk_is_never_overruled_by_an_older_one_or_changed_by_its_key(tmp_path: Path) -> None:
+    newer, same = desk_in_memory(), desk_in_memory()
+    decide_all(newer, [decision("d40", "question", None)])
+    load_labels(same, decided("jsonl-all.jsonl", tmp_path), NOW)
+
+    overtaken = load_labels(newer, decided("jsonl-all.jsonl", tmp_path), NOW)
+    changed = load_labels(same, decided("jsonl-all.jsonl", tmp_path, answer="supported"), NOW)
+
+    assert [(line, "has decided on zinc/1@37-50 since" in why) for line, why in overtaken.refused] == [(5, True)]
+    assert [(line, "with another decision" in why) for line, why in changed.refused] == [(5, True)]
+
+
+@pytest.mark.parametrize("name", ["jsonl-all.jsonl", "csv-all.csv"])
+def test_a_file_from_before_editors_decided_still_loads(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    if name.endswith(".jsonl"):
+        lines = [json.loads(line) for line in GOLDEN_LINES]
+        for line in lines:
+            del line["adjudication"]
+        path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    else:
+        rows = list(csv.reader(io.StringIO((GOLDEN / name).read_bytes().decode("utf-8-sig"), newline="")))
+        kept = [at for at, column in enumerate(rows[0]) if column not in DECISION]
+        with path.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows([[row[at] for at in kept] for row in rows])
+
+    report = load_labels(desk_in_memory(), path, NOW)
+
+    assert (report.new, report.refused) == (7, [])
+
+
 def test_a_file_from_before_strengths_were_given_still_loads(tmp_path: Path) -> None:
     lines = [json.loads(line) for line in (GOLDEN / "jsonl-all.jsonl").read_bytes().splitlines()]
     for citation in (c for line in lines for v in line["votes"] for c in v["citations"]):
@@ -353,8 +428,8 @@ def test_a_bad_cell_is_named_with_its_line(column: str, cell: str, reason: str, 
 
     assert [line for line, _ in report.refused][:1] == [2]
     assert reason in report.refused[0][1]
-    assert "this row has 39 cells, the header 38" in report.refused[1][1]
-    assert report.new == 5
+    assert "this row has 44 cells, the header 43" in report.refused[1][1]
+    assert report.new == 6
 
 
 def test_a_csv_file_cut_short_in_a_cell_names_that_row_and_loads_the_others(tmp_path: Path) -> None:
@@ -372,4 +447,4 @@ def test_a_spreadsheets_way_to_write_truth_is_read(tmp_path: Path) -> None:
     text = (GOLDEN / "csv-all.csv").read_bytes().decode("utf-8-sig").replace('"false"', '"FALSE"')
     (tmp_path / "labels.csv").write_text(text, encoding="utf-8", newline="")
 
-    assert load_labels(desk_in_memory(), tmp_path / "labels.csv", NOW).new == 7
+    assert load_labels(desk_in_memory(), tmp_path / "labels.csv", NOW).new == 8

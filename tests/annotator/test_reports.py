@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from annotator.errors import InvalidFilter
 from annotator.flags import Flag, claim_flags
-from annotator.model import Evidence, Label, Stance, Verdict
+from annotator.model import Adjudication, Evidence, Label, Stance, Verdict
 from annotator.storage.articles import add_article, slug_with_text
 from annotator.storage.datasets import labelled_claims
 from annotator.storage.filters import Filters
@@ -23,7 +23,7 @@ from annotator.storage.listing import ROWS_A_PAGE, Listing, Order, Show, flags_i
 from annotator.storage.reports import article_reports, choices, report
 from annotator.storage.times import to_moment
 from corpus.model import Article, Claim, Context, Kind, Span
-from tests.desks import GARLIC, IDS, NOON, cited, desk_in_memory, label, label_all, label_histories
+from tests.desks import GARLIC, IDS, NOON, cited, desk_in_memory, histories, keep_all, label, label_all
 
 SUPPORTED, CONTRADICTED, UNSUPPORTED = Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.UNSUPPORTED
 REVIEWERS = ("Dr A", "=Dr B", "Zoë 💊")
@@ -62,7 +62,7 @@ def few(values: Sequence[Value]) -> st.SearchStrategy[tuple[Value, ...]]:
 
 @UNHURRIED
 @given(
-    label_histories(),
+    histories(),
     st.builds(
         Filters,
         few(["garlic", "zinc"]),
@@ -77,11 +77,11 @@ def few(values: Sequence[Value]) -> st.SearchStrategy[tuple[Value, ...]]:
     st.lists(st.sampled_from(REVIEWERS), max_size=2, unique=True),
 )
 def test_figures_bars_and_rows_are_what_the_labels_say(
-    labels: list[Label], filters: Filters, reviewers: list[str]
+    made: list[Label | Adjudication], filters: Filters, reviewers: list[str]
 ) -> None:
     db = desk_in_memory()
-    label_all(db, labels)
-    known = {given.reviewer for given in labels}
+    keep_all(db, made)
+    known = {given.reviewer for given in made if isinstance(given, Label)}
     filters = _with_reviewers(filters, tuple(name for name in reviewers if name in known))
 
     found = report(db, Listing(filters))
@@ -96,11 +96,9 @@ def test_figures_bars_and_rows_are_what_the_labels_say(
     assert {row.claim_id: frozenset(row.flags) for row in found.rows} == {
         key: held for key, held in flags.items() if held
     }
-    finals = Counter(
-        (claim.article.slug, claim.final.verdict or ("disputed" if claim.final.basis == "disputed" else "without"))
-        for claim in claims
-    )
-    parts = (*Verdict, "disputed", "without")
+    none = {"disputed": "disputed", "adjudicated": "not_a_claim", "none": "without"}
+    finals = Counter((claim.article.slug, claim.final.verdict or none[claim.final.basis]) for claim in claims)
+    parts = (*Verdict, *none.values())
     drawn = Counter({(bar.name, part): getattr(bar, part) for bar in found.articles for part in parts})
     assert +drawn == finals
     counts = (found.figures.flagged, 0, found.figures.labelled, len(claims))  # nothing conflicts: nothing was searched
@@ -109,18 +107,21 @@ def test_figures_bars_and_rows_are_what_the_labels_say(
 
 
 @UNHURRIED
-@given(label_histories())
-def test_the_standing_of_a_claim_is_a_fresh_count_of_its_current_labels(labels: list[Label]) -> None:
+@given(histories())
+def test_the_standing_of_a_claim_is_a_fresh_count_of_its_current_labels_and_its_decision(
+    made: list[Label | Adjudication],
+) -> None:
     db = desk_in_memory()
-    label_all(db, labels)
+    keep_all(db, made)
 
     claims = list(labelled_claims(db))
     kept = {row["claim_id"]: row for row in db.query("SELECT * FROM standings")}
-    newest = {label.claim_id: label for label in labels}
+    newest = {each.claim_id: each.labelled_at if isinstance(each, Label) else each.decided_at for each in made}
     assert set(kept) == set(newest)
-    assert all(to_moment(row["changed_at"]) == newest[claim_id].labelled_at for claim_id, row in kept.items())
-    for claim in (claim for claim in claims if claim.votes):
+    assert all(to_moment(row["changed_at"]) == newest[claim_id] for claim_id, row in kept.items())
+    for claim in (claim for claim in claims if claim.claim_id in kept):
         row, votes = kept[claim.claim_id], claim.votes
+        assert row["decided"] == (claim.adjudication.answer if claim.adjudication else None)
         assert [row[verdict.value] for verdict in Verdict] == [
             sum(vote.verdict is verdict for vote in votes) for verdict in Verdict
         ]

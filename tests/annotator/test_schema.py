@@ -20,6 +20,9 @@ from tests.programs import run
 LABEL = "INSERT INTO labels (key, claim_id, reviewer, change, guideline_version, labelled_at{more}) VALUES ({values})"
 
 
+DECISION = "INSERT INTO adjudications (key, claim_id, editor, answer, decided_at) VALUES ({values})"
+
+
 def schema(path: Path) -> list[tuple[str, str]]:
     """Every table, index, view and trigger, in the order they were made."""
     with closing(sqlite3.connect(path)) as connection:
@@ -39,6 +42,7 @@ def labelled(small_desk: SmallDesk) -> SmallDesk:
     )
     small_desk.db.execute("INSERT INTO recut_claims VALUES (1, ?, 'retired')", [first])
     small_desk.db.execute("INSERT INTO predecessors VALUES (?, ?, 1, 0)", [second, first])
+    small_desk.db.execute(DECISION.format(values="'d1', :claim, 1, 'contradicted', 'now'"), {"claim": first})
     return small_desk
 
 
@@ -56,6 +60,8 @@ def labelled(small_desk: SmallDesk) -> SmallDesk:
             "append-only",
             id="a label replaced by its key",
         ),
+        pytest.param("UPDATE adjudications SET answer = 'supported'", "append-only", id="a decision changed"),
+        pytest.param("DELETE FROM adjudications", "append-only", id="a decision forgotten"),
         pytest.param("UPDATE citations SET stance = 'contradicts'", "append-only", id="a stance turned round"),
         pytest.param("UPDATE citations SET quote = ''", "append-only", id="a quote emptied"),
         pytest.param("DELETE FROM citations", "append-only", id="citations deleted"),
@@ -124,6 +130,10 @@ def test_what_was_kept_stays(statement: str, says: str, labelled: SmallDesk) -> 
             "CHECK",
             id="a recut that undoes nothing",
         ),
+        pytest.param(DECISION.format(values="'d1', :claim, 1, 'supported', ''"), "UNIQUE", id="a decision twice"),
+        pytest.param(DECISION.format(values="'d2', 'nowhere', 1, 'supported', ''"), "FOREIGN", id="on no claim"),
+        pytest.param(DECISION.format(values="'d2', :claim, 99, 'supported', ''"), "FOREIGN", id="by nobody"),
+        pytest.param(DECISION.format(values="'d2', :claim, 1, 'mixed', ''"), "CHECK", id="a mixed decision"),
         pytest.param("INSERT INTO predecessors VALUES (:claim, :claim, 1, 1)", "CHECK", id="its own predecessor"),
         pytest.param(
             LABEL.format(more=", verdict", values="'n', :claim, 1, 'answer', 1, '', 'mixed'"), "CHECK", id="mixed"

@@ -12,14 +12,14 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from annotator.model import Citation, Confidence, Evidence, Label, Stance, Strength, Verdict
+from annotator.model import Adjudication, Citation, Confidence, Evidence, Label, Ruling, Stance, Strength, Verdict
 from corpus.model import Kind
 from exports.catalog import EXPORTERS
 from exports.deciding import Votes
 from exports.exporter import Exporter, FolderExporter
 from exports.reporting import MANIFEST
 from exports.selecting import Dataset, select_claims
-from tests.desks import NOON, SOURCES, desk_in_memory, label, label_all
+from tests.desks import NOON, SOURCES, decide_all, decision, desk_in_memory, label, label_all
 from tests.exports.facts_desk import facts_desk
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -79,10 +79,21 @@ def golden_labels() -> list[Label]:
     ]
 
 
+def golden_decisions() -> list[Adjudication]:
+    """A decision against the one vote there is, after another one; and one that was taken back."""
+    return [
+        decision("d20", "question", Ruling.NOT_A_CLAIM),
+        decision("d21", "question", Ruling.CONTRADICTED, '=1+1;"so"\n- says zinc', "@Ed 💊"),
+        decision("d22", "take", Ruling.SUPPORTED, "Because."),
+        decision("d23", "take", None),
+    ]
+
+
 def golden_desk() -> Database:
-    """A fresh desk with the golden labels."""
+    """A fresh desk with the golden labels and decisions."""
     db = desk_in_memory()
     label_all(db, golden_labels())
+    decide_all(db, golden_decisions())
     return db
 
 

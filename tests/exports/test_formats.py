@@ -13,12 +13,12 @@ import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 
-from annotator.model import Label
+from annotator.model import Adjudication, Label
 from annotator.storage.filters import Filters
 from exports.deciding import Votes
 from exports.reporting import LOSS
 from exports.selecting import Dataset
-from tests.desks import GARLIC, ZINC, desk_in_memory, label, label_all, label_histories
+from tests.desks import GARLIC, ZINC, desk_in_memory, histories, keep_all, label
 from tests.exports.golden_desk import FILES, FOLDERS, GOLDEN, desk_for, export_to, exported, golden_desk
 from tests.folders import contents
 
@@ -53,13 +53,13 @@ def test_a_format_writes_its_golden_folder(folder: str, tmp_path: Path) -> None:
     assert (tmp_path / f"{folder}{LOSS}").read_text("utf-8") == (GOLDEN / f"{folder}{LOSS}").read_text("utf-8")
 
 
-@given(labels=label_histories())
-@example(labels=[replace(label("k1", "cures"), seconds_spent=1e-05)])
-@example(labels=[replace(label("k1", "cures"), seconds_spent=1e16)])
+@given(made=histories())
+@example(made=[replace(label("k1", "cures"), seconds_spent=1e-05)])
+@example(made=[replace(label("k1", "cures"), seconds_spent=1e16)])
 @settings(max_examples=60, deadline=None)
-def test_a_line_of_jsonl_is_what_pythons_own_encoder_writes(labels: list[Label]) -> None:
+def test_a_line_of_jsonl_is_what_pythons_own_encoder_writes(made: list[Label | Adjudication]) -> None:
     db = desk_in_memory()
-    label_all(db, labels)
+    keep_all(db, made)
 
     with TemporaryDirectory() as folder:
         lines = exported(db, "jsonl", Path(folder) / "x.jsonl", Dataset()).decode().split("\n")[:-1]
@@ -95,7 +95,7 @@ def test_offsets_of_claims_and_cues_cut_the_articles_text(tmp_path: Path) -> Non
 def test_a_dataset_of_final_verdicts_has_no_votes(tmp_path: Path) -> None:
     finals = [(record["votes"], record["final"]["verdict"]) for record in json_lines(tmp_path, Votes.FINAL)]
 
-    assert finals == [([], None), ([], "unsupported"), ([], None), ([], "supported")]
+    assert finals == [([], None), ([], "unsupported"), ([], None), ([], "contradicted")]
 
 
 def test_csv_reads_as_rfc_4180_with_a_byte_order_mark(tmp_path: Path) -> None:

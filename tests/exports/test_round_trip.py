@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from sqlite_utils import Database
 
-from annotator.model import Label, Verdict
+from annotator.model import Adjudication, Label, Verdict
 from annotator.storage.answering import Press
 from annotator.storage.loading import load_labels
 from annotator.storage.people import add_person
@@ -18,7 +18,7 @@ from annotator.storage.revising import add_revision
 from exports.catalog import EXPORTERS
 from exports.selecting import Dataset
 from tests.annotator.test_recuts import revised
-from tests.desks import GARLIC, IDS, NOON, desk_in_memory, garlic_claims, label, label_all, label_histories
+from tests.desks import GARLIC, IDS, NOON, desk_in_memory, garlic_claims, histories, keep_all, label, label_all
 from tests.exports.golden_desk import LOADABLE, exported, golden_desk
 
 LATER = NOON.replace(year=NOON.year + 1)
@@ -45,11 +45,13 @@ def test_a_full_desk_comes_out_of_another_one_the_same(name: str, tmp_path: Path
 
 
 @pytest.mark.parametrize("name", LOADABLE)
-@given(labels=label_histories(most=5))
+@given(made=histories(most=5))
 @settings(max_examples=40, deadline=None)
-def test_any_labels_come_out_of_another_desk_the_same(name: str, labels: list[Label]) -> None:
+def test_any_labels_and_decisions_come_out_of_another_desk_the_same(
+    name: str, made: list[Label | Adjudication]
+) -> None:
     db = desk_in_memory()
-    label_all(db, labels)
+    keep_all(db, made)
 
     with TemporaryDirectory() as folder:
         before, after = carried_over(db, name, Path(folder))

@@ -23,7 +23,7 @@ from hypothesis import example, given, settings
 from sqlite_utils import Database
 
 from annotator.label_files.cells import restored
-from annotator.model import Evidence, Label, Verdict
+from annotator.model import Adjudication, Evidence, Label, Verdict
 from annotator.storage.times import to_text
 from exports import workbook
 from exports.comma_separated import CLAIM_COLUMNS, VOTE_COLUMNS
@@ -31,7 +31,7 @@ from exports.deciding import Votes
 from exports.errors import CannotExport
 from exports.selecting import Dataset, select_claims
 from exports.tables import CITATIONS, CLAIMS, SOURCES, TABLES, VOTES, Cell, citation_rows, claim_row, vote_row
-from tests.desks import IDS, desk_in_memory, label, label_all, label_histories
+from tests.desks import IDS, desk_in_memory, histories, keep_all, label, label_all, label_histories
 from tests.exports.golden_desk import exported, golden_desk
 
 SEPARATORS = {"csv": ",", "tsv": "\t"}
@@ -185,22 +185,20 @@ def test_a_workbook_has_every_table_and_a_codebook(tmp_path: Path) -> None:
     assert [row[1] for row in sheets["codebook"] if row[0] == "citations"] == [column.name for column in CITATIONS]
 
 
-@given(labels=label_histories())
-@example(labels=[replace(label("k1", "cures"), evidence=Evidence(rationale="<r><t>x</t></r>", search_note="<r></r>"))])
-@example(
-    labels=[replace(label("k1", "cures"), evidence=Evidence(rationale="_x000D_ \x0b\r\n\ufffe", search_note="  "))]
-)
-@example(labels=[replace(label("k1", "cures"), evidence=Evidence(rationale="{=1+1}", search_note="https://a.example"))])
+@given(made=histories())
+@example(made=[replace(label("k1", "cures"), evidence=Evidence(rationale="<r><t>x</t></r>", search_note="<r></r>"))])
+@example(made=[replace(label("k1", "cures"), evidence=Evidence(rationale="_x000D_ \x0b\r\n\ufffe", search_note="  "))])
+@example(made=[replace(label("k1", "cures"), evidence=Evidence(rationale="{=1+1}", search_note="https://a.example"))])
 @settings(max_examples=15, deadline=None)
-def test_any_labels_come_out_of_a_workbook_as_they_are(labels: list[Label]) -> None:
+def test_any_labels_and_decisions_come_out_of_a_workbook_as_they_are(made: list[Label | Adjudication]) -> None:
     db = desk_in_memory()
-    label_all(db, labels)
+    keep_all(db, made)
 
     with TemporaryDirectory() as folder:
         exported(db, "xlsx", Path(folder) / "x.xlsx", Dataset())
         sheets = sheets_of(Path(folder) / "x.xlsx")
 
-    for name in ("votes", "citations"):
+    for name in ("claims", "votes", "citations"):
         assert sheets[name] == [list(map(shown, row)) for row in rows_of(db)[name]]
 
 
@@ -247,5 +245,5 @@ def test_a_workbook_of_final_verdicts_has_no_votes(tmp_path: Path) -> None:
     sheets = sheets_of(tmp_path / "x.xlsx")
 
     verdict = CLAIM_COLUMNS.index("final_verdict")
-    assert [row[verdict] for row in sheets["claims"]] == [None, Verdict.UNSUPPORTED, None, Verdict.SUPPORTED]
+    assert [row[verdict] for row in sheets["claims"]] == [None, Verdict.UNSUPPORTED, None, Verdict.CONTRADICTED]
     assert (sheets["votes"], sheets["citations"], sheets["sources"]) == ([], [], [])

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.openings import Opening
-from corpus.patterns import any_of, has_any, rule, words
+from corpus.patterns import any_of, has_any, listed, rule, words
 
 _DAY_AND_MONTH = (
     r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?),?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
@@ -36,22 +36,49 @@ _BUTTONS = r"(?:\d[\d.,]*k?\s)?" + words("""
         downvotes? votes? points? views? award flag hide link give_award helpful thanks answers? claps? followers?
     """)
 # A line that holds nothing else.
-_ALONE = words(
+_ALONE = frozenset(
+    phrase.replace("_", " ")
+    for phrase in listed(
+        """
+            medically_reviewed sponsored_content sponsored advert ad trending share print email leave_a_comment
+            read_more see_also skip_to_main_content skip_to_content original_poster reply quote report permalink
+            upvote downvote home menu search newsletter back_to_top continue_reading_below continue_reading
+            follow_us breadcrumb accept_all_cookies accept_all accept_cookies accept cookie_settings
+            privacy_settings jump_to_comments be_the_first_to_reply be_the_first_to_comment leave_a_reply solved
+            pinned sticky locked thread_starter similar_threads report_this_post report_this_comment
+            report_this_abuse report_post report_comment report_abuse ask_a_question submit_a_question find_a_doctor
+            find_a_clinic find_a_location request_an_appointment book_an_appointment make_an_appointment
+            schedule_an_appointment book_online cite_this_article cite_this_page file_photo file_image file_picture
+            about_this_article about_this_page share_this_article share_this_page terms_of_use privacy_policy
+            cookie_policy terms_and_conditions accessibility sitemap turn_over continued_overleaf yes_no open_in_app
+            show_transcript top expand_all collapse_all show_all hide_all back_to_contents return_to_contents
+            return_to_top jump_to_contents jump_to_top medical_disclaimer here's_how_you_know here’s_how_you_know
+            view_profile send_private_message send_message post_a_reply post_reply new_topic transcript add_to_cart
+            add_to_bag add_to_basket buy_it_now buy_now in_stock free_shipping next_article previous_article sign_up
+        """
+    )
+)
+_ALONE_LIKE = words(
     """
-        medically_reviewed fact[-_]checked evidence[-_]based peer[-_]reviewed sponsored(?:_content)? advertisements?
-        advert ad trending share print email comments? leave_a_comment read_more see_also skip_to_(?:main_)?content
+        fact[-_]checked evidence[-_]based peer[-_]reviewed advertisements? comments?
         (?:for_immediate_release|embargoed)(?:[_:].{0,80})? (?:press|news|media)_release(?:[_:].{0,60})?
         (?:this_)?thread_(?:is_|has_been_)?(?:now_)?(?:closed|locked|solved|resolved|archived)(?:_to.{0,40})?
         (?:this_)?(?:topic|discussion|post|question)_(?:is|has_been)_(?:now_)?(?:closed|locked|solved|resolved|archived)
-        original_poster top_comments? (?:best|accepted|top)_answers? sort(?:ed)?_by.{0,40} verified_.{0,30}
-        reply quote report permalink upvote downvote
-        home menu search newsletter back_to_top continue_reading(?:_below)? loading\\.* follow_us breadcrumb
-        top expand_all collapse_all show_all hide_all (?:back|return|jump)_to_(?:contents|top) medical_disclaimer
-        here['’]s_how_you_know view_profile send_(?:private_)?message post_(?:a_)?reply new_topic
-        transcript add_to_(?:cart|bag|basket) buy_(?:it_)?now in_stock free_shipping
-        next_article previous_article log_?in sign_?in sign_up
+        top_comments? (?:best|accepted|top)_answers? sort(?:ed)?_by.{0,40} verified_.{0,30} loading\\.*
+        posted_in_.{1,40} in_partnership_with_.{1,50}
+        (?:view|see|show|read)_(?:all_)?\\d+_(?:comments|replies|answers) enter_your_e-?mail.{0,30}
+        click_to_(?:expand|enlarge|zoom|view).{0,10}
+        (?:print|email|share|download|save)_(?:this_)?(?:page|pdf|article|leaflet)
+        listen_(?:to_this_article|\\d+_min.{0,10}) back_to_(?:all_)?\\w+ upvote_?\\d* text_size.{0,20}
+        sent_from_my_.{1,30} advertisement.{0,40}below
+        (?:words|pictures|illustrations?|photographs?|photography|interview|text)_by_.{2,60}
+        (?:spring|summer|autumn|fall|winter)_\\d{4}(?:_issue)? question_\\d+_of_\\d+ version_?:?_?\\d[\\d.]{0,5}
+        e-?newsletter last_(?:reply|post|active)_.{2,40} already_a_(?:member|subscriber).{0,40} skip_to_.{2,30}
+        you_are_here.{0,80} posted_by_.{2,60} log_?in sign_?in
     """
 )
+_MARKS = " *_#>|•·-–—:.!?()[]…«»\"'“”‘’,;/"
+_LONGEST_ALONE = 34
 # Labels before a colon and something more.
 _LABEL = words(
     """
@@ -87,7 +114,7 @@ _BEGINNING = re.compile(
     any_of(
         rf"\W*{_DONE_BY}\s+(?:and\s+\w+\s+)?(?:by|on|at)\b.{{0,150}}",
         rf"\W*{_DONE_BY}\s+by\s*:.{{0,380}}",
-        rf"\W*{_ALONE}\W*",
+        rf"\W*{_ALONE_LIKE}\W*",
         # whose words stand below in a thread: "Reply from kneepain63", "Asked by Ann, 52"
         r"\W*(?:(?:repl(?:y|ied)|answer(?:ed)?|comment(?:ed)?|asked|started|submitted|question|topic)\s+(?:from|by)"
         r"|repl(?:y|ying)\s+to)\s(?:[^.?!]|\.\s?(?=[A-Z(])){1,100}\W*",
@@ -110,8 +137,10 @@ _BEGINNING = re.compile(
         rf"\W*{_BUTTONS}(?:\s?[·•|/]\s?{_BUTTONS})+\W*",
         r"\W*\d[\d,]*\s(?:likes?|repl(?:y|ies)|comments?|views?|votes?|points?|upvotes?|shares?|claps?|followers?)\b\W*",
         r"\W*page \d+ of \d+\W*(?:\[.{0,40}\])?",
-        r"\W*last edited (?:by|on)\b.{0,150}",
-        r"\W*(?:who is online|users browsing|currently viewing|board index|an official (?:web)?site of)\b.{0,150}",
+        r"last edited(?: by\b| on\b|:).{0,150}|#\d{1,5}\W*|quote from:? .{2,80}",
+        r"(?:last |originally |first )?(?:medically )(?:reviewed|updated|published)\s(?:on|in)\s.{4,40}\d{4}\W*",
+        r"(?:watch|listen|video|podcast|gallery|in pictures|in photos)(?: now)?\s?:\s.{3,140}",
+        r"(?:who is online|users browsing|currently viewing|board index|an official (?:web)?site of)\b.{0,150}",
         r"\W*(?:log|sign) ?(?:in|up)\b (?:or|to|and)\b.{0,80}",
         r"you must (?:be|log|register)\b.{0,40}(?:comment|post|reply)\b.{0,20}",
         r"\W*(?:edit|update|edited)(?:\s?\d{1,2})?:\s.{0,60}\b(?:typos?|spelling|formatting|gold|award|wording|grammar)\b.{0,60}",
@@ -150,6 +179,17 @@ def _inside(signs: str, *patterns: str) -> tuple[tuple[str, ...], re.Pattern[str
     return tuple(signs.split("~")), re.compile(any_of(*patterns) + r"\Z", re.IGNORECASE | re.DOTALL)
 
 
+# "Leaflet number: 1243/v2", "Messages: 344"
+_COUNTED = re.compile(
+    any_of(
+        r"(?:leaflet|form|document|publication|reference|ref|product|order|item|batch|catalogue|stock)"
+        r"\s?(?:number|no\.?|code|id|ref)?\s?[.:#]\s?\S*\d\S{0,20}(?: .{0,20})?",
+        r"(?:messages|reactions?(?: score)?|likes received|posts|points|karma|threads)\s?:\s?[\d.,km]{1,9}",
+    )
+    + r"\Z",
+    re.IGNORECASE,
+)
+_LONGEST_COUNTED = 50
 # Lines told by what stands inside them, tried only where one of the signs does.
 _INSIDE = (
     _inside(
@@ -161,6 +201,8 @@ _INSIDE = (
     # "Nurse_Jo Mar 6 at 21:40"
     _inside(":", rf"{_POSTER} (?:wrote|replied|posted|commented|responded|answered)\b[^.?!]{{0,50}}:"),  # "Ann wrote:"
     _inside(":", rf"{_POSTER}[\s,|·•-]+{_STAMP}\W*"),
+    # "PE-2216 Rev. 08/21"
+    _inside(" Rev~(Rev", r"(?:[a-z]{1,8}[\s-])?[a-z\d]{1,6}-?\w{0,6}\W{1,2}rev\.?\s?\d.{0,20}"),
     _inside(" ago", rf"\w*[\d_A-Z]\w*[\s,|·•-]+{_AGO}\W*"),
     # "[–] user 88 points 2 days ago"
     _inside(
@@ -262,6 +304,10 @@ def is_boilerplate_line(line: str) -> bool:
 
 @lru_cache(maxsize=64)  # the rules ask several times about the same line
 def _is_known(line: str) -> bool:
+    if len(line) <= _LONGEST_ALONE and line.strip(_MARKS).lower() in _ALONE:
+        return True
+    if ":" in line and len(line) <= _LONGEST_COUNTED and _COUNTED.match(line):
+        return True
     if _BEGINNING_IN_SMALL.match(line) and _BEGINNING.match(line):
         return True
     if has_any(line, _SIGNS_INSIDE) and any(has_any(line, signs) and pattern.match(line) for signs, pattern in _INSIDE):

@@ -73,7 +73,7 @@ def looks_like_heading(line: str) -> bool:
         return False
     if line[-1] == ":":
         return is_label(line)
-    if tells_value(line):
+    if ": " in line and tells_value(line):
         return False
     return line[-1] != "!" or len(line.split()) <= 8
 

@@ -131,12 +131,12 @@ _COMPARES = re.compile(
 )
 # What an intro leaves open that its items go on with: "You might have an attack if you:", "Magnesium can:"
 _LEFT_OPEN = re.compile(
-    r".{0,300}\b(?:you|they|it|he|she|who|which|that|people|patients|women|may|might|can|could|will|would|also|often|not|if)"
+    r"\b(?:you|they|it|he|she|who|which|that|people|patients|women|may|might|can|could|will|would|also|often|not|if)"
     r"(?<!must not)(?<!should not)(?<!cannot)(?<!do not)(?<!\bif)[:…. ]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _OF_WHOM = re.compile(
-    r".{0,300}\b(?:(?:if|when|because) (?:you|they|he|she|it|your \w+|someone)|(?<!sure )(?<!mind )that|which|who)"
+    r"\b(?:(?:if|when|because) (?:you|they|he|she|it|your \w+|someone)|(?<!sure )(?<!mind )that|which|who)"
     r"\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -144,6 +144,7 @@ _OF_PEOPLE = re.compile(r"(?:Smoke|Snore|Are|Were|Live|Feel|Get|Had|Can|Cannot|N
 _QUANTITY = small(r"(?:no|not)? ?(?:more|less|fewer|greater) than\b|at (?:least|most)\b|up to\b|about\b|around\b|\d")
 _MAX_ACTION = 12  # words of an item like "Getting enough sleep"
 _MAX_NAME = 14
+_TAIL = 40  # characters at the end of an intro that tell what it leaves open
 
 
 class Above(NamedTuple):
@@ -171,10 +172,11 @@ def suggest_kind(
     list says of its items.
     """
     said = words_in(sentence)
+    if asks(sentence):
+        feedback = part is Part.NOTICE or asks_for_feedback(sentence)
+        return Kind.BOILERPLATE if feedback else Kind.QUESTION
     if part is Part.NOTICE or _is_boilerplate(sentence, said):
         return Kind.BOILERPLATE
-    if asks(sentence):
-        return Kind.QUESTION
     if sentence[:1] in "DdHh" and _SALUTATION.match(sentence):
         return Kind.OTHER
     if (
@@ -208,9 +210,7 @@ def _kind_of_item(sentence: str, said: Set[str], above: Above, *, advice: bool) 
 
 
 def _is_boilerplate(sentence: str, said: Set[str]) -> bool:
-    """Whether a sentence is end matter, the site's own question, or who said what stands before."""
-    if asks(sentence):
-        return asks_for_feedback(sentence)
+    """Whether a sentence is end matter, or who said what stands before."""
     return is_notice(sentence, said) or (sentence[0] in "-–—" and is_attribution(sentence.lstrip("-–— ")))
 
 
@@ -221,14 +221,19 @@ def asks_for_orders(line: str) -> bool:
 
 def leaves_open(line: str) -> bool:
     """Whether an intro breaks off where its items go on with the verb: "You are at risk if you:"."""
-    return line.endswith((":", "…", "...")) and bool(_LEFT_OPEN.match(line))
+    return line.endswith((":", "…", "...")) and bool(_LEFT_OPEN.search(line, max(0, len(line) - _TAIL)))
 
 
 def above_list(line: str, *, is_intro: bool) -> Above:
     """What ``line``, a heading or (``is_intro``) an intro, says of the items under it."""
     line = without_note(line)
     asked, is_open = asks_for_orders(line), is_intro and leaves_open(line)
-    return Above(is_intro, asked, is_open, of_whom=is_open and not asked and bool(_OF_WHOM.match(line)))
+    return Above(
+        is_intro,
+        asked,
+        is_open,
+        of_whom=is_open and not asked and bool(_OF_WHOM.search(line, max(0, len(line) - _TAIL))),
+    )
 
 
 def is_check_worthy(kind: Kind, text: str) -> bool:
@@ -241,7 +246,7 @@ def is_check_worthy(kind: Kind, text: str) -> bool:
 def _is_bare_item(sentence: str, said: Set[str]) -> bool:
     """Whether a list item states nothing: a name, an -ing phrase, an action, with no finite verb of its own."""
     lowered = sentence.lower()
-    if _SUBJECTLESS.match(lowered) or _DEFINITION.match(lowered) or _AMOUNT_OF.match(lowered):
+    if _SUBJECTLESS.match(lowered) or _DEFINITION.match(lowered) or (": " in lowered and _AMOUNT_OF.match(lowered)):
         return False
     if _INGREDIENT.match(sentence) or (sentence[-1] not in ".!:" and _WHOM.match(sentence)):
         return True

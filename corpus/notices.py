@@ -9,13 +9,34 @@ import re
 from collections.abc import Set
 
 from corpus.openings import Opening
-from corpus.patterns import spelled, words, words_in
+from corpus.patterns import listed, spelled, words, words_in
 
 # Sentences of end matter and of talk with the reader, inside prose.
 _THIS_TEXT = words(
     "article post page content information site website blog newsletter material leaflet publication booklet"
 )
 _NOTICE = Opening(
+    r"(?:this|our) (?:web)?site uses cookies|we use cookies\b|as an amazon associate\b|free shipping\b|"
+    r"accept (?:all )?cookies",
+    r"get (?:the best|all the latest|the latest|our|more) .{0,60}\b(?:inbox|newsletter|e-?mail)\b",
+    r"editor['’]?s?['’]? note\b|(?:mod|moderator|admin)(?: note)?\s?:|correction\s?:|corrections? and clarifications?",
+    r"this (?:article|story|post|page|piece|report) was (?:amended|first|corrected|originally|edited|"
+    r"adapted|republished|changed)\b",
+    r"(?:(?:some|all|patients['’]) )?names (?:and [\w ]{2,40} )?(?:have|has) been changed\b",
+    r"the (?:writer|author) (?:is|was|works|lives) an?\b|no part of this\b|prices? (?:is |are |"
+    r"were )?correct\b|provenance and peer\b",
+    r"all information (?:was|is|were)\b|please (?:keep|retain) this (?:leaflet|booklet|sheet)\b",
+    r"if you (?:would like|need|require|want) (?:this|a copy of this|more copies of this) "
+    r"(?:leaflet|information|booklet|document|page|factsheet)\b|we welcome (?:your )?(?:feedback|comments|"
+    r"questions|letters)\b",
+    r"the (?:trust|publisher|hospital|company|editor|editors|site) (?:does not|do not|cannot|accepts? no)\b|"
+    r"please read the (?:forum|community|house|site) (?:rules|guidelines)\b",
+    r"if you have any (?:\w+ )?(?:questions|queries|concerns|comments)\b[^.]{0,60}\b(?:call|contact|phone|ring|e-?mail|"
+    r"telephone|speak to us|get in touch)\b[^.]{0,40}(?:\d{3}|@)|for (?:media|press) (?:inquiries|enquiries)\b",
+    r"(?:this|the) (?:thread|topic|discussion|question) (?:has been|was|is) (?:now )?(?:closed|locked|"
+    r"moved|merged|archived)\b",
+    r"(?:medical|legal|health) disclaimers?\s?:|do not (?:print|copy|reproduce|distribute)\b",
+    r"i have read (?:and (?:understood|understand|agree)|(?:all )?(?:these|this|the) \w+ and)\b",
     r"our (?:\w+ )?(?:e-?mail|newsletter)\b|we hope\b|happy reading|stay tuned|how this works|unsubscribe\b",
     r"\[?(?:open|report|file) an? (?:issue|mistake|error|bug)\b",
     r"thanks? (?:you )?for (?:reading|visiting|subscribing|your (?:support|time))",
@@ -79,7 +100,7 @@ _NOTICE = Opening(
 _TRADEMARK = re.compile(r"[\w®™-]+(?: and [\w®™-]+)? (?:is|are) (?:an? )?(?:registered )?trademarks?\b", re.IGNORECASE)
 # Told by what stands inside them: who paid, who earns.
 _FEEDBACK = Opening(
-    r"\W*(?:was this|is this (?:page|article|information|answer|content|leaflet)|did (?:you|we)|"
+    r"\W*(?:was this|helpful|is this (?:page|article|information|answer|content|leaflet)|did (?:you|we)|"
     r"how (?:helpful|useful)|how (?:can|could|did) we|were you|"
     r"would you recommend)\b.{0,40}\b(?:helpful|useful|find this|like this|"
     r"enjoy this|improve|looking for|this page|answer your question)\b"
@@ -112,17 +133,20 @@ _ADDRESSED = re.compile(
     r"^the [\w ]{2,40} (?:is|was) (?:produced|presented|hosted|edited) by\b|"
     r"\bcontributed to this (?:report|story|article|piece)\b|\btag (?:me|us)\b|"
     r"\bask your own question\b|"
-    r"\bI have read (?:and (?:understood|understand|agree)|(?:all )?(?:these|this|the) \w+ and)\b|"
-    r"\b(?:is|are) (?:now )?(?:out|available) (?:now )?in (?:paperback|hardback|bookshops)\b|"
-    r"\b(?:enter into|personal) correspondence\b|"
     r"\bsubject to change\b|\bthis is not a (?:complete|full) list of\b",
     re.IGNORECASE,
 )
+# What writers sell, and what they do not write: "Her novel is out in paperback", "cannot enter into correspondence".
+_OF_WRITERS = re.compile(
+    r"\b(?:is|are) (?:now )?(?:out|available) (?:now )?in (?:paperback|hardback|bookshops)\b|"
+    r"\b(?:enter into|personal) correspondence\b",
+    re.IGNORECASE,
+)
+_SIGNS_OF_WRITERS = listed("paperback hardback bookshops correspondence")
 _SIGNS_OF_ADDRESS = spelled(
     """
         box money delivery addressed answer reply respond print braille audio easy podcasts leave produced presented
-        hosted edited contributed tag questions? understood understand agree subject list read paperback hardback
-        bookshops correspondence
+        hosted edited contributed tag questions? understood understand agree subject list
     """
 )
 _SIGNS_OF_MONEY = spelled(
@@ -169,7 +193,9 @@ _CONTENTS = Opening(
 
 _BIO = re.compile(
     r"(?:[A-Z][\w.'’-]+ ){2,4}is an? (?:[\w-]+ ){0,4}(?:writer|editor|journalist|author|reporter|blogger|"
-    r"contributor|columnist|copywriter|podcaster)\b|"
+    r"contributor|columnist|copywriter|podcaster|"
+    r"(?:dietitian|nutritionist|pharmacist|nurse|physician|doctor|psychologist|therapist) (?:based|living|"
+    r"working) in)\b|"
     r"(?:Dr\.? )?(?:[A-Z][\w.'’-]+ ?){2,4}, (?:[A-Z][A-Z.a-z-]*[A-Z]\b\.?,? ?){1,4}"
     r"(?:is|has (?:been|worked|written)|works|writes|practi[cs]es|teaches|lives|speciali[sz]es)\b"
 )
@@ -188,6 +214,8 @@ def is_notice(sentence: str, said: Set[str] | None = None) -> bool:
     if not said.isdisjoint(_SIGNS_OF_MONEY) and _MONEY.search(sentence):
         return True
     if ("@" in sentence or not said.isdisjoint(_SIGNS_OF_ADDRESS)) and _ADDRESSED.search(sentence):
+        return True
+    if not said.isdisjoint(_SIGNS_OF_WRITERS) and _OF_WRITERS.search(sentence):
         return True
     if (" is a" in sentence[:60] or _has_degree(sentence)) and _BIO.match(sentence):
         return True

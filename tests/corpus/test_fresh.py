@@ -9,6 +9,18 @@ import pytest
 from corpus.units import cut_units
 from tests.corpus.scoring import FRESH, lost_characters, read_gold, score
 
+LATER = frozenset(
+    {
+        "quercetin_seo",
+        "methotrexate_forum",
+        "letters_doctor",
+        "cast_aftercare",
+        "bedtime_news",
+        "allopurinol_drug",
+        "tinnitus_feature",
+        "raynaud_factsheet",
+    }
+)
 NAMES = sorted(path.name.removesuffix(".gold.jsonl") for path in FRESH.glob("*.gold.jsonl"))
 
 
@@ -23,12 +35,19 @@ def test_most_units_are_cut_where_people_cut_them_and_nothing_is_lost(name: str)
     assert lost_characters(text, cut) == ""
 
 
-def test_in_the_mean_they_are_cut_as_people_cut_them() -> None:
+@pytest.mark.parametrize(
+    ("names", "count", "spans", "kinds"),  # may rise, never fall
+    [
+        pytest.param(set(NAMES) - LATER, 14, 0.99, 0.96, id="the-first-fourteen"),
+        pytest.param(LATER, 8, 0.98, 0.90, id="the-eight-after-them"),
+    ],
+)
+def test_in_the_mean_they_are_cut_as_people_cut_them(names: set[str], count: int, spans: float, kinds: float) -> None:
     scores = []
-    for name in NAMES:
+    for name in names:
         text, gold = read_gold(name, FRESH)
         scores.append(score(text, gold, cut_units(text)))
 
-    assert len(scores) == 14
-    assert mean(each.f1 for each in scores) >= 0.99
-    assert mean(each.kinds for each in scores) >= 0.96  # may rise, never fall
+    assert len(scores) == count
+    assert mean(each.f1 for each in scores) >= spans
+    assert mean(each.kinds for each in scores) >= kinds

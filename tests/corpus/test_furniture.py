@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.boilerplate import is_boilerplate_line
 from corpus.furniture import is_button_row, is_furniture, is_masthead, is_poster, is_posters_line
 
 
@@ -67,3 +68,27 @@ def test_who_wrote_a_post() -> None:
     assert is_poster("kneepain_63")
     assert not is_poster("Symptoms")
     assert not is_posters_line("Blood was taken at 8 points.")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_it"),
+    [
+        pytest.param("Back to top", True, id="button"),
+        pytest.param("**Jump to comments**", True, id="button-with-marks"),
+        pytest.param("Top of the range", False, id="words-that-begin-so"),
+        pytest.param("View 12 comments", True, id="count"),
+        pytest.param("Messages: 344", True, id="who-posts"),
+        pytest.param("Leaflet number: 1243/v2", True, id="code"),
+        pytest.param("Symptoms: 3 or more", False, id="label"),
+        pytest.param("PE-4417 Rev. 02/23", True, id="form"),
+        pytest.param("Autumn 2021 Issue", True, id="issue"),
+        pytest.param("Pictures by Kim Aldo", True, id="credit"),
+        pytest.param("Sleep by numbers", False, id="no-credit"),
+        pytest.param("Sent from my iPhone", True, id="mail"),
+        pytest.param("Last edited: Mar 3, 2020", True, id="edited"),
+        pytest.param("Watch: how to wrap an ankle", True, id="video"),
+        pytest.param("Watch for swelling", False, id="no-video"),
+    ],
+)
+def test_what_a_site_writes_around_an_article_is_told_from_its_lines(line: str, is_it: bool) -> None:
+    assert is_boilerplate_line(line) is is_it

@@ -10,7 +10,7 @@ from sqlite_utils.migrations import Migrations
 
 from annotator.storage import standings
 from annotator.storage.tables.adjudications import ADJUDICATIONS
-from annotator.storage.tables.evidence import EVIDENCE
+from annotator.storage.tables.evidence import CITED_NAMES_ALONE, EVIDENCE
 from annotator.storage.tables.first import FIRST_TABLES, FIRST_VIEWS, GUIDELINE_1
 from annotator.storage.tables.lookups import LOOKUPS
 from annotator.storage.tables.matches import MATCHES
@@ -161,6 +161,13 @@ def m011_adjudications(db: Database) -> None:
     from, when its article was revised and the claim kept its words.
     """
     for statement in statements(ADJUDICATIONS + _append_only("adjudications")):
+        db.execute(statement)
+
+
+@migrations()
+def m012_cited_names_alone(db: Database) -> None:
+    """A name of a work that nobody cites weighs no claim: the library is filled the faster."""
+    for statement in statements(CITED_NAMES_ALONE):
         db.execute(statement)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from sqlite_utils import Database
 
-from annotator.citations.same_work import Origin, fingerprint
+from annotator.citations.same_work import Origin
 from annotator.citations.strength import suggest_strength
 from annotator.citations.work import Notice, Work
 from annotator.model import Source, SourceType
@@ -32,24 +34,71 @@ _DESCRIBED = (
     "design",
     "fingerprint",
 )
+_MOST_ROWS = 1_000
+_IDENTIFIERS = "work_identifiers (type, identifier, shown, url, work)"
+_to_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for every work
 
 
-def insert_work(db: Database, work: Work, origin: Origin, by: str, now: datetime) -> int:
-    """Keep a new work, for a caller that is writing already; its number."""
-    marks = ", ".join("?" * (len(_DESCRIBED) + 4))
-    row = db.execute(
-        f"INSERT INTO works ({', '.join(_DESCRIBED)}, origin, added_by, added_at, changed_at)"
-        f" VALUES ({marks}) RETURNING id",
-        [*_described(work), origin, by, to_text(now), to_text(now)],
-    ).fetchone()
-    return int(row[0])
+@dataclass(frozen=True, slots=True)
+class NewWork:
+    """A work that the library has not: what it is known by of its own, and the ``fingerprint`` that it has."""
+
+    work: Work
+    sources: Sequence[Source]
+    mark: str | None
 
 
-def update_work(db: Database, number: int, work: Work, origin: Origin, now: datetime) -> bool:
-    """Keep what is known of a work by now; whether that is other than it was."""
+def known_names(db: Database, works: Iterable[NewWork]) -> set[tuple[str, str]]:
+    """Those ``(type, identifier)`` of the works that the library has."""
+    names = json.dumps([(source.type, source.identifier) for work in works for source in work.sources])
+    rows = db.execute(
+        "SELECT type, identifier FROM (SELECT value ->> 0 AS type, value ->> 1 AS identifier FROM json_each(?))"
+        " CROSS JOIN work_identifiers USING (type, identifier)",
+        [names],
+    )
+    return set(rows.fetchall())
+
+
+def known_marks(db: Database, works: Iterable[NewWork]) -> set[str | None]:
+    """Those fingerprints of the works that the library has."""
+    marks = json.dumps([work.mark for work in works if work.mark])
+    rows = db.execute("SELECT fingerprint FROM json_each(?) CROSS JOIN works ON fingerprint = value", [marks])
+    return {row[0] for row in rows.fetchall()}
+
+
+def insert_works(db: Database, works: Sequence[NewWork], origin: Origin, by: str, now: datetime) -> list[int]:
+    """Keep new works with what they are known by, for a caller that is writing already; their numbers.
+
+    One statement for all of them: before every statement that may have to be undone, the full-text index writes down
+    what it holds, and that is as dear for one work as for two hundred.
+    """
+    if not works:
+        return []
+    newest = db.execute("SELECT coalesce(max(id), 0) FROM works").fetchone()[0]
+    numbers = list(range(newest + 1, newest + 1 + len(works)))
+    times = to_text(now)
+    _insert(
+        db,
+        f"works (id, {', '.join(_DESCRIBED)}, origin, added_by, added_at, changed_at)",
+        [
+            (number, *_described(new.work, new.mark), origin, by, times, times)
+            for number, new in zip(numbers, works, strict=True)
+        ],
+    )
+    named = {
+        (one.type, one.identifier): (one.type, one.identifier, one.shown, one.url, number)
+        for number, new in zip(numbers, works, strict=True)
+        for one in new.sources
+    }
+    _insert(db, _IDENTIFIERS, list(named.values()))
+    return numbers
+
+
+def update_work(db: Database, number: int, work: Work, mark: str | None, origin: Origin, now: datetime) -> bool:
+    """Keep what is known of a work by now, ``mark`` is its fingerprint; whether that is other than it was."""
     names = ", ".join(_DESCRIBED)
     marks = ", ".join("?" * len(_DESCRIBED))
-    told = _described(work)
+    told = _described(work, mark)
     done = db.execute(
         f"UPDATE works SET ({names}, changed_at) = ({marks}, ?) WHERE id = ? AND ({names}) IS NOT ({marks})",
         [*told, to_text(now), number, *told],
@@ -60,12 +109,8 @@ def update_work(db: Database, number: int, work: Work, origin: Origin, now: date
 
 def insert_identifiers(db: Database, number: int, sources: Iterable[Source]) -> None:
     """Say what else a work is known by."""
-    db.conn.executemany(
-        "INSERT INTO work_identifiers (type, identifier, shown, url, work) VALUES (?, ?, ?, ?, ?)",
-        {
-            (one.type, one.identifier): (one.type, one.identifier, one.shown, one.url, number) for one in sources
-        }.values(),
-    )
+    named = {(one.type, one.identifier): (one.type, one.identifier, one.shown, one.url, number) for one in sources}
+    _insert(db, _IDENTIFIERS, list(named.values()))
 
 
 def work_from(row: Mapping[str, Any], identifiers: Iterable[tuple[str, str, str, str]]) -> Work:
@@ -84,23 +129,32 @@ def notices_from(told: str) -> tuple[Notice, ...]:
     return tuple(_notice(each) for each in json.loads(told))
 
 
-def _described(work: Work) -> list[str | int | None]:
+def _insert(db: Database, into: str, rows: Sequence[Sequence[str | int | None]]) -> None:
+    """Insert ``rows`` with one statement, or a few where they are more than one takes."""
+    for first in range(0, len(rows), _MOST_ROWS):
+        part = rows[first : first + _MOST_ROWS]
+        row = f"({', '.join('?' * len(part[0]))})"
+        db.execute(f"INSERT INTO {into} VALUES {', '.join([row] * len(part))}", list(chain.from_iterable(part)))
+
+
+def _described(work: Work, mark: str | None) -> list[str | int | None]:
     """The values of the columns ``_DESCRIBED``."""
+    title, abstract = work.title, work.abstract
     keywords = work.csl.get("keyword", "")
     return [
         _json(dict(sorted(work.csl.items()))),
-        *map(_storable, (work.title, work.authors)),
+        *map(_storable, (title, work.authors)),
         work.year,
-        *map(_storable, (work.journal, work.abstract, keywords if isinstance(keywords, str) else "")),
-        _json(work.publication_types),
-        _json([_told(notice) for notice in work.notices]),
-        suggest_strength(work.publication_types, work.title, work.abstract),
-        fingerprint(work),
+        *map(_storable, (work.journal, abstract, keywords if isinstance(keywords, str) else "")),
+        _json(work.publication_types) if work.publication_types else "[]",
+        _json([_told(notice) for notice in work.notices]) if work.notices else "[]",
+        suggest_strength(work.publication_types, title, abstract),
+        mark,
     ]
 
 
 def _json(value: object) -> str:
-    return _storable(json.dumps(value, ensure_ascii=False))
+    return _storable(_to_json(value))
 
 
 def _storable(text: str) -> str:

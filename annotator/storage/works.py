@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
@@ -21,7 +21,16 @@ from annotator.model import Source, Strength
 from annotator.storage.connection import writing
 from annotator.storage.retraction_rows import weigh_sources
 from annotator.storage.times import to_moment
-from annotator.storage.work_rows import WORK_COLUMNS, insert_identifiers, insert_work, update_work, work_from
+from annotator.storage.work_rows import (
+    WORK_COLUMNS,
+    NewWork,
+    insert_identifiers,
+    insert_works,
+    known_marks,
+    known_names,
+    update_work,
+    work_from,
+)
 
 AT_ONCE = 200
 """Works in one transaction: others' writes go on between two of them."""
@@ -71,8 +80,7 @@ def save_works(db: Database, works: Iterable[Work], origin: Origin, by: str, now
     rest = iter(works)
     while part := list(islice(rest, AT_ONCE)):
         with writing(db):
-            for work in part:
-                saving.save(work)
+            saving.save(part)
             weigh_sources(db, [source for work in part for source in work.identifiers])
         if len(part) == AT_ONCE and not db.conn.in_transaction:
             time.sleep(A_BREATH)
@@ -164,42 +172,67 @@ class _Saving:
         self._new = self._known = self._changed = self._joined = 0
         self._ids: list[int] = []
         self._apart: list[Source] = []
+        self._waiting: list[NewWork] = []
+        self._names: set[tuple[str, str]] = set()
+        self._marks: set[str | None] = set()
 
     def saved(self) -> Saved:
         """What became of the works."""
         return Saved(self._new, self._known, self._changed, self._joined, tuple(self._ids), tuple(self._apart))
 
-    def save(self, work: Work) -> None:
-        """Keep one work, for a caller that is writing already."""
-        holders = {source: number for source in own_identifiers(work) if (number := _work_of(self._db, source))}
-        same, others = self._parted(work, sorted(set(holders.values())))
-        self._apart += (source for source, number in holders.items() if number in others)
-        free = [source for source in own_identifiers(work) if source not in holders]
-        if same:
-            self._ids.append(self._join(same, work, free))
-        else:
-            number = insert_work(self._db, work, self._origin, self._by, self._now)
-            insert_identifiers(self._db, number, free)
-            self._new += 1
-            self._ids.append(number)
+    def save(self, works: Sequence[Work]) -> None:
+        """Keep ``works``, for a caller that is writing already.
 
-    def _parted(self, work: Work, numbers: Sequence[int]) -> tuple[list[StoredWork], set[int]]:
+        Those that have nothing in common with what is there, and with those before them, wait and are kept together;
+        any other is compared with what it may be, once all before it are kept.
+        """
+        part = [NewWork(work, own_identifiers(work), fingerprint(work)) for work in works]
+        self._names = known_names(self._db, part)
+        self._marks = known_marks(self._db, part)
+        for one in part:
+            names = {(source.type.value, source.identifier) for source in one.sources}
+            if one.mark in self._marks or not self._names.isdisjoint(names):
+                self._keep_waiting()
+                self._compare(one)
+            else:
+                self._waiting.append(one)
+            self._names |= names
+            self._marks |= {one.mark} - {None}
+        self._keep_waiting()
+
+    def _keep_waiting(self) -> None:
+        self._ids += insert_works(self._db, self._waiting, self._origin, self._by, self._now)
+        self._new += len(self._waiting)
+        self._waiting.clear()
+
+    def _compare(self, new: NewWork) -> None:
+        """Keep a work that may be one that is there."""
+        holders = {source: number for source in new.sources if (number := _work_of(self._db, source))}
+        same, others = self._parted(new, sorted(set(holders.values())))
+        self._apart += (source for source, number in holders.items() if number in others)
+        free = [source for source in new.sources if source not in holders]
+        if same:
+            self._ids.append(self._join(same, new.work, free))
+        else:
+            self._waiting.append(replace(new, sources=free))
+            self._keep_waiting()
+
+    def _parted(self, new: NewWork, numbers: Sequence[int]) -> tuple[list[StoredWork], set[int]]:
         """Those that are the same work, and the numbers of those that only share an identifier."""
         same, others = [], set()
         for stored in stored_works(self._db, numbers):
-            if is_same(stored.work, work):
+            if is_same(stored.work, new.work):
                 same.append(stored)
             else:
                 others.add(stored.id)
-        return same or self._nameless(work), others
+        return same or self._nameless(new), others
 
-    def _nameless(self, work: Work) -> list[StoredWork]:
+    def _nameless(self, new: NewWork) -> list[StoredWork]:
         """A work known without an identifier that has this one's title, year and author; any, where this has none."""
-        mark = fingerprint(work)
-        if mark is None:
+        if new.mark is None:
             return []
-        free = "AND NOT EXISTS (SELECT 1 FROM work_identifiers WHERE work = works.id)" if own_identifiers(work) else ""
-        rows = self._db.execute(f"SELECT id FROM works WHERE fingerprint = ? {free} ORDER BY id LIMIT 1", [mark])
+        free = "AND NOT EXISTS (SELECT 1 FROM work_identifiers WHERE work = works.id)" if new.sources else ""
+        rows = self._db.execute(f"SELECT id FROM works WHERE fingerprint = ? {free} ORDER BY id LIMIT 1", [new.mark])
         return stored_works(self._db, [row[0] for row in rows.fetchall()])
 
     def _join(self, same: Sequence[StoredWork], work: Work, free: Sequence[Source]) -> int:
@@ -214,8 +247,10 @@ class _Saving:
         whole = joined(whole, origin, work, self._origin)
         origin = self._origin if self._origin is not Origin.FILE else origin
         insert_identifiers(self._db, first.id, free)
-        is_other = update_work(self._db, first.id, whole, origin, self._now)
+        mark = fingerprint(whole)
+        is_other = update_work(self._db, first.id, whole, mark, origin, self._now)
         is_changed = bool(more or free) or is_other
+        self._marks |= {mark} - {None}
         self._joined += len(more)
         self._changed += is_changed
         self._known += not is_changed

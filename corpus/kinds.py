@@ -186,14 +186,14 @@ def suggest_kind(
     ):
         return Kind.LIST_INTRO
     advice = is_advice(sentence, said)
-    if part is Part.ITEM and (item := _kind_of_item(sentence, said, above, advice=advice)):
+    if part is Part.ITEM and (item := _kind_of_item(sentence, said, above, advice)):
         return item
     if advice:
         return Kind.ADVICE
     return Kind.OTHER if is_talk(sentence.lstrip('*_"“([ '), said) else Kind.CLAIM
 
 
-def _kind_of_item(sentence: str, said: Set[str], above: Above, *, advice: bool) -> Kind | None:
+def _kind_of_item(sentence: str, said: Set[str], above: Above, advice: bool) -> Kind | None:
     """The kind of an item where it is another than that of the same words in a paragraph."""
     goes_on = sentence[0].islower()  # the intro's sentence does
     if above.of_whom and not goes_on and (may_be_order(sentence) or _OF_PEOPLE.match(sentence)):

@@ -40,7 +40,9 @@ class Opening:
 
     def match(self, text: str) -> re.Match[str] | None:
         """Where one of the patterns matches at the start of ``text``."""
-        head = text[:_STEM].partition(" ")[0]
+        head = text[:_STEM]
+        if " " in head:
+            head = head.partition(" ")[0]
         if self._stems is None or head.lower() in self._stems or not head.isalpha():
             return self._pattern.match(text.lower() if self._in_small else text)
         return None

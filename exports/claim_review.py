@@ -12,11 +12,12 @@ from typing import Any
 
 import orjson
 
+from annotator.citations.retraction import RetractionStatus, Standing
 from annotator.citations.work import Work
-from annotator.model import Citation, LabelledClaim, SourceType, Verdict
+from annotator.model import Citation, LabelledClaim, SourceType, Stance, Verdict
 from exports.evidenced import EvidencedClaim, evidenced_claims
 from exports.exporter import FolderExporter
-from exports.review_pages import Pages, Review
+from exports.review_pages import Cited, Pages, Review
 from exports.selection import Selection, Tally
 from exports.web_addresses import host_of, web_address
 
@@ -33,6 +34,11 @@ NO_SITE = "whole addresses of the reviews (they are relative; --site says where 
 OTHER_CITATIONS = "citations of another stance than the verdict's"
 
 _WORDS = {Verdict.SUPPORTED: "Supported", Verdict.CONTRADICTED: "Contradicted", Verdict.UNSUPPORTED: "Unsupported"}
+_STANCES = {
+    Stance.SUPPORTS: "Supports the claim.",
+    Stance.CONTRADICTS: "Contradicts the claim.",
+    Stance.CONTEXT: "Takes no side.",
+}
 _KINDS = {SourceType.URL: "WebPage", SourceType.ISBN: "Book", SourceType.NCT: "CreativeWork"}
 
 
@@ -41,7 +47,8 @@ def write_reviews(claims: Iterable[LabelledClaim], folder: Path, selection: Sele
     tally = Tally()
     with (folder / "claims.jsonl").open("wb", buffering=1 << 16) as file, Pages(folder, SCALE) as pages:
         for claim in evidenced_claims(claims, selection, tally):
-            review = claim_review(claim, selection)
+            cited = _cited(claim, selection)
+            review = claim_review(claim, cited, selection.origin.site)
             file.write(orjson.dumps(review, option=orjson.OPT_APPEND_NEWLINE))
             pages.add(
                 Review(
@@ -51,24 +58,22 @@ def write_reviews(claims: Iterable[LabelledClaim], folder: Path, selection: Sele
                     review["reviewRating"]["alternateName"],
                     review["reviewRating"]["ratingValue"],
                     claim.rationales,
-                    _cited(claim),
+                    cited,
                     review,
                 )
             )
             tally.claims += 1
-            tally.lost[OTHER_CITATIONS] += len(claim.citations) - sum(each in claim.citations for each in _cited(claim))
+            tally.lost[OTHER_CITATIONS] += len(set(claim.citations) - {each.citation for each in cited})
             tally.lost[NO_SITE] += not selection.origin.site
     tally.lost = +tally.lost
     return tally
 
 
-def claim_review(claim: EvidencedClaim, selection: Selection) -> dict[str, Any]:
-    """A claim as a ClaimReview. What nobody knows has no key."""
-    article, cited = claim.labelled.article, _cited(claim)
+def claim_review(claim: EvidencedClaim, cited: Iterable[Cited], site: str) -> dict[str, Any]:
+    """A claim as a ClaimReview, on a page under ``site``. What nobody knows has no key."""
+    article = claim.labelled.article
     words = "Mixed" if claim.is_mixed else _WORDS[claim.verdict]
-    works = selection.works([citation.source for citation in cited])
-    site = selection.origin.site
-    url = f"{site}/{article.slug}.html#{_fragment(claim.labelled)}" if site else _relative(claim.labelled)
+    url = f"{site}{'/' if site else ''}{article.slug}.html#{_fragment(claim.labelled)}"
     appearance = {"@type": "CreativeWork", "name": article.title, "url": web_address(article.source_address)}
     review = {
         "@context": CONTEXT,
@@ -88,13 +93,9 @@ def claim_review(claim: EvidencedClaim, selection: Selection) -> dict[str, Any]:
             "ratingExplanation": SCALE,
         },
         "reviewBody": "\n\n".join(claim.rationales),
-        "citation": [_citation(citation, works.get(citation.source)) for citation in cited],
+        "citation": [_citation(each) for each in cited],
     }
     return _known(review)
-
-
-def _relative(labelled: LabelledClaim) -> str:
-    return f"{labelled.article.slug}.html#{_fragment(labelled)}"
 
 
 def _fragment(labelled: LabelledClaim) -> str:
@@ -103,27 +104,35 @@ def _fragment(labelled: LabelledClaim) -> str:
     return f"r{labelled.article.revision}-{span.start}-{span.end}"
 
 
-def _cited(claim: EvidencedClaim) -> tuple[Citation, ...]:
+def _cited(claim: EvidencedClaim, selection: Selection) -> tuple[Cited, ...]:
     """What a review cites: the evidence for its verdict, of mixed claims that of both stances, and for unsupported
     what was looked at."""
+    citations = dict.fromkeys((*claim.evidence, *claim.opposing))
     if claim.verdict is Verdict.UNSUPPORTED:
-        return claim.citations if claim.is_mixed else claim.context
-    return tuple(dict.fromkeys((*claim.evidence, *claim.opposing)))
+        citations = dict.fromkeys(claim.citations if claim.is_mixed else claim.context)
+    works = selection.works([citation.source for citation in citations])
+    known = dict(selection.retractions_of(claim.labelled))
+    return tuple(_told(citation, works.get(citation.source), known.get(citation.source)) for citation in citations)
 
 
-def _citation(citation: Citation, work: Work | None) -> dict[str, Any]:
+def _told(citation: Citation, work: Work | None, known: RetractionStatus | None) -> Cited:
+    is_bad = known is not None and known.nature in (Standing.RETRACTED, Standing.CONCERN)
+    told = f"{_STANCES[citation.stance]} {known.words}" if known and is_bad else _STANCES[citation.stance]
+    return Cited(citation, (work.title if work else "") or citation.source.shown, told)
+
+
+def _citation(cited: Cited) -> dict[str, Any]:
     """A source; where it is quoted, the quotation that is a part of it."""
-    source = citation.source
-    cited = _known(
-        {
-            "@type": _KINDS.get(source.type, "ScholarlyArticle"),
-            "name": (work.title if work else "") or source.shown,
-            "identifier": f"{source.type}:{source.identifier}",
-            "url": source.url,
-        }
-    )
-    quote = citation.quote.strip()
-    return {"@type": "Quotation", "text": quote, "isPartOf": cited} if quote else cited
+    source, quote = cited.citation.source, cited.citation.quote.strip()
+    record: dict[str, Any] = {
+        "@type": _KINDS.get(source.type, "ScholarlyArticle"),
+        "name": cited.title,
+        "identifier": f"{source.type}:{source.identifier}",
+        "url": source.url,
+    }
+    if quote:
+        record = {"@type": "Quotation", "text": quote, "isPartOf": record}
+    return {**record, "description": cited.told}
 
 
 def _known(record: dict[str, Any]) -> dict[str, Any]:

@@ -36,6 +36,8 @@ blockquote {{ font-size: 1.15rem; margin: 0 0 .5rem; white-space: pre-wrap; over
 .rating {{ margin: 0 0 .5rem; }}
 .why {{ white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 0 .5rem; }}
 ul {{ margin: 0; padding-left: 1.2rem; }}
+li {{ margin-bottom: .25rem; }}
+.told {{ color: #4a5464; font-size: .9rem; }}
 q {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
 </style>
 </head>
@@ -45,12 +47,22 @@ q {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
 """
 _REVIEW = """<article id="{fragment}">
 <blockquote>{claim}</blockquote>
-<p class="rating"><strong>{words}</strong> ({rating} on a scale from 1 to 5)</p>
+<p class="rating"><strong>{words}</strong> ({rating} of 5)</p>
 {why}{sources}<script type="application/ld+json">{data}</script>
 </article>
 """
 _END = "</body>\n</html>\n"
 _IN_SCRIPT = {b"<": b"\\u003c", b">": b"\\u003e", b"&": b"\\u0026"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source that a review cites: its title, or how a reader knows it, and in words what it does to the claim and
+    whether it is retracted."""
+
+    citation: Citation
+    title: str
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +75,7 @@ class Review:
     words: str
     rating: int
     rationales: tuple[str, ...]
-    cited: tuple[Citation, ...]
+    cited: tuple[Cited, ...]
     data: Mapping[str, Any]
 
 
@@ -103,7 +115,7 @@ def _head(article: ArticleRevision, scale: str) -> str:
 
 def _shown(review: Review) -> str:
     why = "".join(f'<p class="why">{escape(words)}</p>\n' for words in review.rationales)
-    sources = "".join(f"<li>{_source(citation)}</li>\n" for citation in review.cited)
+    sources = "".join(f"<li>{_source(cited)}</li>\n" for cited in review.cited)
     return _REVIEW.format(
         fragment=escape(review.fragment),
         claim=escape(review.claim),
@@ -115,10 +127,11 @@ def _shown(review: Review) -> str:
     )
 
 
-def _source(citation: Citation) -> str:
-    quote = citation.quote.strip()
-    told = f"<q>{escape(quote)}</q> " if quote else ""
-    return told + _link(citation.source.url, citation.source.shown)
+def _source(cited: Cited) -> str:
+    source, quote = cited.citation.source, cited.citation.quote.strip()
+    quoted = f"<q>{escape(quote)}</q> " if quote else ""
+    title = f"{escape(cited.title)}, " if cited.title != source.shown else ""
+    return f'{quoted}{title}{_link(source.url, source.shown)} <span class="told">{escape(cited.told)}</span>'
 
 
 def _link(address: str, words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,18 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]  # its stubs are a package of their own, for one call here
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from annotator.citations.lookups.services import Found, Service
+from annotator.citations.retraction import Nature, Origin, RetractionNotice
+from annotator.citations.work import Work
 from annotator.model import Stance, Verdict
 from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database, prepare_database
 from annotator.storage.filters import Filters
+from annotator.storage.lookups import keep
 from annotator.storage.splits import freeze_splits
 from corpus.model import Article, Claim, Kind, Span
 from exports.__main__ import cli
@@ -26,7 +33,7 @@ from exports.preview import command_line
 from exports.reporting import LOSS, MANIFEST
 from exports.selecting import Dataset
 from exports.web_addresses import host_of, web_address
-from tests.desks import NOON, desk_in_memory, label_all
+from tests.desks import NOON, desk_in_memory, label_all, words
 from tests.exports.consumers import told_by
 from tests.exports.facts_desk import COLDS, PLACES, WORDS, citation, evidence_label, facts_desk
 from tests.exports.golden_desk import export_to
@@ -154,6 +161,7 @@ class Seen(HTMLParser):
         super().__init__()
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.words = ""
+        self.scripts: list[str] = []
         self.feed(html)
         self.close()
 
@@ -161,7 +169,10 @@ class Seen(HTMLParser):
         self.tags.append((tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
-        self.words += data
+        if self.tags and self.cdata_elem == "script":
+            self.scripts.append(data)
+        else:
+            self.words += data
 
 
 def test_a_page_shows_what_people_wrote_as_text_and_runs_nothing(tmp_path: Path) -> None:
@@ -201,6 +212,11 @@ def test_a_review_has_the_scale_the_evidence_and_where_the_claim_was_made(tmp_pa
         "Nurses slept well. They did.",
     ]
     assert first["citation"][0]["isPartOf"]["name"] == "Vitamin D & colds"
+    assert [each["description"] for each in found[WORDS["mixed"]]["citation"]] == [
+        "Supports the claim.",
+        "Supports the claim.",
+        "Contradicts the claim.",
+    ]
     ratings = {
         name: (rating["alternateName"], rating["ratingValue"])
         for name, words in WORDS.items()
@@ -219,6 +235,42 @@ def test_a_review_has_the_scale_the_evidence_and_where_the_claim_was_made(tmp_pa
     told = counts(folder)
     assert (told["claims"], told["left_out"]) == (7, {DISPUTED: 1, OPEN: 1, SKIPPED: 1, UNLABELLED: 1})
     assert told["lost"] == {OTHER_CITATIONS: 2}
+
+
+def test_a_review_tells_that_a_source_it_cites_is_retracted(tmp_path: Path) -> None:
+    db = facts_desk()
+    notice = RetractionNotice(Nature.RETRACTION, "2010-02-06", "<PMID 1>", Origin.PUBMED)
+    keep(db, Found(Service.PUBMED, COLDS, Work({"title": "Vitamin D & colds"}, (COLDS,)), (notice,)), NOON)
+
+    export_to(db, "claimreview", tmp_path / "out", REVIEWS)
+
+    told = "Supports the claim. Retracted 2010-02-06 (<PMID 1>); checked 2026-11-23"
+    review = lines(tmp_path / "out" / "claims.jsonl")[0]
+    assert told in [each["description"] for each in review["citation"]]
+    assert told in Seen((tmp_path / "out" / "pills.html").read_text("utf-8")).words
+    of_then = Dataset(Filters(as_of=NOON + timedelta(hours=1)), Votes.MAJORITY, site=SITE)
+    export_to(db, "claimreview", tmp_path / "then", of_then)
+    assert "Retracted" not in (tmp_path / "then" / "claims.jsonl").read_text("utf-8")
+
+
+@given(quote=words(), rationale=words(), note=words(), verdict=st.sampled_from(Verdict))
+@settings(max_examples=60, deadline=None)
+def test_whatever_people_write_comes_out_of_a_page_as_it_went_in(
+    tmp_path_factory: pytest.TempPathFactory, quote: str, rationale: str, note: str, verdict: Verdict
+) -> None:
+    folder = tmp_path_factory.mktemp("reviews") / "out"
+    cited = [citation(COLDS, stance, f"{quote}</script>") for stance in Stance]
+    label = evidence_label("k1", "searched", verdict, *cited, rationale=rationale, search_note=f"<!--{note}<script>")
+
+    export_to(facts_desk([label]), "claimreview", folder, REVIEWS)
+
+    (review,) = lines(folder / "claims.jsonl")
+    seen = Seen((folder / "pills.html").read_text("utf-8"))
+    assert [json.loads(script) for script in seen.scripts] == [review]
+    quotes = {each["text"] for each in review["citation"]}
+    assert quotes == {f"{quote}</script>".strip()}
+    for told in (review["claimReviewed"], *quotes, review.get("reviewBody", "")):
+        assert "".join(told.split()) in "".join(seen.words.split())
 
 
 def test_without_a_site_addresses_are_relative_and_that_is_told(tmp_path: Path) -> None:

@@ -608,6 +608,16 @@ def test_an_abstract_may_be_empty_or_repeat_itself(abstract: str, tmp_path: Path
     assert rationales == [{"sentences": [0], "label": "SUPPORT"}]
 
 
+def test_a_quote_is_its_own_sentence_alone_where_no_blank_parts_it_from_the_next(tmp_path: Path) -> None:
+    db = facts_desk([evidence_label("k1", "quoted", SUPPORTED, citation(TRIAL, Stance.SUPPORTS, "睡眠有益。"))])
+    save_works(db, [Work({"title": "T", "abstract": "睡眠有益。大蒜无效。"}, (TRIAL,))], Origin.FILE, "", NOON)
+
+    export_to(db, "scifact", tmp_path / "out", Dataset(votes=Votes.FINAL))
+
+    (claim,) = read_scifact(tmp_path / "out", "claims.jsonl")
+    assert [each["sentences"] for rationales in claim.evidence.values() for each in rationales] == [[0]]
+
+
 def test_every_card_says_that_unsupported_never_includes_contradicted(tmp_path: Path) -> None:
     for name in FORMATS:
         written(name, tmp_path)

@@ -61,6 +61,7 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _BLANK_TO_FILL = "___"
+_RULED_SENTENCES = re.compile(r"_+\s[^_]*?(?:[a-z]{3}\.|[!?])\s+[A-Z][^_]*\Z")  # behind a rule whose line break is lost
 # "Out of hours: Ward 6B, 01632 960 100, ext. 4417"
 _TELEPHONE = re.compile(
     r"(?:[^.!?:]{2,60}: ?[^!?:]{0,40}?|[A-Z][\w&’'-]+(?: [\w&’'-]+){0,6},? )"
@@ -101,7 +102,7 @@ def is_furniture(line: str) -> bool:
     if len(line) > 400 or line[-1] == "?":
         return False
     if _BLANK_TO_FILL in line and line[-1] not in ".!":
-        return True
+        return not _RULED_SENTENCES.match(line)
     if line[-1] in ".!:":  # a sentence, but for a table's list of short forms
         return "; " in line and bool(_SHORTENED.match(line))
     return (

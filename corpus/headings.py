@@ -21,6 +21,10 @@ _ORDINAL = re.compile(
 )
 _LETTERED = re.compile(r"(?:[A-H]|[IVX]{1,4})[.)]\s[A-Z]")
 _INNER_END = re.compile(r"[a-z0-9)]{2}[.!]\s+[(\"“]?[A-Z]|[。！؟।].")
+# Two sentences with their marks, the second in small letters ("for my mum ? any ideas ?"), one and a number to call, or
+# several behind a rule are no title either. Two questions with a capital each may be: "Is it safe? Does it work?"
+_SURE_END = re.compile(r"[?!]\s+(?:[a-z].*[?!]\W*|\+?\(?\d[\d\s().-]{5,})\Z")
+_RULED_END = re.compile(r"_{3,}\s.*[a-z]{2}[.!?]+\s+[A-Z]")
 # "Do you like it? Tell me! 💤", "Hi Janet!": sentences, and no title with a question in it.
 _TALK = re.compile(
     r".*[?!] .*[.!]\W*\Z|(?:hi|hello|hey|dear|thanks?|welcome|congrat\w+)\b.*[,!:]\W*\Z|"
@@ -69,7 +73,7 @@ def looks_like_heading(line: str) -> bool:
     if (has_any(line, _SIGNS_OF_TALK) and _TALK.match(line)) or (line[-1] == "]" and _PROSE_END.search(line)):
         return False
     first = line.lstrip("\"'“‘«([*_¿ ")[:1]
-    if not first or first.islower() or "; " in line or _ends_inside(line):
+    if not first or first.islower() or "; " in line or ends_inside(line):
         return False
     if line[-1] == ":":
         return is_label(line)
@@ -112,13 +116,15 @@ def is_prose(row: Line) -> bool:
         len(line) > MAX_LENGTH
         or line[-1] in _STOPS
         or bool(_PROSE_END.search(line, len(line) - 60))
-        or _ends_inside(line)
+        or ends_inside(line)
     )
 
 
-def _ends_inside(line: str) -> bool:
+def ends_inside(line: str) -> bool:
     """Whether a sentence ends inside ``line`` and another begins."""
-    return ("." in line or "!" in line or not line.isascii()) and _INNER_END.search(line) is not None
+    if ("." in line or "!" in line or not line.isascii()) and _INNER_END.search(line):
+        return True
+    return bool(_SURE_END.search(line)) or (line[0] == "_" and bool(_RULED_END.match(line)))
 
 
 def numbered_sections(rows: Sequence[Line]) -> frozenset[int]:

@@ -104,7 +104,7 @@ def _is_subject(rows: Sequence[Line], i: int) -> bool:
     return (
         (alone and rows[i].role is Role.TEXT and body[0].islower() and body[-1] not in ".:;,!")
         and 2 <= body.count(" ") < _MOST_SUBJECT
-        and not _is_known(body)
+        and not (_is_known(body) or headings.ends_inside(body))
     )
 
 

@@ -10,7 +10,9 @@ import re
 from functools import cache
 from pathlib import Path
 
+from corpus.glued import stands_in_one_word
 from corpus.patterns import listed
+from corpus.saying import goes_on_with_speaker
 
 _CLOSERS = "[\"'”’»」』)\\]}*_`]"
 _CITATION = (
@@ -26,11 +28,12 @@ _EMOJI = (
     "(?:\\s?[:;]-?[)(DPp](?=\\s|$)|\\s?[\u2600-\u27bf\u2b50\U0001f300-\U0001faff][\u200d\ufe0f\U0001f3fb-\U0001f3ff]*)"
 )
 # One class of characters comes first, so that the search skips from mark to mark. Where no white space follows, the
-# mark must be one that needs none, or stand between two words ("the brain.Magnesium is").
+# mark must be one that needs none, or stand between two words ("the brain.Magnesium is", "of the mRNA.The cells") or
+# two quotations (`a tragedy?""Well,"`), of which the second keeps its quotation mark.
 _MARK = "[.!?…。！？؟।]"
 CANDIDATE = re.compile(
-    rf"(?P<mark>{_MARK}(?<!{_MARK}{_MARK}){_MARK}*+)(?P<close>{_CLOSERS}*+)(?:(?P<cite>{_CITATION}){_CLOSERS}*+)?{_EMOJI}*+"
-    r"(?P<gap>\s+|(?<=[。！？؟।」』”])|(?<=[a-z]{3}[.?!])(?=[A-Z][a-z]+[ ,’']))(?=\S)"
+    rf"(?P<mark>{_MARK}(?<!{_MARK}{_MARK}){_MARK}*+)(?P<close>(?:{_CLOSERS}(?!(?<=\"\")[A-Z]))*+)(?:(?P<cite>{_CITATION}){_CLOSERS}*+)?{_EMOJI}*+"
+    r"(?P<gap>\s+|(?<=[。！？؟।」』”])|(?<=[A-Za-z]{3}[.?!])(?=[A-Z][a-z]+[ ,’'])|(?<=[.?!…]\")(?=\"[A-Z]))(?=\S)"
 )
 
 # Words that mostly start sentences: after "U.S." or an initial they show that a new one begins.
@@ -61,6 +64,11 @@ _DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.-?)+[A-Za-z]{1,2}\Z")
 _WIDE = "。！？؟।"
 _OPENERS = "\"'“‘«([{*_`¿¡<"
 _DASHES = "–—-"
+# The letter of a picture's part opens a sentence: "(c) Color-coded ...", "(a–c) Liver ...", "(ii) doses ..."
+_PANEL = re.compile(r"(?:[a-z](?:\s?(?:[-–,]|and|&)\s?[a-z])*|[ivx]{2,4})\)\s")
+_LABELLED = "The "  # a label opens as surely as this word does
+_CLOSED = {")": "(", "]": "["}
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _INITIAL = re.compile(r"[A-Z]\.\s?[A-Z]")
 _OWN_NUMBER = re.compile(r"\d{1,3}(?:[–-]\d{1,3})?\Z")
 _UP_TO_NUMBER = re.compile(r".*[\d/]-?")
@@ -103,21 +111,27 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
     ``text[start:end]`` itself must have none. Linear in ``end - start``.
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
     begin = start
     for match in CANDIDATE.finditer(text, start, end):
         if match["gap"]:
             ends = _plainly_ends(text, begin, match) or _ends_sentence(text, begin, match)
         else:
-            ends = match["mark"][-1] in _WIDE or (
-                match["mark"][-1] in ".?!" and not _in_address(text, begin, match.end())
-            )
+            ends = match["mark"][-1] in _WIDE or (match["mark"][-1] in ".?!" and not _is_glued_name(text, begin, match))
         if ends:
-            spans.append((begin, match.start("gap")))
+            _add(text, spans, begin, match.start("gap"))
             begin = match.end()
     if begin < end:
-        spans.append((begin, end))
+        _add(text, spans, begin, end)
     return spans
+
+
+def _add(text: str, spans: list[tuple[int, int]], start: int, end: int) -> None:
+    """Adds the span to ``spans``; without a letter or digit ("***", "^^") it belongs to the sentence before."""
+    if spans and not (text[start].isalnum() or _LETTER_OR_DIGIT.search(text, start, end)):
+        spans[-1] = (spans[-1][0], end)
+    else:
+        spans.append((start, end))
 
 
 def _plainly_ends(text: str, begin: int, match: re.Match[str]) -> bool:
@@ -134,6 +148,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     """Whether the sentence that starts at ``begin`` ends at the mark that ``match`` found."""
     mark, closers = match["mark"], match["close"]
     after = text[match.end() : match.end() + _LOOK_AHEAD].lstrip(_OPENERS)
+    if ")" in after[:12] and _PANEL.match(after):
+        after = _LABELLED + after
     first = after[:1]
     if (first and first in ".!?…") or _inside_brackets(text, begin, match):
         return False
@@ -142,11 +158,20 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
         if mark[-1] in _WIDE:
             return True
         if mark[-1] in "?!":
-            return not (lower and closers.strip("*_`"))
+            return not (
+                closers and ((lower and closers.strip("*_`")) or goes_on_with_speaker(text, closers, match.end()))
+            )
         return not lower and not (closers and ")" in closers and lower)
     if lower and closers.strip("*_`") and not match["cite"]:
         return False
-    return _full_stop_ends(text, begin, match.start(), after)
+    return (lower and _closes_bracket(text, begin, match.start())) or _full_stop_ends(text, begin, match.start(), after)
+
+
+def _closes_bracket(text: str, begin: int, stop: int) -> bool:
+    """Whether the full stop at ``stop`` stands behind a bracket that was opened in mid-sentence: "(Fig. 3). p53 was".
+    It ends no abbreviation then."""
+    opener = _CLOSED.get(text[stop - 1])
+    return opener is not None and text.rfind(opener, max(begin, stop - _NEAR), stop) > begin
 
 
 def _full_stop_ends(text: str, begin: int, stop: int, after: str) -> bool:
@@ -231,10 +256,9 @@ def _inside_brackets(text: str, begin: int, match: re.Match[str]) -> bool:
     return closes != -1 and "\n\n" not in text[opened:closes]
 
 
-def _in_address(text: str, begin: int, stop: int) -> bool:
-    """Whether the word around ``stop`` is an address (``www.Example.Org``, ``a.b@Example.org``), not two sentences."""
-    word = text[max(begin, stop - _LOOK_BACK) : stop + _LOOK_BACK]
-    left = word[: min(stop - begin, _LOOK_BACK)].split()
-    right = word[min(stop - begin, _LOOK_BACK) :].split()
-    around = (left[-1] if left else "") + (right[0] if right else "")
-    return "/" in around or "@" in around or "www." in around
+def _is_glued_name(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether a mark between two words ends no sentence: it stands in an address, or behind a title ("Prof.Okafor")."""
+    stop = match.start()
+    word = text[max(begin, stop - _LOOK_BACK) : stop].split()[-1:]
+    titled = bool(word) and abbreviations().get(word[0].lstrip(_OPENERS)) == "never"
+    return titled or stands_in_one_word(text, begin, match.end())

@@ -34,6 +34,8 @@ def test_buttons_side_by_side_are_told_from_cells(line: str, is_it: bool) -> Non
         pytest.param("[Fig. 2. Flow of patients]", True, id="picture"),
         pytest.param("CKD, chronic kidney disease; DM, diabetes mellitus; HF, heart failure.", True, id="short-forms"),
         pytest.param("Name: ____________   Ward: ________", True, id="to-be-filled-in"),
+        pytest.param("______________ Signature of the patient", True, id="to-be-signed"),
+        pytest.param("________ Can you sleep? Many cannot sleep", False, id="sentences-behind-a-rule"),
         pytest.param("Out of hours: Ward 2, 01632 960 111, ext. 22", True, id="telephone"),
         pytest.param("The ward was called 01632 times.", False, id="no-telephone"),
         pytest.param("Warm, dry air in the hospital, the clinic, and the school", False, id="phrase"),

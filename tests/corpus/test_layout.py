@@ -1336,6 +1336,78 @@ Network.
         boilerplate: Updated: March 26, 2024
         """,
     ),
+    "two sentences in the first line, the second in small letters: no title": (
+        """
+        Has anyone a good soup for a sore throat ? also one for kids ?
+
+        Chicken soup helped us. It is warm.
+        """,
+        """
+        question: Has anyone a good soup for a sore throat ?
+        question: also one for kids ?
+        claim: Chicken soup helped us.
+        claim: It is warm.
+        """,
+    ),
+    "two sentences in a first line in small letters: no title": (
+        """
+        my ankle is swollen! what now ?
+
+        Rest it for a day. Ice helps.
+        """,
+        """
+        other: my ankle is swollen!
+        question: what now ?
+        advice: Rest it for a day.
+        claim: Ice helps.
+        """,
+    ),
+    "a call and the number to call in the first line: no title": (
+        """
+        Walking sticks made to measure, Order our list TODAY! 555-010-4477
+
+        They are made of ash. Each is oiled.
+        """,
+        """
+        claim: Walking sticks made to measure, Order our list TODAY!
+        claim: 555-010-4477
+        claim: They are made of ash.
+        claim: Each is oiled.
+        """,
+    ),
+    "two questions in the first line, each with a capital: a title": (
+        """
+        Is ginger good for you? Does it thin the blood?
+
+        Ginger is a root. It is dried.
+        """,
+        """
+        title: Is ginger good for you? Does it thin the blood?
+        claim: Ginger is a root.
+        claim: It is dried.
+        """,
+    ),
+    "sentences behind a rule whose line break is lost": (
+        """
+        Sleep and age
+
+        Old people sleep less. They nap.
+
+        ______________ Can You Not Sleep!? Tired of counting? Our pillows help everyone sleep
+
+        Naps are short. Some are not.
+        """,
+        """
+        title: Sleep and age
+        claim: Old people sleep less.
+        claim: They nap.
+        question: ______________ Can You Not Sleep!?
+        question: Tired of counting?
+        claim: Our pillows help everyone sleep
+        claim: Naps are short.
+        claim: Some are not.
+        """,
+    ),
 }
 
 

@@ -81,12 +81,57 @@ ROWS = {
     "face made of marks": ["Welcome to the board! :)", "Just one more thing."],
     "abbreviation before a dash": ["Our pick is the 90 ct. – the price is fair.", "So buy."],
     "abbreviation nobody knows": ["We used the std. dose.", "It was low."],
+    "panel's letter after a panel's letter": ["Arrows mark the stain in panel c.", "(d) Sham-treated rats had none."],
+    "panel's letter after a unit": ["Bars show 20 µm.", "(b) Bone marrow at week six.", "(c, d) Spleen."],
+    "panels' letters after a capital": ["Mice are those of cohort A.", "(a–c) Liver, (d) lung and (e) heart."],
+    "panel's letter before a small letter": ["Nerves are green.", "b) same field, later."],
+    "panel's number in Roman figures": ["Doses were given at 9 a.m.", "(ii) doses were given at noon."],
+    "letter in brackets goes on behind a figure": ["Pain fell in the first month (see Fig. b) and then rose."],
+    "letters that list what goes on": ["Ask about (a) the dose, (b) meals, etc. and (c) alcohol."],
+    "stars at the end": ["Thank you all so much! ***"],
+    "marks at the end": ["My knee is fine again... ^^"],
+    "rule behind the last sentence": ["Post your own story! =------="],
+    "marks between two sentences": ["She slept at last. ^^.", "So did I."],
+    "marks at the start": ["*** Read this first.", "It is short."],
+    "quotation that asks, a doctor, a verb": ['"How long have you smoked?" Dr. Okafor asked.', "Ten years."],
+    "quotation that calls out, a name, a verb": ["“Never again!” Marta laughs.", "She means it."],
+    "quotation that asks, a pronoun, a verb": ['"Does it hurt?" She asked me twice.', "It did."],
+    "quotation that asks, a full name, a verb": ["“Is that so?” Ana Lucia Reyes replied, smiling.", "It is."],
+    "quotation that asks, then what somebody says": ['"Is it safe?"', "Dr. Okafor says most people do well."],
+    "quotation that asks, then what is known": ['"Will it help?"', "Experts say a walk does more."],
+    "quotation that asks, then another act": ['"Is it safe?"', "Marta took the pill."],
+    "small Greek letter after brackets": ["Weight fell (Table 4).", "γ-Globulin did not."],
+    "name in small letters after brackets": ["Doses were halved (see 7).", "miR-21 rose."],
+    "name in small letters after a reference": ["This is an old idea [3].", "siRNA is newer."],
+    "brackets that end no abbreviation's life": ["The dose (5 mg approx.) was kept.", "It helped."],
+    "number with a bracket of its own": ["Look up rule 7). and go on."],
+}
+
+GLUED = {
+    "web addresses with capitals": ["Order it at Pillshop.Com and Vitastore.Net, or ask Nice.Org for it."],
+    "government's address with capitals": ["Look at Medline.Gov, then decide."],
+    "plural of an acronym": ["It was prescribed by two GPs.", "Both were wrong."],
+    "acronym with a small letter": ["The drug blocks tRNA.", "Most cells recover."],
+    "acronym": ["She was tested for HIV.", "The result came late."],
+    "word that ends in a capital": ["They gave us NaCl.", "Some of it was spilt."],
+    "title glued to its name": ["I saw Prof.Okafor about it."],
+    "quotation right behind another": ['"Who told you that?"', '"My mother," she said.'],
+    "quotation right behind a full stop": ['"It is late."', '"So let us go."'],
+    "curly quotation right behind another": ["“Who told you that?”", "“My mother,” she said."],
+    "two quotation marks that close": ['He asked "did she say "no?""'],
 }
 
 
 @pytest.mark.parametrize("sentences", ROWS.values(), ids=ROWS.keys())
 def test_a_text_is_cut_into_its_sentences(sentences: list[str]) -> None:
     text = ("" if "Magnesium is needed." in sentences else " ").join(sentences)
+
+    assert [text[a:b] for a, b in split_sentences(text, 0, len(text))] == sentences
+
+
+@pytest.mark.parametrize("sentences", GLUED.values(), ids=GLUED.keys())
+def test_sentences_are_cut_where_the_blank_between_them_is_lost(sentences: list[str]) -> None:
+    text = "".join(sentences)
 
     assert [text[a:b] for a, b in split_sentences(text, 0, len(text))] == sentences
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from exports.averitec import AVERITEC
+from exports.brat import BRAT
 from exports.claim_review import CLAIM_REVIEW
 from exports.comma_separated import COMMA_SEPARATED, TAB_SEPARATED
 from exports.croissant import CROISSANT
 from exports.doc_bins import DOC_BINS
+from exports.doccano import DOCCANO
 from exports.errors import UnknownFormat
 from exports.exporter import AnyExporter
 from exports.fever import FEVER
 from exports.healthver import HEALTHVER
 from exports.hub_folder import HUB_FOLDER
 from exports.json_lines import JSON_LINES
+from exports.label_studio import LABEL_STUDIO
 from exports.parquet import PARQUET
+from exports.publishing import PUBLICATION
 from exports.scifact import SCIFACT
+from exports.uima import UIMA
 from exports.web_annotation import WEB_ANNOTATION
 from exports.workbook import WORKBOOK
 
@@ -33,6 +38,11 @@ _ALL: tuple[AnyExporter, ...] = (
     AVERITEC,
     CLAIM_REVIEW,
     WEB_ANNOTATION,
+    LABEL_STUDIO,
+    DOCCANO,
+    BRAT,
+    UIMA,
+    PUBLICATION,
 )
 
 EXPORTERS = {exporter.name: exporter for exporter in _ALL}

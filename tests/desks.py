@@ -41,7 +41,7 @@ GARLIC = Article(
     "https://example.org/garlic?a=1",
     "text file, UTF-8",
 )
-ZINC = Article("zinc", "Zinc", "| Dose | Effect |\n| 5 mg | -5 % |\nIs zinc safe?\n")
+ZINC = Article("zinc", "Zinc", "| Dose  | Effect  |\n| 5 mg  | -5 % |\nIs zinc safe?\n")
 
 IDS = {
     "cures": "garlic/1@8-25",
@@ -90,7 +90,7 @@ def zinc_claims() -> list[Claim]:
     """A table's header and row, and a question: one check-worthy claim."""
     return [
         _claim(ZINC, "header", Kind.TABLE_HEADER, False),
-        _claim(ZINC, "row", Kind.TABLE_ROW, True, Context((), "", "| Dose | Effect |")),
+        _claim(ZINC, "row", Kind.TABLE_ROW, True, Context((), "", "| Dose  | Effect  |")),
         _claim(ZINC, "question", Kind.QUESTION, False),
     ]
 

@@ -307,7 +307,7 @@ def test_only_neighbours_are_merged(bench: Bench, left: str, right: str, says: s
 
 def test_units_of_two_articles_and_unknown_or_retired_units_are_refused(bench: Bench) -> None:
     add_article(
-        bench.db, Article("zinc", "Zinc", "| Dose | Effect |\n| 5 mg | -5 % |\nIs zinc safe?\n"), zinc_claims(), NOON
+        bench.db, Article("zinc", "Zinc", "| Dose  | Effect  |\n| 5 mg  | -5 % |\nIs zinc safe?\n"), zinc_claims(), NOON
     )
     last = bench.units()[-1].id
     for left, right, says in ((last, IDS["row"], "do not follow"), (last, "sleep/1@1-2", "there is no claim")):

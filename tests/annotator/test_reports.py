@@ -156,7 +156,7 @@ def test_filters_narrow_the_flagged_claims(desk: Database, filters: Filters, cla
     ("order", "claims"),
     [
         pytest.param(Order.PLACE, "cures take row question", id="place"),
-        pytest.param(Order.CLAIM, "row cures take question", id="claim"),
+        pytest.param(Order.CLAIM, "cures question take row", id="claim"),
         pytest.param(Order.VERDICTS, "question take row cures", id="verdicts"),
         pytest.param(Order.FLAGS, "take question row cures", id="flags"),
         pytest.param(Order.CHANGED, "take cures row question", id="changed"),

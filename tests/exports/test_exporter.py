@@ -2,6 +2,7 @@
 
 import tracemalloc
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, repeat
 from pathlib import Path
 
@@ -21,7 +22,7 @@ CLAIM = LabelledClaim(ARTICLE, "a/1@0-5", Claim(Span(0, 5), Kind.CLAIM, True, "C
 
 
 def breaking_off() -> Iterator[LabelledClaim]:
-    yield from repeat(CLAIM, 5_000)
+    yield from (replace(CLAIM, claim_id=f"a/1@{place}-{place + 5}") for place in range(5_000))
     raise ConnectionError("the disk went away")
 
 

@@ -166,7 +166,7 @@ def test_each_document_has_one_category_and_its_ids(tmp_path: Path) -> None:
     assert train.text == "Take 4,000 IU, or don't."
     assert train.cats == {"supported": 0.0, "unsupported": 1.0, "contradicted": 0.0}
     assert train.user_data == {"claim_id": "garlic/1@26-50", "article": "garlic", "split": "train"}
-    assert (dev.text, dev.cats["contradicted"]) == ("zinc safe?\n", 1.0)
+    assert (dev.text, dev.cats["contradicted"]) == ("Is zinc safe?", 1.0)
     left_out = json.loads((tmp_path / f"out{MANIFEST}").read_bytes())["counts"]["left_out"]
     assert left_out[DISPUTED] == left_out[SKIPPED] == 1
     assert DISPUTED in (tmp_path / f"out{LOSS}").read_text("utf-8")

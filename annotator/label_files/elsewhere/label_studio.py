@@ -1,18 +1,29 @@
 """Label Studio's JSON export: tasks with annotations, whose results are spans with labels, or choices.
 
 A span is a claim in the task's text. Its label word is the one of the span or, where a choice stands on it (same id,
-or same place), that one; a text written on it is the rationale. A choice on a task without spans is about the whole
-text, which is then the claim. Skipped annotations are no labels, predictions neither.
+or same place), that one; a text written on it is the rationale, or what the field is called: ``search_note``,
+``citations`` (as our export writes them). A text ``reviewer`` on no span is who annotated. A choice on a task without
+spans is about the whole text, which is then the claim. Skipped annotations are no labels, predictions neither.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from annotator.label_files.elsewhere.given import Fields, Job, each_entry, the
-from annotator.label_files.elsewhere.model import BadEntry, Choices, Found, Losses, Refused, Vote
+from annotator.label_files.elsewhere.model import (
+    BadEntry,
+    Choices,
+    Found,
+    Losses,
+    Meaning,
+    Passage,
+    Refused,
+    Vote,
+)
 from annotator.label_files.elsewhere.table import moment
 from corpus.model import Span
 
@@ -21,6 +32,17 @@ _PREDICTED = "prediction of a model: no label"
 _OTHER_RESULT = "result that is neither a span of text, a choice nor a text: left out"
 _ON_ARTICLE = "choice on a whole text that has spans: left out"
 _READ = ("labels", "choices", "textarea")
+_REVIEWER, _SEARCH_NOTE, _CITATIONS = "reviewer", "search_note", "citations"
+_CITATION = re.compile(
+    r"(?P<stance>supports|contradicts|context): (?P<source>[^\n]+)"
+    r"(?:\nplace: (?P<place>[^\n]+))?(?:\nstrength: [^\n]+)?(?:\nquote: (?P<quote>.+))?",
+    re.DOTALL,
+)
+_STANCES = {
+    "supports": Meaning.SUPPORTED,
+    "contradicts": Meaning.CONTRADICTED,
+    "context": Meaning.UNSUPPORTED,
+}
 _NAMES = ("text", "article", "content", "body", "claim")
 
 
@@ -32,7 +54,11 @@ class _Marked:
     words: str = ""
     labels: list[str] = field(default_factory=list)
     choices: list[str] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
+    texts: dict[str, list[str]] = field(default_factory=dict)
+
+    def take(self, field_name: str) -> list[str]:
+        """The texts of a field, which are then no others' any more."""
+        return self.texts.pop(field_name, [])
 
 
 def read_label_studio(job: Job) -> Iterator[Found | Refused]:
@@ -61,24 +87,25 @@ def read_label_studio(job: Job) -> Iterator[Found | Refused]:
 def _claims(number: int, text: str, annotation: Fields, job: Job) -> Iterator[Found | Refused]:
     losses = job.losses
     reviewer, at = _who(annotation.get("completed_by")), moment(_when(annotation), losses)
-    marked = _marks(the(annotation, "result", list, "a list"), text, losses)
+    marked = _marks(the(annotation, "result", list, "a list"), losses)
     spans = [each for each in marked.values() if each.span is not None]
     whole = marked.get("", _Marked())
+    reviewer = " ".join(" ".join(whole.take(_REVIEWER)).split()) or reviewer
     if spans and (whole.choices or whole.texts):
         losses.add(_ON_ARTICLE)
     for each in spans or ([whole] if whole.choices else []):
         try:
             meaning = job.words.meaning_of_one([*each.choices, *each.labels], losses)
-            vote = Vote(number, reviewer, meaning, rationale="\n".join(each.texts), at=at)
+            vote = _vote(each, Vote(number, reviewer, meaning, at=at))
             if each.span is None:
                 yield Found(number, text, (vote,))
             else:
-                yield Found(number, each.words, (vote,), text, each.span)
+                yield Found(number, _span_words(each.words, each.span, text), (vote,), text, each.span)
         except BadEntry as error:
             yield Refused(number, str(error))
 
 
-def _marks(results: Sequence[Any], text: str, losses: Losses) -> dict[str, _Marked]:
+def _marks(results: Sequence[Any], losses: Losses) -> dict[str, _Marked]:
     """What an annotation says, by the ids of its spans; of the whole text by no id."""
     marks: dict[str, _Marked] = {}
     for at, result in enumerate(results):
@@ -95,10 +122,11 @@ def _marks(results: Sequence[Any], text: str, losses: Losses) -> dict[str, _Mark
         name = str(result.get("id") or f"result {at}") if span else ""
         mark = marks.setdefault(name, _Marked())
         if span:
-            mark.span, mark.words = span, _span_words(value, span, text)
+            mark.span, mark.words = span, mark.words or _text_of(value)
         mark.labels += _words(value, "labels")
         mark.choices += _words(value, "choices")
-        mark.texts += _words(value, "text") if kind == "textarea" else []
+        if kind == "textarea":
+            mark.texts.setdefault(str(result.get("from_name")), []).extend(_words(value, "text"))
     return marks
 
 
@@ -115,14 +143,40 @@ def _span(value: Mapping[str, Any]) -> Span | None:
     return Span(start, end)
 
 
-def _span_words(value: Mapping[str, Any], span: Span, text: str) -> str:
-    """The words that the export gives for a span, else those of the text, where that can be counted in one way only."""
+def _text_of(value: Mapping[str, Any]) -> str:
     given = value.get("text")
-    if isinstance(given, str) and given:
+    return given if isinstance(given, str) else ""
+
+
+def _span_words(given: str, span: Span, text: str) -> str:
+    """The words that the export gives for a span, else those of the text, where that can be counted in one way only."""
+    if given:
         return given
     if any(sign > "\uffff" for sign in text[: span.end]):
         raise BadEntry(f"its span {span.start}-{span.end} has no words, and an emoji before it counts 1 or 2: which?")
     return span.cut(text)
+
+
+def _vote(mark: _Marked, vote: Vote) -> Vote:
+    """``vote`` with what is written on the span."""
+    notes, citations = mark.take(_SEARCH_NOTE), mark.take(_CITATIONS)
+    passages = [(text, _passage(text)) for text in citations]
+    rationale = [text for texts in mark.texts.values() for text in texts]
+    rationale += [text for text, passage in passages if passage is None]
+    return replace(
+        vote,
+        rationale="\n".join(rationale),
+        search_note="\n".join(notes),
+        passages=tuple(passage for _, passage in passages if passage is not None),
+    )
+
+
+def _passage(text: str) -> Passage | None:
+    """A citation as our export writes it, in lines; None for anything else, which is then a text like any other."""
+    found = _CITATION.fullmatch(text)
+    if not found:
+        return None
+    return Passage(found["quote"] or "", (found["source"],), found["place"] or "", _STANCES[found["stance"]])
 
 
 def _words(value: Mapping[str, Any], name: str) -> list[str]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from annotator.model import Citation, Label, Person, missing_evidence
+from annotator.model import Adjudication, Citation, Label, Person, missing_evidence
+from annotator.storage.adjudications import decided_in
 from annotator.storage.answering import Undoable
 from annotator.storage.articles import (
     ArticleSummary,
@@ -57,6 +58,16 @@ def citation_for_browser(citation: Citation) -> dict[str, str | None]:
         "place": citation.place,
         "strength": citation.strength,
     }
+
+
+def is_answered(label: Label) -> bool:
+    """Whether a reviewer has said what they think of the claim: only then are they told what an editor decided."""
+    return label.verdict is not None or label.answer.is_not_a_claim
+
+
+def decision_for_browser(made: Adjudication) -> dict[str, Any]:
+    """An editor's decision as a reviewer reads it beside their own answer."""
+    return {"editor": made.editor, "answer": made.answer, "rationale": made.rationale}
 
 
 def undoable_for_browser(undoable: Undoable) -> dict[str, Any]:
@@ -166,6 +177,11 @@ def review_data(
         "replaced": replaced_in(db, slug, revision.revision),
         "guideline": {"version": rules.version, "text": rules.text},
         "strict": evidence_is_strict(db),
+        "decisions": {
+            claim_id: decision_for_browser(made)
+            for claim_id, made in decided_in(db, slug, revision.revision).items()
+            if claim_id in labels and is_answered(labels[claim_id])
+        },
         "matches": {
             claim_id: [suggestion_for_browser(words[claim_id], each) for each in found]
             for claim_id, found in suggestions_in(db, slug, revision.revision, person).items()

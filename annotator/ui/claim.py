@@ -22,9 +22,11 @@ from annotator.storage.settings import desk_id
 from annotator.storage.suggestions import suggestions_of
 from annotator.ui.browser import units_for_browser
 from annotator.ui.claim_matches import decide
-from annotator.ui.claim_record import record_tree
+from annotator.ui.claim_record import head_tree, record_tree
+from annotator.ui.components.decision import mount_decision, pressed_decision
 from annotator.ui.components.desk import mount_pane
 from annotator.ui.components.sheet import mount_sheet
+from annotator.ui.deciding import Outcome, apply_decision, decision_data
 from annotator.ui.listing_address import Query, claim_query, listing_in_address, query_of
 from annotator.ui.navigation import go_to, link_to
 from annotator.ui.page import open_page, set_margins
@@ -33,6 +35,7 @@ from annotator.ui.session import desk_path, require_person, show_error
 from corpus.errors import ClaimdeskError
 
 FOLLOWED = "claim_followed"
+DECIDED, LEFT = "claim_decided", "claim_left"
 LONGEST_TITLE = 60
 
 
@@ -44,6 +47,8 @@ def render() -> None:
         offered = choices(db)
         listing = listing_in_address(offered.articles, offered.reviewers)
         query = query_of(listing, offered.articles)
+        place = place_in(db, listing, claim_id)
+        outcome = _decided(db, person, claim_id, place)
         try:
             record = record_of(db, claim_id)
         except UnknownClaim as error:
@@ -51,7 +56,9 @@ def render() -> None:
             return
         set_margins()
         st.set_page_config(page_title=f"{_start(record.labelled.claim.text)} - Claimdesk")
-        place = place_in(db, listing, claim_id)
+        if outcome is not None:
+            place = place_in(db, listing, claim_id)
+        deciding = decision_data(db, person, record, outcome or st.session_state.get(DECIDED))
         data = read_data(db, person, record)
         suggestions = suggestions_of(db, claim_id, person, dismissed=True)
     _ways(record, place, query)
@@ -60,11 +67,29 @@ def render() -> None:
         mount_pane(data, "claim_pane")
         wire(person.id, _follow(query))
     with right:
-        went = mount_sheet("claim_sheet", [record_tree(record, suggestions)], view=claim_id)
+        went = mount_sheet("claim_head", [head_tree(record)], view=claim_id)
+        if not record.is_retired:
+            mount_decision(deciding)
+        went = mount_sheet("claim_sheet", [record_tree(record, suggestions)]) or went
     if went and "other" in went:
         _decide(person, claim_id, went)
     elif went:
         go_to("claim", claim_query(str(went["claim"]), query))
+
+
+def _decided(db: Database, person: Person, claim_id: str, place: Place | None) -> Outcome | None:
+    """Keep the decision that was pressed since the last run, if any. A claim that was decided may leave its list: its
+    place there, as it was, stays the way to the next one."""
+    given = pressed_decision()
+    known = st.session_state.get(DECIDED)
+    if given is None or (known is not None and known.key == given.get("key")):
+        return None
+    outcome = apply_decision(db, person, given, datetime.now(UTC))
+    st.session_state[DECIDED] = outcome
+    left = st.session_state.get(LEFT)
+    if not outcome.trouble and place is not None and not (left and left[0] == claim_id):
+        st.session_state[LEFT] = (claim_id, place)
+    return outcome
 
 
 def _decide(person: Person, claim_id: str, went: Mapping[str, Any]) -> None:
@@ -124,12 +149,15 @@ def _ways(record: Record, place: Place | None, query: Query) -> None:
     """The ways on from here: back to the table, through it, and to the Review page."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         link_to("flagged", "All in this list", icon=":material/arrow_back:", query=query)
-        before, after = (place.before, place.after) if place else (None, None)
+        claim_id = record.labelled.claim_id
+        left = st.session_state.get(LEFT)
+        way = left[1] if left and left[0] == claim_id else place
+        before, after = (way.before, way.after) if way else (None, None)
         _step("Previous", before, query, "left")
-        st.caption(f"{place.position:,} of {place.total:,}" if place else "Not in this list", width="content")
+        gone = "No longer in this list" if way else "Not in this list"
+        st.caption(f"{place.position:,} of {place.total:,}" if place else gone, width="content")
         _step("Next", after, query, "right")
         st.space("stretch")
-        claim_id = record.labelled.claim_id
         link_to("review", "Open in Review", icon=":material/rule:", query={"claim": claim_id})
 
 

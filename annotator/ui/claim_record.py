@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from heapq import merge
+from operator import itemgetter
 
 from annotator.flags import Flag, claim_flags
-from annotator.model import Change, Label, LabelledClaim, missing_evidence
+from annotator.model import Adjudication, Change, Label, LabelledClaim, missing_evidence
 from annotator.storage.records import Record
 from annotator.storage.suggestions import Suggestion
 from annotator.storage.times import to_text
@@ -19,6 +21,8 @@ from annotator.ui.words import (
     cue_words,
     flag_chip,
     kind_words,
+    ruling_mark,
+    ruling_words,
     verdict_mark,
 )
 from corpus.model import Claim
@@ -31,20 +35,23 @@ CHANGE_WORDS = {
 }
 
 
+def head_tree(record: Record) -> Node:
+    """The claim in its words, its final verdict and its flags."""
+    return node("div.record", _claim(record), _final(record))
+
+
 def record_tree(record: Record, suggestions: Sequence[Suggestion] = ()) -> Node:
-    """Everything about one claim, the newest of its history first, and what it may repeat or contradict."""
+    """All the rest about one claim, the newest of its history first, and what it may repeat or contradict."""
     claim = record.labelled
     held = [vote for vote in claim.votes if not (vote.answer.is_empty and vote.evidence == type(vote.evidence)())]
     return node(
         "div.record",
-        _claim(record),
-        _final(claim, is_retired=record.is_retired),
         node("section", node("h3", "Labels"), *(_held(vote, record) for vote in held))
         if held
         else node("section", node("h3", "Labels"), node("p.quiet", "Nobody has labelled this claim yet.")),
         *matches_of(claim.article.slug, claim.claim.text, suggestions),
         *made_of(record),
-        *([_history(steps(record.labels))] if record.labels else []),
+        *([_history(record)] if record.labels or record.decisions else []),
         *cuts(record),
     )
 
@@ -88,12 +95,17 @@ def _marked(labelled: LabelledClaim) -> Iterator[Node | str]:
     yield claim.text[at:]
 
 
-def _final(labelled: LabelledClaim, *, is_retired: bool) -> Node:
+def _final(record: Record) -> Node:
+    labelled = record.labelled
     final, flags = labelled.final, [flag for flag in Flag if flag in claim_flags(labelled)]
     reasons = (node("li", flag_chip(flag, "span"), flag.description) for flag in flags)
     tone = final.verdict.value if final.verdict else ("disagreement" if final.basis == "disputed" else None)
     said: list[Node | str]
-    if final.verdict:
+    if (made := labelled.adjudication) is not None and made.answer is not None:
+        when = node("small", node("time", at=to_text(made.decided_at)))
+        said = [ruling_mark(made.answer), node("span.quiet", "  decided by "), node("bdi", made.editor), when]
+        said += [node("p.because", made.rationale, dir="auto")] if made.rationale else []
+    elif final.verdict:
         voters = sum(vote.verdict is not None for vote in labelled.votes)
         basis = "one reviewer" if voters == 1 else f"all {voters} reviewers agree"
         said = [verdict_mark(final.verdict), node("span.quiet", f"  {basis}")]
@@ -103,7 +115,7 @@ def _final(labelled: LabelledClaim, *, is_retired: bool) -> Node:
         said = [node("span.verdict", "None yet")]
     return node(
         "section",
-        node("h3", "Final verdict, until it was replaced" if is_retired else "Final verdict"),
+        node("h3", "Final verdict, until it was replaced" if record.is_retired else "Final verdict"),
         node("div.final", *said, is_=tone),
         node("ul.reasons", *reasons),
     )
@@ -139,8 +151,29 @@ def _said(name: str, text: str) -> list[Node]:
     return [node("p.said", node("span", name), node("span", text, dir="auto"))] if text.strip() else []
 
 
-def _history(found: Iterable[Step]) -> Node:
-    return node("section", node("h3", "History"), node("ol.timeline", *map(_step, reversed(list(found)))))
+def _history(record: Record) -> Node:
+    """Labels and decisions, each in their own order, by their times."""
+    told = [(step.label.labelled_at, _step(step)) for step in steps(record.labels)]
+    decided = [(made.decided_at, _decision_step(made)) for made in record.decisions]
+    found = [told_step for _, told_step in merge(told, decided, key=itemgetter(0))]
+    return node("section", node("h3", "History"), node("ol.timeline", *reversed(found)))
+
+
+def _decision_step(made: Adjudication) -> Node:
+    how = "decided" if made.answer else "took the decision back"
+    carried = [node("span.quiet", f"{CHANGE_WORDS[Change.CARRIED]}  ")] if made.is_carried else []
+    changes = [f"Final verdict: {ruling_words(made.answer)}"] if made.answer else []
+    if made.rationale:
+        changes.append(f"Reason: {made.rationale}")
+    return node(
+        "li",
+        node("span.who", made.editor, dir="auto"),
+        node("span.quiet", f"  {how}  "),
+        *carried,
+        node("small", node("time", at=to_text(made.decided_at))),
+        node("ul.changes", *(node("li", change, dir="auto") for change in changes)),
+        is_=str(made.answer) if made.answer else "undo",
+    )
 
 
 def _step(step: Step) -> Node:

@@ -10,7 +10,7 @@ from annotator.storage.suggestions import OtherSide
 from annotator.storage.times import to_text
 from annotator.ui.components.sheet import Node, node
 from annotator.ui.listing_address import Query, claim_query
-from annotator.ui.words import difference_words, flag_chips, vote_list
+from annotator.ui.words import decided_line, difference_words, flag_chips, vote_list
 
 COLUMNS = (
     ("Claim", Order.CLAIM),
@@ -53,7 +53,11 @@ def claims_table(
 
 def _is_told(row: ClaimRow, order: Order) -> bool:
     """Whether a row has something in a column."""
-    told = {Order.VERDICTS: bool(row.votes), Order.FLAGS: bool(row.flags), Order.CHANGED: row.changed_at is not None}
+    told = {
+        Order.VERDICTS: bool(row.votes or row.decision),
+        Order.FLAGS: bool(row.flags),
+        Order.CHANGED: row.changed_at is not None,
+    }
     return told.get(order, True)
 
 
@@ -83,7 +87,7 @@ def _row(
     cells = {
         Order.CLAIM: node("td.claim", node("a.open", row.text, href=address, go={"claim": row.claim_id}, dir="auto")),
         Order.PLACE: node("td.place", *place),
-        Order.VERDICTS: node("td", vote_list(row.votes)),
+        Order.VERDICTS: node("td", *([decided_line(row.decision)] if row.decision else []), vote_list(row.votes)),
         Order.FLAGS: node("td.flagged", flag_chips(row.flags)),
         Order.CHANGED: node("td.when.quiet", *([node("time", at=to_text(row.changed_at))] if row.changed_at else [])),
     }

@@ -19,6 +19,7 @@ from sqlite_utils import Database
 from annotator.citations.identifiers import parse_identifier
 from annotator.errors import DatabaseTrouble, InvalidLabel, RetiredClaim
 from annotator.model import Answer, Citation, Confidence, Label, Person, Source, SourceType, Stance, Strength, Verdict
+from annotator.storage.adjudications import current_adjudication
 from annotator.storage.answering import EvidenceEdit, Press, answer_claim, edit_evidence, undo_answer
 from annotator.storage.connection import writing
 from annotator.storage.labels import current_label
@@ -27,7 +28,7 @@ from annotator.storage.recutting import merge_claims, split_claim, undo_recut
 from annotator.storage.settings import desk_id
 from annotator.storage.suggestions import decide_match
 from annotator.storage.times import to_moment
-from annotator.ui.browser import label_for_browser, recut_for_browser
+from annotator.ui.browser import decision_for_browser, is_answered, label_for_browser, recut_for_browser
 from corpus.errors import ClaimdeskError
 from corpus.matching.model import MatchKind
 from corpus.model import Kind
@@ -68,7 +69,7 @@ def _settle(db: Database, desk: str, person: Person, item: object, now: datetime
     try:
         with writing(db):
             done = _apply(db, desk, person, given, now)
-        return {**named, "ok": True, **_told(done)}
+        return {**named, "ok": True, **_told(done), **_decided(db, done)}
     except DatabaseTrouble:
         raise
     except (ClaimdeskError, *UNREADABLE) as error:
@@ -84,6 +85,14 @@ def _told(done: Label | Recut | None) -> dict[str, Any]:
     if done is None:
         return {}
     return {"label": label_for_browser(done)} if isinstance(done, Label) else {"recut": recut_for_browser(done)}
+
+
+def _decided(db: Database, done: Label | Recut | None) -> dict[str, Any]:
+    """What an editor decided of a claim that was answered just now."""
+    if not isinstance(done, Label) or not is_answered(done):
+        return {}
+    made = current_adjudication(db, done.claim_id)
+    return {"decision": decision_for_browser(made)} if made is not None and made.answer else {}
 
 
 def _apply(db: Database, desk: str, person: Person, item: Item, now: datetime) -> Label | Recut | None:

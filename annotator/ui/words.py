@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from annotator.citations.quotes import QuoteMatch
 from annotator.citations.retraction import Nature, RetractionStatus, Standing
 from annotator.flags import Flag
-from annotator.model import Stance, Strength, Verdict
+from annotator.model import Adjudication, Ruling, Stance, Strength, Verdict
 from annotator.storage.listing import Vote
 from annotator.ui.components.sheet import Node, node
 from corpus.matching.model import Aspect, Difference, MatchKind
@@ -15,6 +15,7 @@ from corpus.model import Amount, Cue, CueName, Measure
 from corpus.quantities.spoken import in_words
 
 SIGNS = {Verdict.SUPPORTED: "✓", Verdict.UNSUPPORTED: "?", Verdict.CONTRADICTED: "✗"}
+RULING_SIGNS = {Ruling.NOT_A_CLAIM: "–"} | {Ruling(verdict.value): sign for verdict, sign in SIGNS.items()}
 FLAG_WORDS = {
     Flag.CONTRADICTED: "Contradicted",
     Flag.UNSUPPORTED: "Unsupported",
@@ -111,6 +112,23 @@ def verdict_mark(verdict: Verdict) -> Node:
     """The verdict with its sign."""
     sign = node("span.sign", SIGNS[verdict], aria_hidden="true")
     return node("span.verdict", sign, " " + verdict_words(verdict), is_=verdict.value)
+
+
+def ruling_words(ruling: Ruling) -> str:
+    """``✗ Contradicted``, ``– Not a claim``."""
+    return f"{RULING_SIGNS[ruling]} {ruling.value.replace('_', ' ').capitalize()}"
+
+
+def ruling_mark(ruling: Ruling) -> Node:
+    """What an editor decided, with its sign, as a verdict looks."""
+    sign, _, word = ruling_words(ruling).partition(" ")
+    return node("span.verdict", node("span.sign", sign, aria_hidden="true"), f" {word}", is_=ruling.value)
+
+
+def decided_line(made: Adjudication) -> Node:
+    """What an editor decided, above the votes of a claim in a table."""
+    who = node("span.quiet", "  decided by ", node("bdi", made.editor))
+    return node("span.decided", *([ruling_mark(made.answer)] if made.answer else []), who, title=made.rationale or None)
 
 
 def flag_chips(flags: Iterable[Flag]) -> Node:

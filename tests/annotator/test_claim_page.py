@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from annotator.citations.lookups.services import Found, Service
 from annotator.citations.retraction import Nature, Origin, RetractionNotice
@@ -53,11 +54,16 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+def told_of(test: AppTest) -> str:
+    """The words of a claim's page: of the claim with its final verdict, then of the rest."""
+    return f"{words(test, 'claim_head')} {words(test, 'claim_sheet')}"
+
+
 def test_the_page_shows_the_claim_its_labels_their_evidence_and_what_is_missing(desk: Path) -> None:
     test = page("claim", claim=IDS["cures"])
 
     assert not test.exception
-    told = words(test, "claim_sheet")
+    told = told_of(test)
     for part in ("cures", "flu.", "None: reviewers differ", "PMID 33301246", f"“{QUOTE}”", "p. 4"):
         assert part in told
     assert "Evidence missing: a citation that supports it" in told
@@ -75,7 +81,7 @@ def test_beside_each_citation_stand_its_strength_its_work_and_how_its_quote_stan
         save_works(db, [Work(trial, (SOURCES[1],))], WorkOrigin.FILE, "", NOON)
         label_all(db, [label("k9", "take", "Dr A", Verdict.SUPPORTED, evidence=Evidence(citations))])
 
-    told = words(page("claim", claim=IDS["take"]), "claim_sheet")
+    told = told_of(page("claim", claim=IDS["take"]))
 
     for part in ("Randomised trial", "A <b>trial</b>", "2020", "≈ Nearly in the abstract:", "95", "59"):
         assert part in told
@@ -88,12 +94,12 @@ def test_beside_each_source_stands_what_is_known_of_its_retraction_and_as_of_whe
         RetractionNotice(Nature.RETRACTION, "2022-03-01", "<b>PMID 2</b>", Origin.PUBMED, "https://pubmed.test/2/"),
     ]
     with open_database(desk) as db:
-        assert "Never checked for retraction" in words(page("claim", claim=IDS["cures"]), "claim_sheet")
+        assert "Never checked for retraction" in told_of(page("claim", claim=IDS["cures"]))
         keep(db, Found(Service.PUBMED, SOURCES[1], Work({"title": "A paper"}, (SOURCES[1],)), tuple(said)), NOON)
 
     test = page("claim", claim=IDS["cures"])
 
-    told = words(test, "claim_sheet")
+    told = told_of(test)
     assert "Retracted 2022-03-01 (<b>PMID 2</b>); checked 2026-11-23" in told
     assert "Corrected 2021-02-18" in told
     assert Flag.RETRACTED.description in told
@@ -209,9 +215,9 @@ def test_a_claim_that_was_merged_says_so_and_leads_to_what_stands_there_and_back
     old, new = page("claim", claim=IDS["cures"]), page("claim", claim=made)
 
     assert not old.exception
-    assert "This claim was merged with another." in words(old, "claim_sheet")
-    assert made in [link[1].get("go", {}).get("claim") for link in nodes(sheet(old, "claim_sheet"), "a")]
-    told = words(new, "claim_sheet")
+    assert "This claim was merged with another." in told_of(old)
+    assert made in [link[1].get("go", {}).get("claim") for link in nodes(sheet(old, "claim_head"), "a")]
+    told = told_of(new)
     for part in ("Earlier words", "Dr B: ✗ Contradicted", "Made by a merge", "Nobody has labelled this claim yet."):
         assert part in told
     back = [link[1].get("go", {}).get("claim") for link in nodes(sheet(new, "claim_sheet"), "a")]
@@ -224,7 +230,7 @@ def test_a_claim_that_came_back_tells_the_whole_way(desk: Path) -> None:
         parts = split_claim(db, person, Press("s1", IDS["cures"]), 7, NOON + timedelta(hours=1)).made
         undo_recut(db, person, Press("u1", parts[0]), "s1", NOON + timedelta(hours=2))
 
-    told, gone = words(page("claim", claim=IDS["cures"]), "claim_sheet"), page("claim", claim=parts[0])
+    told, gone = told_of(page("claim", claim=IDS["cures"])), page("claim", claim=parts[0])
 
     assert told.index("Brought back") < told.index("Split")
-    assert "This claim is gone: what made it was undone." in words(gone, "claim_sheet")
+    assert "This claim is gone: what made it was undone." in told_of(gone)

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.model import Stance, Verdict
+from annotator.model import Adjudication, Ruling, Stance, Verdict
+from annotator.storage.adjudications import insert_adjudication
 from annotator.storage.answering import undoable_answers
-from annotator.storage.connection import open_database, prepare_database
+from annotator.storage.connection import open_database, prepare_database, writing
 from annotator.storage.labels import current_label, history
 from annotator.storage.settings import set_evidence_rule
+from annotator.ui.browser import review_data
 from annotator.ui.outbox import apply_outbox
 from tests.annotator.conftest import NOON, SmallDesk
 
@@ -57,6 +59,28 @@ def test_an_acknowledgement_carries_the_label_with_what_it_still_needs(small_des
     assert ack["ok"]
     assert (ack["key"], ack["claim_id"]) == ("k1", small_desk.claims[0])
     assert (ack["label"]["verdict"], ack["label"]["missing"]) == ("supported", "a citation that supports it")
+
+
+def test_what_an_editor_decided_is_told_with_the_answer_and_never_before(small_desk: SmallDesk) -> None:
+    db, claim = small_desk.db, small_desk.claims[0]
+    with writing(db):
+        insert_adjudication(
+            db, small_desk.other, Adjudication("d1", claim, small_desk.other.name, NOON, Ruling.CONTRADICTED, "Why.")
+        )
+
+    def told() -> list[str]:
+        return list(review_data(db, small_desk.reviewer, "garlic", None)["decisions"])
+
+    for item in (small_desk.item("n1", "note", rationale="hm"), small_desk.answer("s1", None, skipped=True)):
+        (ack,) = small_desk.send(item).acks
+        assert ack["ok"]
+        assert "decision" not in ack
+    assert told() == []
+
+    (ack,) = small_desk.send(small_desk.answer("k1", "supported")).acks
+
+    assert ack["decision"] == {"editor": small_desk.other.name, "answer": "contradicted", "rationale": "Why."}
+    assert told() == [claim]
 
 
 DEEP = json.loads("[" * 900 + "]" * 900)

@@ -185,7 +185,7 @@ def test_a_claim_that_vanished_says_that_nothing_stands_there_now(desk: Database
 
     foreseen = " ".join(words(pasted(SECOND), "comparison").split())
     add_revision(desk, "garlic", Article("garlic", "Garlic", SECOND), split_claims(SECOND), NOON, "r1")
-    told = words(page("claim", claim=gone), "claim_sheet")
+    told = words(page("claim", claim=gone), "claim_head") + words(page("claim", claim=gone), "claim_sheet")
 
     assert "Gone 1 1 label in the history" in foreseen
     assert "This claim is from an older version of the article." in told

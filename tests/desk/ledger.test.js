@@ -195,3 +195,13 @@ test("older news of another tab does not take a newer answer back", () => {
   assert.equal(ledger.learn([{ item, label: label({ verdict: "unsupported" }) }]).claims.size, 0);
   assert.equal(state(ledger, "c1"), "supported");
 });
+
+test("what an editor decided comes with the desk's answer, and with the next run of the page", () => {
+  const ledger = open();
+  ledger.decided({ c2: { editor: "Dr Ed", answer: "supported", rationale: "" } });
+  const { item } = ledger.do("c1", { do: "answer", answer: answer("supported"), seconds: 1 });
+  const decision = { editor: "Dr Ed", answer: "contradicted", rationale: "Why." };
+  ledger.outbox.message();
+  ledger.hear({ desk: ledger.outbox.desk, n: 1, acks: [{ key: item.key, claim_id: "c1", ok: true, label: label({ verdict: "supported" }), decision }], answers: [] });
+  assert.deepEqual([...ledger.decisions], [["c2", { editor: "Dr Ed", answer: "supported", rationale: "" }], ["c1", decision]]);
+});

@@ -2,7 +2,7 @@
 
 import { byUrgency, toCuePieces } from "./blocks.js";
 import { SIGNS, STATE_WORDS, el, keyButton, setAttribute, setText, words } from "./dom.js";
-import { isInQueue, stateOf } from "./labels.js";
+import { isInQueue, isNotAClaim, stateOf } from "./labels.js";
 
 const MOVES = new Set(["back", "next", "unanswered", "undo"]);
 const VERDICTS = [["supported", "1"], ["unsupported", "2"], ["contradicted", "3"]];
@@ -20,12 +20,14 @@ export class Card {
     this.cells = el("dl", { class: "cells", "aria-label": "The row by its columns" });
     this.cues = el("ul", { class: "cues", "aria-label": "Cues" });
     this.todo = el("p", { class: "todo" });
+    this.decided = el("p", { class: "decided", dir: "auto" });
+    this.decided.hidden = true;
     this.verdicts = VERDICTS.map(([verdict, cap]) => this.#verdictButton(verdict, cap));
     this.turn = this.#button("turn", "Not a claim", "X");
     this.node = el("section", { class: "card", "aria-label": "The claim in hand" },
       el("div", { class: "question" },
         el("header", { class: "where" }, this.place, this.kind, this.state),
-        this.path, this.lead, this.claim, this.cells, this.cues),
+        this.path, this.lead, this.claim, this.cells, this.cues, this.decided),
       el("div", { class: "keys" },
         el("div", { class: "verdicts", role: "group", "aria-label": "Verdict" }, this.verdicts),
         el("div", { class: "moves" },
@@ -65,6 +67,16 @@ export class Card {
     if (this.unit === unit) return;
     this.unit = unit;
     this.#paintUnit(unit);
+  }
+
+  /** Tell what an editor decided, to whoever has answered: never before, so that votes stay their own. */
+  tellDecision(decision, label) {
+    const isTold = Boolean(decision) && (label.verdict !== null || isNotAClaim(label));
+    this.decided.hidden = !isTold;
+    if (!isTold) return;
+    const { answer, editor, rationale } = decision;
+    setAttribute(this.decided, "data-verdict", answer);
+    setText(this.decided, `${editor} decided: ${SIGNS[answer] ?? "–"} ${STATE_WORDS[answer].toLowerCase()}.${rationale ? ` Because: ${rationale}` : ""}`);
   }
 
   /** Say that the unit waits for the desk, and for what; "" where it does not. `isEarly`: its keys are not taken yet. */

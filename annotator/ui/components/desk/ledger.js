@@ -12,6 +12,7 @@ export class Ledger {
     this.outbox = new Outbox(outboxParts);
     this.saved = new Map(); // claim id -> label, as the desk has it
     this.seen = new Map(); // claim id -> label, as the reviewer sees it
+    this.decisions = new Map(); // claim id -> what an editor decided; the desk tells it only of claims that were answered
     this.answers = []; // what undo can take back, oldest first: {key, claim_id, before}, of a merge or split {act, made}
     this.gone = new Set(); // units that were cut anew, until the article comes without them
     this.undone = new Set();
@@ -39,6 +40,11 @@ export class Ledger {
     }
     this.seen.clear();
     this.#mergeUndo(undo);
+  }
+
+  /** Take in what editors decided, of the claims that the reviewer has answered. */
+  decided(decisions) {
+    this.decisions = new Map(Object.entries(decisions));
   }
 
   #mergeUndo(undo) {
@@ -166,6 +172,7 @@ export class Ledger {
       if (ack.gone) this.gone.add(ack.claim_id);
       claims.add(ack.claim_id);
       this.seen.delete(ack.claim_id);
+      if (ack.decision) this.decisions.set(ack.claim_id, ack.decision);
       if (ack.label) this.saved.set(ack.claim_id, ack.label);
       else if (ack.label === null) this.saved.delete(ack.claim_id);
       if (!ack.ok) {

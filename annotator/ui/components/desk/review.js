@@ -82,6 +82,7 @@ export class Review {
     this.data = data;
     bringAlong(this.line.drafts, data.unchanged ?? {});
     ledger.load(data.labels, data.undo ?? []);
+    ledger.decided(data.decisions ?? {});
     this.recutting.arrive(data);
     if (isNew) this.#build(data);
     else data.units.forEach((_, index) => this.refresh(index));
@@ -214,6 +215,7 @@ export class Review {
       return;
     }
     const label = this.ledger.labelOf(this.unit.id);
+    this.card.tellDecision(this.ledger.decisions.get(this.unit.id), label);
     this.card.paint(this.unit, label, { ...progress, isHarmFirst: this.order.isHarmFirst });
     this.alike.paint();
     this.before.paint(this.unit, this.data.before?.[this.unit.id], this.data.kept?.[this.unit.id], label);

@@ -1,7 +1,7 @@
 // A sheet: a tree of elements made in Python, drawn as it is. Words only ever become text nodes, so nothing that an
 // article, a reviewer or a file says can turn into markup. A node is a list: [tag.classes, attributes?, ...children].
 
-const TAGS = new Set(("a article blockquote button caption col colgroup dd del div dl dt figure figcaption h1 h2 h3 h4 header ins " +
+const TAGS = new Set(("a article bdi blockquote button caption col colgroup dd del div dl dt figure figcaption h1 h2 h3 h4 header ins " +
   "li mark nav ol p q section small span strong table tbody td th thead time tr ul").split(" "));
 const ATTRIBUTES = new Set(["title", "scope", "dir", "lang", "colspan", "type", "aria-label", "aria-sort",
   "aria-current", "aria-pressed", "aria-hidden", "aria-disabled", "data-is", "data-label", "role", "tabindex"]);

@@ -118,9 +118,14 @@ def how_fast(path: Path) -> None:
     prepare_database(path)
     with open_database(path) as db:
         if not count_works(db):
-            start = time.perf_counter()
-            save_works(db, _made_library(random.Random(2)), Origin.FILE, "", NOW)
-            print(f"{ABSTRACTS:,} abstracts of {WORDS} words made and saved in {time.perf_counter() - start:.0f} s")
+            works = list(_made_library(random.Random(2)))
+            start, busy = time.perf_counter(), time.process_time()
+            save_works(db, works, Origin.FILE, "", NOW)
+            waited, busy = time.perf_counter() - start, time.process_time() - busy
+            print(
+                f"{ABSTRACTS:,} abstracts of {WORDS} words saved in {waited:.0f} s by the clock, {busy:.0f} s computing"
+            )
+            del works
         for name, search in (
             ("floor", lambda claim: _any_word(db, claim.text)),
             ("this search", lambda c: _ours(db, c)),

@@ -98,9 +98,10 @@ class Work:
 
 def name_with_initials(name: Mapping[str, Any]) -> str:
     """One CSL name as ``van der Berg JP``. An organisation's name, and one in a script without initials, is whole."""
-    if not name.get("family"):
-        return _words(name.get("literal")) or _words(name.get("given"))
-    parts = (name.get("non-dropping-particle"), name["family"], initials(_words(name.get("given"))), name.get("suffix"))
+    family, given = name.get("family"), name.get("given")
+    if not family:
+        return _words(name.get("literal")) or _words(given)
+    parts = (name.get("non-dropping-particle"), family, initials(_words(given)) if given else "", name.get("suffix"))
     return " ".join([words for part in parts if part and (words := _words(part))])
 
 
@@ -125,10 +126,10 @@ def year_of(date: Mapping[str, Any]) -> int | None:
 
 def _words(value: object) -> str:
     """A string with single blanks; empty for what is no string. Some services give a list of titles: its first."""
-    if isinstance(value, list) and value:
-        value = value[0]
     if not isinstance(value, str):
-        return ""
+        value = value[0] if isinstance(value, list) and value else ""
+        if not isinstance(value, str):
+            return ""
     if value.isprintable() and "  " not in value:  # as most are: a long abstract is not taken apart and put together
         return value.strip(" ")
     return " ".join(value.split())

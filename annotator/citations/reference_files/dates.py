@@ -16,6 +16,8 @@ def csl_date(text: str, year: str = "") -> dict[str, Any] | None:
     """The date that ``text`` tells (``2020/12/31/``, ``2020 Dec 31``, ``31 December 2020``, ``2020-12``), as precise as
     it is; None where there is no year. ``year`` counts where the text gives a day and month alone.
     """
+    if not text and not year:
+        return None
     numeric = _NUMERIC.match(text)
     if numeric:
         return _date(*(int(part or 0) for part in numeric.groups())) if _named_month(text) is None else _worded(text)

@@ -172,7 +172,9 @@ def _pages(record: TaggedRecord) -> str:
 def _issued(record: TaggedRecord) -> dict[str, Any] | None:
     """The fullest date among the fields for one; of two years that of PY."""
     values = record.all("PY", "Y1", "DA", "YR")
-    year = next((str(date["date-parts"][0][0]) for value in values if (date := csl_date(value))), "")
-    dates = [date for value in values if (date := csl_date(value, year)) is not None]
+    alone = [csl_date(value) for value in values]
+    year = next((str(date["date-parts"][0][0]) for date in alone if date), "")
+    told = (date or csl_date(value, year) for date, value in zip(alone, values, strict=True))
+    dates = [date for date in told if date is not None]
     same = [date for date in dates if str(date["date-parts"][0][0]) == year]
     return max(same, key=lambda date: len(date["date-parts"][0]), default=None)

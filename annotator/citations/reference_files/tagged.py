@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """One field: its tag, all its lines, ends of lines between, and the line of the file it begins in."""
 
     tag: str
@@ -31,16 +31,22 @@ class TaggedRecord:
 
     def all(self, *tags: str) -> list[str]:
         """The values of these tags, those of the first tag first; empty ones left out. Asked of a whole record."""
-        if not self._by_tag:
-            for each in self.fields:
-                if each.value and not each.value.isspace():
-                    self._by_tag.setdefault(each.tag, []).append(each.value)
-        return [value for tag in tags if tag in self._by_tag for value in self._by_tag[tag]]
+        values = self._by_tag or self._sorted_out()
+        return [value for tag in tags if tag in values for value in values[tag]]
 
     def first(self, *tags: str) -> str:
         """The first value of the first of these tags that has one; empty when none has."""
-        values = self.all(*tags)
-        return values[0] if values else ""
+        values = self._by_tag or self._sorted_out()
+        for tag in tags:
+            if tag in values:
+                return values[tag][0]
+        return ""
+
+    def _sorted_out(self) -> dict[str, list[str]]:
+        for each in self.fields:
+            if each.value and not each.value.isspace():
+                self._by_tag.setdefault(each.tag, []).append(each.value)
+        return self._by_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,8 @@ class Dialect:
             found = self.loose.match(line)
             if found is None or found[1] not in self.tags:
                 return None
-        return found[1], found[2].strip()
+        tag, value = found.groups()
+        return tag, value.strip()
 
 
 def tagged_records(text: str, dialect: Dialect, stray: list[int]) -> Iterator[TaggedRecord]:
@@ -93,7 +100,8 @@ def tagged_records(text: str, dialect: Dialect, stray: list[int]) -> Iterator[Ta
         if record is None:
             number += 1
             record = TaggedRecord(number, place)
-        _end_field(record, lines)
+        if lines:
+            _end_field(record, lines)
         record.fields.append(Tagged(tag, value, place))
     if record is not None:
         yield _closed(record, lines)

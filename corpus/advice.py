@@ -419,6 +419,17 @@ def is_plain_order(item: str) -> bool:
     return said[0] not in _OFTEN_NOUNS or not said[1][0].isalpha() or said[1].strip(",") in _BEHIND_ORDERS
 
 
+def is_order_in_small(item: str) -> bool:
+    """Whether an item in small letters, under an intro that is whole, is an order beyond doubt: "ask at the desk", but
+    not "dry mouth"."""
+    said = item.split(None, 2)
+    return (
+        len(said) > 1
+        and (said[1] in _BEHIND_ORDERS or said[0] in _NEVER_NOUNS)
+        and is_plain_order(item[0].upper() + item[1:])
+    )
+
+
 def forbids_or_limits(item: str) -> bool:
     """Whether an item among orders is one without a verb: "No baths for 2 weeks", "Lifting: nothing heavy"."""
     if ":" in item[:_LABEL_WITHIN] and (label := _LABEL.match(item)):

@@ -85,7 +85,8 @@ _LABEL = words(
         sources? image photo(?:graph)?s? picture citation suggested_citation how_to_cite cite_this(?:_\\w+)?
         credits? video caption illustration keywords? key_words tags? categor(?:y|ies)
         filed_under topics? authors? editor reviewer correspondence contact phone tel(?:ephone)? fax e-?mail website
-        web address pmid hashtags our_standards funding isbn licen[cs]e (?:image|photo|picture)_(?:credit|source|by)s?
+        web address pmid hashtags content_sources? our_standards funding isbn licen[cs]e
+        (?:image|photo|picture)_(?:credit|source|by)s?
     """
 )
 _DONE_BY = words(
@@ -129,6 +130,9 @@ _BEGINNING = re.compile(
         # "asked Mar 6 at 21:14", "Modified 1 year ago", "Viewed 23k times"
         rf"(?:asked|answered|posted|modified|edited|commented|replied|started|created|submitted|active|last active)\s"
         rf"(?:on\s|by\s{_POSTER}[\s,]+)?(?:{_DATE}|{_STAMP}|today)\W*",
+        rf"(?:asked|posted|started) {_AGO}\W+\d+ (?:users?|people|members) (?:is|are) \w+\W*",
+        r"\d[\d,]* (?:likes?|repl(?:y|ies)|comments?|views?|votes?)(?:, \d[\d,]* \w+)+",
+        r"for (?:health ?-?care|medical|health) (?:providers?|professionals?|practitioners?|workers?)\s?:\s.{2,80}",
         # "23 people found this helpful"
         r"\d+ (?:people|readers|users|customers|members) (?:found|liked|like|marked)\b.{0,30}",
         r"\W*(?:cited by|see all|view all|show all|show more|load more) ?\d*[^.?!]{0,40}",

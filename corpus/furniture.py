@@ -23,6 +23,9 @@ _BUTTONS = listed(
         search_this_forum upvote downvote award jump_to_recipe print_recipe
     """
 )
+_NETWORKS = listed(
+    "facebook twitter x instagram linkedin whatsapp reddit pinterest youtube tiktok telegram bluesky threads"
+)
 _POSTED = re.compile(
     any_of(
         r"(?:member|joined|registered) (?:since|on|in)?\b.{0,50}",
@@ -38,8 +41,11 @@ _NAME = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sr|Professor|Nurse)\.?\s)?(?:[A-Z][\w'’-]*\.
 _POSTER = re.compile(
     rf"{_NAME}\((?:verified|moderator|mod|admin|author|op|original poster|[a-z ]{{3,30}})\)\Z|\w+[_\d]\w*\Z"
 )
+# "tomtom_58   Rena": who answers whom
+_POSTERS = re.compile(r"\w[\w.-]{2,24}\s{2,}\w[\w.-]{2,24}(?: \([A-Za-z ]{2,20}\))?\Z")
 _SIGNED = re.compile(
     r"(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? (?:[A-Z](?!\w*['’]s\b)[\w'’-]*\.?\s?){1,4}(?:, [^.!?]{2,60})?\Z"
+    r"|(?:[A-Z][\w'’-]+ and )?[Tt]he (?:[A-Z][\w'’-]+ ){1,4}team\Z"
     r"|(?:[A-Z][\w'’-]+ ){2,5}(?:Correspondent|Reporter|Editor|Writer)\Z"
     r"|[A-Z][\w'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+, "
     + words("""
@@ -72,8 +78,11 @@ _LONGEST = 160
 
 def is_button_row(line: str) -> bool:
     """Whether a line is buttons or links side by side: ``Helpful (6)   Reply   Share``, ``Log in | Register``."""
-    if len(line) > _LONGEST or line[-1] in ".;:" or not has_any(line, _BETWEEN_CELLS):
+    if len(line) > _LONGEST or line[-1] in ".;:":
         return False
+    if not has_any(line, _BETWEEN_CELLS):
+        links = line.lower().split()
+        return len(links) > 1 and _NETWORKS.issuperset(links)
     cells = [_COUNT.sub(" ", cell).strip().lower().replace(" ", "_") for cell in _CELL_BREAK.split(line)]
     cells = [cell for cell in cells if cell]
     if len(cells) < 2:
@@ -94,7 +103,7 @@ def is_posters_line(line: str) -> bool:
 
 def is_poster(line: str) -> bool:
     """Whether a line is the name over a post: ``Jules (moderator)``, ``Marnie_67``."""
-    return len(line) <= 50 and bool(_POSTER.match(line))
+    return len(line) <= 50 and bool(_POSTER.match(line) or ("  " in line and _POSTERS.match(line)))
 
 
 def is_furniture(line: str) -> bool:

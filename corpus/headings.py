@@ -31,12 +31,18 @@ _TALK = re.compile(
     r"(?-i:[A-Z][A-Z .'’-]{1,24}: .*\?\W*\Z)",
     re.IGNORECASE,
 )
+_THANKS = re.compile(
+    r"(?:thanks|thank you|thx|tia) (?:so much |very much )?(?:in advance|all|everyone|again)\b", re.IGNORECASE
+)
 _SIGNS_OF_TALK = ("?", "!", ",", ":")
 _QUESTION_MARKER = re.compile(r"\W*(?:Q(?:uestion)?\s?\d*\s?[:.)]|Q\d+\b)", re.IGNORECASE)
 _INNER_ASK = re.compile(r"[a-z]{2}[.!?]\s+[A-Z].*[a-z)][.!?]\s+[A-Z]")  # two ends of sentences inside
 _FAQ = re.compile(
     r"\W*.{0,50}\b(?:FAQs?|frequently asked|common questions|questions (?:and|&) answers|Q ?& ?A|Q and A|"
-    r"people also ask|your questions)\b.{0,60}\Z",
+    r"people also ask|your questions|questions (?:\w+ )?answered|questions from (?:you|our|readers|patients|parents)|"
+    r"questions (?:i|we|readers|patients|parents|people) (?:\w+ )?(?:got|gets?|hear|heard|ask|asked)|"
+    r"questions you (?:(?:have |often |all )?(?:asked|sent)|(?:may|might) have))\b.{0,60}\Z|"
+    r"\W*ask (?:the|an?|our|us)\b[^?]{0,40}\Z",
     re.IGNORECASE,
 )
 _SIGNS_OF_FAQ = ("Q", "q", "ask", "Ask", "ASK")
@@ -71,6 +77,8 @@ def looks_like_heading(line: str) -> bool:
     if is_caption(line) or (line[0] in "*_" and _BOLD.match(line)):
         return True
     if (has_any(line, _SIGNS_OF_TALK) and _TALK.match(line)) or (line[-1] == "]" and _PROSE_END.search(line)):
+        return False
+    if line[0] in "Tt" and _THANKS.match(line):
         return False
     first = line.lstrip("\"'“‘«([*_¿ ")[:1]
     if not first or first.islower() or "; " in line or ends_inside(line):

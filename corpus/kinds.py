@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from typing import NamedTuple
 
-from corpus.advice import forbids_or_limits, is_advice, is_plain_order, is_risky, may_be_order
+from corpus.advice import forbids_or_limits, is_advice, is_order_in_small, is_plain_order, is_risky, may_be_order
 from corpus.boilerplate import is_attribution
 from corpus.layout import Part
 from corpus.model import Kind
@@ -30,7 +30,7 @@ _ANNOUNCES = small(
     r"\b(?:includes?|are|is|as follows|the following)\W*\Z",
     r".{0,200}\b(?:is|are) (?:set out|shown|given|listed|summari[sz]ed|presented|provided|outlined) in "
     r"(?:the )?(?:table|box|figure)\b.{0,20}\Z",
-    r".{0,300}\b(?:the following|as follows|listed below|below)(?: \w+){0,3}\W*\Z",
+    r".{0,300}\b(?:the following|as follows|listed below|below)(?: \(?\w+\)?){0,4}\W*\Z",
 )
 # Finite verbs, by their look: auxiliaries, and the verbs of health prose in a form that no noun has.
 _AUXILIARY = small(
@@ -140,6 +140,9 @@ _OF_WHOM = re.compile(
     r"\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_LACKS = re.compile(
+    r"\b(?:includ(?:es?|ing)|are|is|be|to|by|from|of|for|with|like|such as|not|never|when|while|after|before)\W*\Z"
+)
 _OF_PEOPLE = re.compile(r"(?:Smoke|Snore|Are|Were|Live|Feel|Get|Had|Can|Cannot|Need|Use|Lost|Do not|Don['’]t|Never)\b")
 _QUANTITY = small(r"(?:no|not)? ?(?:more|less|fewer|greater) than\b|at (?:least|most)\b|up to\b|about\b|around\b|\d")
 _MAX_ACTION = 12  # words of an item like "Getting enough sleep"
@@ -153,6 +156,7 @@ class Above(NamedTuple):
     is_intro: bool = False  # it is a sentence
     asked: bool = False  # what follows is for the reader to do
     is_open: bool = False  # it breaks off before the verb
+    is_whole: bool = False  # it is a sentence that lacks nothing
     of_whom: bool = False  # it does so behind "if you" or "symptoms that", and asks for nothing
 
 
@@ -201,6 +205,8 @@ def _kind_of_item(sentence: str, said: Set[str], above: Above, advice: bool) -> 
     ended = sentence[-1] in ".!*" and not (above.is_intro and goes_on)
     if advice and (above.asked or ended or _NEGATIVE_ORDER.match(sentence) or is_plain_order(sentence)):
         return None
+    if advice and goes_on and above.is_whole and is_order_in_small(sentence):
+        return None
     if above.is_open and not above.asked and goes_on and not _PHRASE.match(sentence):
         return Kind.CLAIM
     if not _is_bare_item(sentence, said):
@@ -232,6 +238,7 @@ def above_list(line: str, *, is_intro: bool) -> Above:
         is_intro,
         asked,
         is_open,
+        is_whole=is_intro and not is_open and not _LACKS.search(line, max(0, len(line) - _TAIL)),
         of_whom=is_open and not asked and bool(_OF_WHOM.search(line, max(0, len(line) - _TAIL))),
     )
 

@@ -70,6 +70,7 @@ class _Walk:
         self._outline = headings.Outline()
         self._nesting = listing.Nesting()
         self._section = Section.BODY
+        self._asks = False  # the title says that the whole of it is questions and answers
         self._titled = False
         self._intro = False  # the block before announces a list
         self._unmarked = False  # inside a list without markers
@@ -243,7 +244,9 @@ class _Walk:
 
     def _enter(self, heading: str, i: int) -> None:
         """Remembers what section ``heading`` opens."""
-        self._section = Section.BODY
+        if not self._titled:
+            self._asks = headings.opens_faq(heading)
+        self._section = Section.FAQ if self._asks else Section.BODY
         if notices.opens_links(heading):
             self._section = Section.LINKS
         elif notices.opens_end_matter(heading):
@@ -297,7 +300,7 @@ class _Walk:
         elif headings.is_faq_question(row, in_faq=self._section is Section.FAQ):
             self._add(Part.QUESTION, row, len(self._outline) + 1)
         elif self._goes_with_title(i):
-            self._add(Part.HEADING, row, self._outline.depth(row, under_heading=False))
+            self._subtitle(row)
         elif self._unmarked_item(i) or self._under_label(row):
             self._add(Part.ITEM, row, 1)
             self._unmarked = True
@@ -310,6 +313,12 @@ class _Walk:
             self._prose = True
             if self._section is Section.LINKS:
                 self._section = Section.BODY
+
+    def _subtitle(self, row: Line) -> None:
+        """Adds the line under the title, which may say that the whole page is questions and answers."""
+        if headings.opens_faq(row.body):
+            self._asks, self._section = True, Section.FAQ
+        self._add(Part.HEADING, row, self._outline.depth(row, under_heading=False))
 
     def _stands_apart(self, i: int) -> bool:
         """Whether row ``i`` belongs to no text: a byline, a date, what is under a picture."""

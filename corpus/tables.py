@@ -29,6 +29,13 @@ _SHORT_TITLE = 40
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\D)")  # "2.1.1 Offer": the number of a paragraph
 _AMOUNT = re.compile(r"(?<![\w.,])\d[\d.,]*")
 _DIGIT = re.compile(r"\d")
+# "30 to 59 mL/min 10 mg once daily", "Below 30 mL/min Not recommended": the first cell is a range.
+_RANGE_CELL = re.compile(
+    r"(?:(?:below|under|above|over|less than|more than|at least|up to|from)\s|[<>≥≤~]\s?)?\d[\d.,]*"
+    r"(?:\s?(?:to|and|[–-])\s?\d[\d.,]*)?(?=\s)",
+    re.IGNORECASE,
+)
+_COOKING = re.compile(r"\b(?:cups?|tablespoons?|teaspoons?|tbsp|tsp|cans?|ounces?|oz|cloves?|pounds?)\b")
 _FOOTNOTE = re.compile(r"[*†‡§¶#]|(?:Note|Source|Abbreviations?|Data|Values?|CI)s?\b\s?[:=,]|[a-d]\s?[A-Z=]")
 _TOLD = re.compile(r"; |[a-z)]{2}[.!?] [A-Z]")  # in a cell of words, but not in a row that ends in an amount
 _LABELLED = re.compile(r"[A-Z][\w /-]{1,28}:\s")
@@ -125,7 +132,7 @@ def _is_whole_table(rows: Sequence[Line]) -> bool:
         return (
             bool(_CELL_BREAK.search(header.body)) and is_celled(row) and "; " not in row and not row.endswith(_TERMINAL)
         )
-    if _holds_amounts(header, body):
+    if _holds_amounts(header, body) or _opens_with_ranges(header, body):
         return True
     breaks = Counter(word for row in body for word in set(_CELL_BREAK.findall(row.body)))
     common = {word for word, rows_with in breaks.items() if rows_with >= 2}
@@ -139,6 +146,16 @@ def _holds_amounts(header: Line, body: Sequence[Line]) -> bool:
     if _DIGIT.search(header.body) or not _CELL_BREAK.search(header.body):
         return False
     return all(len(_AMOUNT.findall(row.body)) >= 2 and not row.body.endswith(_TERMINAL) for row in body)
+
+
+def _opens_with_ranges(header: Line, body: Sequence[Line]) -> bool:
+    """Whether each row opens with a number or a range and most go on with an amount, under names in columns."""
+    if _DIGIT.search(header.body) or not _CELL_BREAK.search(header.body):
+        return False
+    ranges = [_RANGE_CELL.match(row.body) for row in body]
+    rest = [row.body[found.end() :] for row, found in zip(body, ranges, strict=True) if found]
+    amounts = sum(_DIGIT.search(cells) is not None for cells in rest)
+    return len(rest) == len(body) and 2 * amounts > len(body) and not any(map(_COOKING.search, rest))
 
 
 def _is_plausible(rows: Sequence[Line]) -> bool:

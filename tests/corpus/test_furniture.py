@@ -17,6 +17,8 @@ from corpus.furniture import is_button_row, is_furniture, is_masthead, is_poster
         pytest.param("Adults | 5 mg | 10 mg", False, id="table-row"),
         pytest.param("Share of adults", False, id="one-cell"),
         pytest.param("Yes | No | Unsure", True, id="feedback"),
+        pytest.param("Facebook Pinterest Email", False, id="a-word-that-is-no-network"),
+        pytest.param("Reddit Telegram X", True, id="networks-alone"),
         pytest.param("Reply, share and report the results.", False, id="sentence"),
     ],
 )
@@ -36,6 +38,8 @@ def test_buttons_side_by_side_are_told_from_cells(line: str, is_it: bool) -> Non
         pytest.param("Name: ____________   Ward: ________", True, id="to-be-filled-in"),
         pytest.param("______________ Signature of the patient", True, id="to-be-signed"),
         pytest.param("________ Can you sleep? Many cannot sleep", False, id="sentences-behind-a-rule"),
+        pytest.param("Nora and the Green Kitchen team", True, id="signature-of-a-team"),
+        pytest.param("Your team and the Green Kitchen", False, id="no-signature"),
         pytest.param("Out of hours: Ward 2, 01632 960 111, ext. 22", True, id="telephone"),
         pytest.param("The ward was called 01632 times.", False, id="no-telephone"),
         pytest.param("Warm, dry air in the hospital, the clinic, and the school", False, id="phrase"),
@@ -94,3 +98,31 @@ def test_who_wrote_a_post() -> None:
 )
 def test_what_a_site_writes_around_an_article_is_told_from_its_lines(line: str, is_it: bool) -> None:
     assert is_boilerplate_line(line) is is_it
+
+
+@pytest.mark.parametrize(
+    ("line", "is_it"),
+    [
+        pytest.param("Posted 3 years ago, 8 users are following.", True, id="followers"),
+        pytest.param("3 likes, 12 replies", True, id="counts"),
+        pytest.param("3 likes, and it still hurts", False, id="no-counts"),
+        pytest.param("Content Source: Division of Oral Health", True, id="source"),
+        pytest.param("For Health Professionals: Care of Wounds", True, id="for-others"),
+        pytest.param("For health professionals the rule is simple: wash.", False, id="sentence"),
+    ],
+)
+def test_a_line_of_the_site_is_boilerplate(line: str, is_it: bool) -> None:
+    assert is_boilerplate_line(line) is is_it
+
+
+@pytest.mark.parametrize(
+    ("line", "is_it"),
+    [
+        pytest.param("rosa_b   tinhat7", True, id="who-answers-whom"),
+        pytest.param("rosa_b   Dr_Imre (Moderator)", True, id="who-answers-a-moderator"),
+        pytest.param("Adults   5 mg   10 mg", False, id="cells"),
+        pytest.param("rosa b", False, id="words"),
+    ],
+)
+def test_names_side_by_side_stand_over_a_post(line: str, is_it: bool) -> None:
+    assert is_poster(line) is is_it

@@ -240,6 +240,7 @@ def test_a_list_item_that_states_something_is_a_claim(sentence: str, kind: Kind)
         "The table below outlines the interactions.",
         "Good sources are the following.",
         "The following table shows the doses.",
+        "The usual amounts are listed below in milligrams (mg).",
     ],
 )
 def test_a_sentence_announces_a_list_only_where_one_follows(sentence: str) -> None:
@@ -276,6 +277,9 @@ def test_under_some_headings_an_item_is_for_the_reader_to_do(above: str, asks: b
             "Go to hospital if:", "the pain gets worse or is there at night", Kind.CLAIM, id="clause-behind-if"
         ),
         pytest.param("Symptoms include:", "drink problems", Kind.LIST_ITEM, id="complete-intro"),
+        pytest.param("To see who is on call:", "ask the porter at the gate", Kind.ADVICE, id="order-in-small"),
+        pytest.param("Small things that count:", "leave out salt at table", Kind.ADVICE, id="order-with-its-adverb"),
+        pytest.param("Treatment may include:", "take a tablet", Kind.LIST_ITEM, id="intro-that-lacks-a-noun"),
         pytest.param("Rare (in 1 of 1,000 people):", "dry mouth", Kind.LIST_ITEM, id="people-in-brackets"),
     ],
 )
@@ -414,3 +418,48 @@ def test_a_noun_that_could_be_a_verb_is_told_by_what_follows(sentence: str, kind
 )
 def test_what_an_intro_says_of_people_is_no_order(intro: str, item: str, kind: Kind) -> None:
     assert suggest_kind(item, Part.ITEM, above=above_list(intro, is_intro=True)) is kind
+
+
+_ANSWERS = "\n\nCan I fly?\nMost people can after a week. Cabins are dry.\n\nWill it itch?\nIt may, for 2 or 3 days."
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(f"Ear tubes: your questions answered{_ANSWERS}", "question", id="title"),
+        pytest.param(f"Ear tubes: your questions answered\n\nAt home{_ANSWERS}", "question", id="title-and-section"),
+        pytest.param(f"Ear tubes\n\nTubes drain fluid.\n\nQuestions we often hear{_ANSWERS}", "question", id="heading"),
+        pytest.param(f"Ear tubes\n\nTubes drain fluid.\n\nAsk the nurse{_ANSWERS}", "question", id="ask-somebody"),
+        pytest.param(f"Ear tubes\n\nTubes drain fluid.{_ANSWERS}", "heading", id="ordinary-article"),
+        pytest.param(f"Ear tubes\n\nTubes drain fluid.\n\nQuestions to ask{_ANSWERS}", "heading", id="to-be-asked"),
+    ],
+)
+def test_a_question_that_the_page_answers_is_no_heading(text: str, kind: str) -> None:
+    assert [str(unit.kind) for unit in cut_units(text) if text[unit.start : unit.end].endswith("?")] == [kind] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param(
+            "Dose\n\nIt depends on weight.\n\nBody weight (kg) Starting dose Highest dose\n"
+            "50 kg or more 10 mg at night 30 mg at night\n30 to 49 kg 5 mg at night 10 mg at night\n"
+            "Below 30 kg Not advised Not advised",
+            ["table_header", *["table_row"] * 3],
+            id="ranges",
+        ),
+        pytest.param(
+            "Scones\n\nThey keep.\n\nDry Ingredients\n2 cups (250 g) flour\n1 teaspoon (5 g) soda\n1 pinch salt",
+            ["heading", *["list_item"] * 3],
+            id="recipe",
+        ),
+    ],
+)
+def test_rows_that_open_with_a_range_are_a_table(text: str, kinds: list[str]) -> None:
+    assert [str(unit.kind) for unit in cut_units(text)][2:] == kinds
+
+
+def test_thanks_at_the_end_of_a_post_head_nothing() -> None:
+    text = "Sore heel\n\nIt hurts in the morning.\n\nThanks in advance x\n\nIt may be the fascia."
+
+    assert [str(unit.kind) for unit in cut_units(text)][2] == "other"

@@ -18,7 +18,10 @@ _QUOTES = "\"'`“”„‟‘’‚‛«»‹›"
 _PAIRS = {"<": ">", "(": ")", "[": "]", "{": "}"}
 _OPENED_BY = {closing: opening for opening, closing in _PAIRS.items()}
 _NOT_TEXT = {"Cc", "Cs", "Co", "Cn"}  # control characters, lone surrogates, private and unassigned code points
-_SECOND_START = re.compile(r"[\s;,|](?:doi\s*:\s*)?(?:https?://|10\.[0-9]{4,9}(?:\.[0-9]+)*/)", re.IGNORECASE)
+_SECOND_START = re.compile(
+    r"[\s;,|](?:doi\s*:\s*)?(?:https?://|10\.[0-9]{4,9}(?:\.[0-9]+)*/)|PMC?ID\s*:|[;,|]\s*(?:PMC|NCT)[0-9]+\b",
+    re.IGNORECASE,
+)
 
 
 def clean(text: str) -> str:
@@ -62,7 +65,7 @@ def check_length(text: str) -> None:
 
 
 def check_single(text: str) -> None:
-    """Raise InvalidIdentifier when a second DOI or address begins inside ``text``."""
+    """Raise InvalidIdentifier when a second identifier begins inside ``text``."""
     if _SECOND_START.search(text):
         raise InvalidIdentifier("there are several sources in it: add them one at a time")
 

@@ -13,8 +13,11 @@ from annotator.model import Source, SourceType
 DOI_PREFIX = r"10\.[0-9]{4,9}(?:\.[0-9]+)*/"
 
 _DOI = re.compile(rf"{DOI_PREFIX}\S+")
-_PLAIN = re.compile(rf"{DOI_PREFIX}[A-Za-z0-9._/:()-]*[A-Za-z0-9]")  # nothing to undo, nothing to quote
+_PLAIN = re.compile(rf"{DOI_PREFIX}[A-Za-z0-9._/()-]*[A-Za-z0-9]")  # nothing to undo, nothing to quote
 _IN_PATH = re.compile(rf"/({DOI_PREFIX}.+)")
+_ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
+_ENTITY = re.compile("&(?:lt|gt|amp);")  # in SICI DOIs that were copied from a page's source
+_CLOSING_TAG = re.compile("</[a-z][a-z0-9]*>.*", re.DOTALL)
 _TRACKING = re.compile(r"\?[\w.-]+=.*", re.DOTALL)  # what a site adds; a DOI itself may hold a question mark
 _VIEW = re.compile(
     r"(?:/(?:full|fulltext|full-text|abs|abstract|pdf|pdfdirect|epdf|epub|html|meta|summary|references|figures|citedby"
@@ -71,4 +74,5 @@ def _decoded(text: str) -> str:
         text = clean(unquote(text, errors="strict"))
     except UnicodeDecodeError:
         raise InvalidIdentifier(f"the percent signs in {text[:80]} do not decode: copy the DOI from the page") from None
+    text = _CLOSING_TAG.sub("", _ENTITY.sub(lambda found: _ENTITIES[found[0]], text))
     return trim_tail(_TRACKING.sub("", text)).rstrip("/")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from annotator.citations.cleaning import LONGEST_IDENTIFIER, plain_characters
 from annotator.citations.dois import DOI_PREFIX
-from annotator.citations.identifiers import parse_identifier
+from annotator.citations.identifiers import MOST_DIGITS, parse_identifier
 from annotator.errors import AmbiguousIdentifier, InvalidIdentifier
 from annotator.model import Source
 
@@ -103,7 +103,10 @@ def _pieces(line: str) -> Iterator[str]:
         if found.start() < end:
             continue
         piece, end = found[0], found.end()
-        if found["many"]:
+        if found["many"] or found["pmid"] or found["pmcid"] or found["nct"]:
+            more = _parted_number(line, piece, end)
+            piece, end = piece + more, end + len(more)
+        if found["many"] and not more:
             yield from (f"PMID {number}" for number in re.findall(r"\d+", piece))
         elif found["doi"] or found["address"]:
             parted = _parted(line, found.start(), end, is_doi=bool(found["doi"]))
@@ -126,6 +129,15 @@ def _parted(line: str, start: int, end: int, *, is_doi: bool) -> str:
     return line[end : rest.end()] if only_word or (is_doi and goes_on) else ""
 
 
+def _parted_number(line: str, piece: str, end: int) -> str:
+    """The rest of a number that a blank has parted: what is left of it alone would be another paper."""
+    number, rest = _NUMBER_AT_END.search(piece), _MORE_DIGITS.match(line, end)
+    if number is None or rest is None or re.search(r"\d\D+\d", piece):
+        return ""
+    digits = len(number[0]) + sum(map(str.isdigit, rest[0]))
+    return rest[0] if len(number[0]) <= _SHORT_NUMBER and digits <= MOST_DIGITS else ""
+
+
 def _visible(line: str) -> str:
     """The line in plain characters and with single blanks, so that finding stumbles over nothing."""
     return re.sub(r"\s+", " ", line if line.isascii() else plain_characters(line))
@@ -138,9 +150,12 @@ _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 _SMALL_WORD = re.compile(
     "and|or|&|in|by|for|is|was|were|has|had|which|that|with|to|on|at|from|the|as|but", re.IGNORECASE
 )
+_NUMBER_AT_END = re.compile(r"\d+$")
+_MORE_DIGITS = re.compile(r"(?: \d+(?![\w/%-]|[.,]\d))+")
+_SHORT_NUMBER = 6  # digits; nearly all PMIDs of today have more
 _NEXT_WORD = re.compile(r" (\S+)")
 _DOI_START = rf"(?:doi\s*[:=]?\s*)?{DOI_PREFIX[:-1]}(?:/|%2f)"
-_ANOTHER = rf"[,;|](?:{_DOI_START}|https?://|PMC\d|NCT\d|PMC?ID|ISBN)"
+_ANOTHER = rf"(?:[,;|](?:{_DOI_START}|https?://|PMC\d|NCT\d|PMC?ID|ISBN)|[.,;|]?PMC?ID\s*:)"
 _TO_THE_END = rf"(?:(?!{_ANOTHER})\S)*"
 _NUMBERS = r"\d+(?:\s*(?:[,;&]|,?\s*\band\b)\s*\d{5,8}(?![\w/]))*"
 _LIKELY = re.compile(
@@ -149,8 +164,9 @@ _LIKELY = re.compile(
         | \b(?:dx\.)?doi\.org/{_TO_THE_END} | \b(?:www\.)?(?:pubmed\.|pmc\.)?ncbi\.nlm\.nih\.gov/{_TO_THE_END}
         | \b(?:clinicaltrials\.gov|europepmc\.org)/{_TO_THE_END} )
     | (?P<doi> (?:\bdoi\s*[:=]?\s*)?(?<![\d.]){DOI_PREFIX[:-1]}(?:/|%2f){_TO_THE_END} )
-    | (?P<pmcid> \bPMC\s*(?:ID\b)?[\s:=\#]*(?:PMC\s*)?\d+(?:\.\d+)? )
-    | (?P<many> (?:\bPMIDs\b[\s:=\#]*\d+(?:\s*(?:[,;&]|,?\s*\band\b|\s)\s*\d+)* | \bPMID\b[\s:=\#]*{_NUMBERS}) )
+    | (?P<pmcid> (?:\b|(?<=\d))PMC\s*(?:ID\b)?[\s:=\#]*(?:PMC\s*)?\d+(?:\.\d+)? )
+    | (?P<many> (?:\bPMIDs\b[\s:=\#]*\d+(?:\s*(?:[,;&]|,?\s*\band\b|\s)\s*\d+)*
+        | (?:\b|(?<=\d))PMID\b[\s:=\#]*{_NUMBERS}) )
     | (?P<pmid> \b(?:PMID|PubMed\s*(?:ID)?)[\s:=\#]*\d+ )
     | (?P<nct> \bNCT[\s-]?\d+ )
     | (?P<isbn> \be?-?ISBN(?:[\s-]?1[03](?=\D))?[\s:=\#]*(?:

@@ -15,6 +15,8 @@ from annotator.citations.isbn import looks_like_isbn, to_isbn13
 from annotator.errors import AmbiguousIdentifier, InvalidIdentifier
 from annotator.model import Source, SourceType
 
+MOST_DIGITS = 8
+"""Of a PMID, a PMCID and an NCT number."""
 _FORMS = "give a DOI, PMID, PMCID, NCT number, ISBN or web address"
 _DOI_HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
 _WITHOUT_SCHEME = re.compile(
@@ -76,6 +78,7 @@ def _read_pmid(rest: str) -> Source:
     if re.fullmatch("[0-9]{9,}", rest):
         raise InvalidIdentifier(f"a PMID has at most 8 digits, this one has {len(rest)}: copy the number from PubMed")
     if not re.fullmatch("[1-9][0-9]{0,7}", rest):
+        _check_no_blanks(rest, "PMID")
         _check_one_number(rest)
         raise InvalidIdentifier(
             f"a PMID is a number of 1 to 8 digits, not {rest[:60] or 'nothing'}: copy it from PubMed"
@@ -87,6 +90,7 @@ def _read_pmcid(rest: str) -> Source:
     _check_plain_digits(rest)
     found = re.fullmatch(r"(?:PMC)?\s*([1-9][0-9]{0,7})(?:\.[0-9]{1,3})?", rest, re.IGNORECASE)
     if not found:
+        _check_no_blanks(rest, "PMCID")
         _check_one_number(rest)
         raise InvalidIdentifier(f"a PMCID is PMC and 1 to 8 digits, like PMC7745181, not {rest[:60]}: copy it again")
     number = f"PMC{found[1]}"
@@ -97,6 +101,7 @@ def _read_nct(rest: str) -> Source:
     _check_plain_digits(rest)
     found = re.fullmatch(r"(?:NCT)?[\s-]?([0-9]{8})", rest, re.IGNORECASE)
     if not found:
+        _check_no_blanks(rest, "NCT number")
         _check_one_number(rest)
         raise InvalidIdentifier(f"an NCT number has 8 digits, like NCT04368728, not {rest[:60]}: copy it again")
     number = f"NCT{found[1]}"
@@ -136,6 +141,16 @@ def _check_plain_digits(text: str) -> None:
         raise InvalidIdentifier("there are digits other than 0 to 9 in it: type them as 0 to 9")
 
 
+def _check_no_blanks(text: str, kind: str) -> None:
+    """Raise InvalidIdentifier for one number whose digits a blank has parted: its first part alone is another paper."""
+    if re.fullmatch(r"(?:PMC|NCT)?[\s-]?[0-9]+(?:\s[0-9]+)+", text, re.IGNORECASE) and _digits(text) <= MOST_DIGITS:
+        raise InvalidIdentifier(f"a {kind} has no blanks: {text[:60]}. Join its parts")
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
+
+
 def _check_one_number(text: str) -> None:
     if len(_NUMBERS.findall(text)) + len(_LABELS.findall(text)) > 1 or re.search(r"\b[0-9]+\s*[,;]\s*\w", text):
         raise InvalidIdentifier("there are several sources in it: add them one at a time")
@@ -151,7 +166,10 @@ _DOI = (_form(rf"(?={DOI_PREFIX}|{DOI_PREFIX[:-1]}%2f)"), doi_source)
 _DOI_LABELLED = (_form(r"info:doi/|urn:doi:|doi\s*[:=]\s*|doi\s+(?=10\.|https?:)|doi(?=10\.)"), _read_doi)
 _ADDRESS = (_form(r"(?=https?://)|ur[il]\s*:\s*(?=https?://)"), _read_address)
 _PMCID = (_form(r"(?=PMC\s*[0-9])|PMC\s*(?:id\b|[:=#])[\s:=#]*|PMCID(?=[0-9])"), _read_pmcid)
-_PMID = (_form(r"info:pmid/|(?:PubMed\s+)?PMID\b[\s:=#]*|PMID(?=[0-9])|PubMed\s*(?:id\b)?[\s:=#]*(?=\d)"), _read_pmid)
+_PMID = (
+    _form(r"info:pmid/|(?:PubMed\s+)?PMID\b(?:\s*-\s)?[\s:=#]*|PMID(?=[0-9])|PubMed\s*(?:id\b)?[\s:=#]*(?=\d)"),
+    _read_pmid,
+)
 _NCT = (_form(r"(?:clinical\s?trials(?:\.gov)?\s*(?:identifier|id|number)?[\s:=#]*)?(?=NCT[\s-]?\d)"), _read_nct)
 _NCT_LABELLED = (_form(r"NCT\s*(?:id|number|no\.?)?\s*[:=#]\s*"), _read_nct)
 _ISBN = (_form(r"urn:isbn:|e?-?ISBN(?:[\s-]?1[03](?=\D))?[\s:=#]*"), _read_isbn)
@@ -166,6 +184,17 @@ _REGISTRIES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_form(r"(?:www\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/([0-9]+)(?:[/?].*)?"), _read_pmid),
     (_form(r"(?:www\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/?\?(?:.*&)?term=([0-9]+)(?:&.*)?"), _read_pmid),
     (_form(r"pubmed\.ncbi\.nlm\.nih\.gov/?\?(?:.*&)?term=([0-9]+)(?:&.*)?"), _read_pmid),
+    (
+        _form(
+            r"(?:www\.)?ncbi\.nlm\.nih\.gov/(?:entrez/query\.fcgi|sites/entrez/?|entrez/?)\?(?=(?:.*&)?db=pubmed(?:&|$))"
+            r"(?:.*&)?(?:list_uids|term|uid)=([0-9]+)(?:&.*)?"
+        ),
+        _read_pmid,
+    ),
+    (
+        _form(r"(?:(?:www\.)?ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)/articles/pmid/([0-9]+)(?:[/?].*)?"),
+        _read_pmid,
+    ),
     (_form(r"(?:www\.)?europepmc\.org/(?:article|abstract)/med/([0-9]+)(?:[/?].*)?"), _read_pmid),
     (_form(r"(?:www\.)?ncbi\.nlm\.nih\.gov/(?:labs/|m/)?pmc/articles/((?:PMC)?[0-9.]+)(?:[/?].*)?"), _read_pmcid),
     (_form(r"pmc\.ncbi\.nlm\.nih\.gov/articles/((?:PMC)?[0-9.]+)(?:[/?].*)?"), _read_pmcid),

@@ -15,7 +15,7 @@ from annotator.citations.retraction import NEVER_CHECKED, RetractionStatus, Stan
 from annotator.errors import LookUpFailed, NoLookUp
 from annotator.model import Source
 from annotator.storage.lookup_queue import dequeue, enqueue, put_off, queue
-from annotator.storage.lookups import Asks, ask_and_keep, due_services
+from annotator.storage.lookups import NAMES, Asks, ask_and_keep, due_services, looked_up
 from annotator.storage.retractions import cited_sources, retraction_statuses
 
 SECONDS = 60.0
@@ -58,7 +58,7 @@ class Told:
 def sources_to_ask(db: Database, now: datetime, *, everything: bool = False) -> list[Source]:
     """What waits, the longest first, and the cited sources that are due; with ``everything`` all cited ones."""
     waiting = queue(db)
-    paused = {each.source for each in waiting if each.not_before and each.not_before > now and not everything}
+    paused = {each.source for each in waiting if each.is_put_off(now) and not everything}
     sources = dict.fromkeys([each.source for each in waiting] + cited_sources(db))
     return [
         source
@@ -97,7 +97,7 @@ def _ask(
     known = False
     for service in services:
         if troubles[service] >= GIVEN_UP_AFTER:
-            trouble = trouble or LookUpFailed(f"{service.value} is left alone until the next time")
+            trouble = trouble or LookUpFailed(f"{NAMES[service]} is left alone until the next time")
             enqueue(db, [source], clock())
             continue
         try:
@@ -110,6 +110,7 @@ def _ask(
     if trouble:
         return Told(source, Asked.FAILED, trouble=trouble)
     dequeue(db, source)
+    known = known or any(each.is_known for each in looked_up(db, source).values())  # the others were not due
     (status,) = retraction_statuses(db, [source]).values()
     return Told(source, Asked.FOUND if known else Asked.UNKNOWN, status)
 

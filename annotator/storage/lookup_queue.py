@@ -28,6 +28,10 @@ class Queued:
     not_before: datetime | None = None
     trouble: str = ""
 
+    def is_put_off(self, now: datetime) -> bool:
+        """Whether it could not be asked about, and is not to be asked about again yet."""
+        return self.not_before is not None and self.not_before > now
+
 
 def enqueue(db: Database, sources: Sequence[Source], now: datetime) -> None:
     """Let sources wait to be asked about; those that no service knows of are left out."""

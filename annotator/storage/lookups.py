@@ -58,6 +58,7 @@ class Finding:
     """What the desk can say of a source: the work, what is known of its retraction, as of when it was looked up.
 
     ``note`` is a sentence for a person. A ``STALE`` work is older than it should be, and nobody could be asked.
+    ``is_put_off`` says that asking failed a while ago, for the reason in the note, and is not tried again just now.
     """
 
     source: Source
@@ -66,6 +67,7 @@ class Finding:
     work: StoredWork | None = None
     fetched_at: datetime | None = None
     note: str = ""
+    is_put_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,18 @@ def known_of(db: Database, source: Source, now: datetime) -> Finding:
         first = services_for(source)[0]
     except NoLookUp as error:
         return _finding(db, source, State.NO_SERVICE, note=_sentence(str(error)))
+    known = _last_known(db, source, first, now)
+    waiting = queued(db, source) if known.state in (State.WAITING, State.STALE) else None
+    return _not_now(known, waiting.trouble) if waiting and waiting.is_put_off(now) else known
+
+
+def _last_known(db: Database, source: Source, first: Service, now: datetime) -> Finding:
+    """What ``first``, the service that is asked about the source first, said of it last."""
     asked = looked_up(db, source).get(first)
     if asked is None:
         return _finding(db, source, State.WAITING, note="Not looked up yet.")
     if not asked.is_known:
-        note = f"{_NAMES[first]} did not know it on {asked.checked_at:%Y-%m-%d}: compare it sign by sign."
+        note = f"{NAMES[first]} did not know it on {asked.checked_at:%Y-%m-%d}: compare it sign by sign."
         return _finding(db, source, State.UNKNOWN, asked, note)
     state = State.STALE if asked.is_due(now) else State.FOUND
     return _finding(db, source, state, asked, f"Looked up on {asked.checked_at:%Y-%m-%d}.")
@@ -129,16 +138,17 @@ def look_up(
         is_off = known.state in (State.WAITING, State.UNKNOWN)
         return replace(known, state=State.OFF, note=_sentence(OFF)) if is_off else known
     waiting = queued(db, source)
-    if waiting and waiting.not_before and waiting.not_before > now:
-        return _not_now(known, waiting.trouble)
+    if waiting and waiting.is_put_off(now):
+        return known
     trouble = _ask_in_turn(db, client, wanted, source, now, seconds)
     if trouble:
         put_off(db, source, trouble, now)
-    elif due_services(db, source, now):
+        return _not_now(known_of(db, source, now), str(trouble))
+    if due_services(db, source, now):
         enqueue(db, [source], now)
     else:
         dequeue(db, source)
-    return _not_now(known_of(db, source, now), str(trouble)) if trouble else known_of(db, source, now)
+    return known_of(db, source, now)
 
 
 def _ask_in_turn(
@@ -149,7 +159,7 @@ def _ask_in_turn(
     for service in services:
         left = until - monotonic()
         if left <= 0:
-            return LookUpFailed(f"there was no time left for {_NAMES[service]}")
+            return LookUpFailed(f"there was no time left for {NAMES[service]}")
         try:
             ask_and_keep(db, client, service, source, now, left)
         except LookUpFailed as error:
@@ -255,8 +265,9 @@ def _finding(db: Database, source: Source, state: State, asked: LookedUp | None 
 
 def _not_now(known: Finding, trouble: str) -> Finding:
     """What is known, and why more is not; an answer that is not old needs no excuse."""
-    if known.state is State.FOUND:
+    if known.state is State.FOUND or known.is_put_off:
         return known
+    known = replace(known, is_put_off=True)
     why = _sentence(trouble or "it was asked about a moment ago")
     if known.fetched_at:
         return replace(known, state=State.STALE, note=f"As it was on {known.fetched_at:%Y-%m-%d}. {why}")
@@ -267,4 +278,5 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
-_NAMES = {Service.CROSSREF: "Crossref", Service.PUBMED: "PubMed"}
+NAMES = {Service.CROSSREF: "Crossref", Service.PUBMED: "PubMed"}
+"""The services as people know them."""

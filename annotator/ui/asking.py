@@ -13,8 +13,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from annotator.citations.finding import find_identifiers
 from annotator.citations.identifiers import parse_identifier
 from annotator.errors import AmbiguousIdentifier
+from annotator.model import SourceType
 from annotator.storage.works import works_of
 from annotator.ui.offering import offers_for_claim, offers_for_words, searches_for
 from annotator.ui.told_source import told_finding, told_quote, told_source
@@ -69,7 +71,7 @@ def _named(question: _Question) -> dict[str, Any]:
     except AmbiguousIdentifier as error:
         told = {"ok": False, "reason": str(error), "choices": list(error.choices)}
     except ClaimdeskError as error:
-        told = {"ok": False, "reason": str(error), "choices": []}
+        told = _told_several(typed) or {"ok": False, "reason": str(error), "choices": []}
     else:
         known = works_of(question.db, [source]).get(source)
         return {
@@ -80,6 +82,23 @@ def _named(question: _Question) -> dict[str, Any]:
             "quote": told_quote(claim, quote, known.work if known else None, pasted),
         }
     return told | {"offers": offers_for_words(question.db, typed), "quote": told_quote(claim, quote, None, pasted)}
+
+
+def _told_several(typed: str) -> dict[str, Any] | None:
+    """The sources that stand in a text of more than one, or among other words; None where there is none, or one that
+    cannot be read stands beside them."""
+    found = find_identifiers(typed)
+    sources = [each.source for each in found if each.source][:MOST_CITED]
+    if not sources or len(sources) < min(len(found), MOST_CITED):
+        return None
+    reason = f"{len(sources)} sources are in it: choose one" if len(sources) > 1 else "Is it this one?"
+    told = [told_source(source) for source in sources]
+    return {"ok": False, "reason": reason, "choices": [_worded(each) for each in told], "several": told}
+
+
+def _worded(told: Mapping[str, str]) -> str:
+    """A source in words that name it alone, as the page writes it."""
+    return f"DOI {told['shown']}" if told["type"] == SourceType.DOI else told["shown"]
 
 
 def _cited(question: _Question) -> dict[str, Any]:

@@ -30,17 +30,19 @@ def told_source(source: Source) -> dict[str, str]:
 
 
 def told_finding(db: Database, path: Path, source: Source, now: datetime) -> dict[str, Any]:
-    """What the desk knows of a source (``told_work``), and ``pending`` while it is being looked up beside the desk.
+    """What the desk knows of a source (``told_work``), and ``pending`` while it is being looked up beside the desk, or
+    ``put_off`` where that failed and is tried again later.
 
     ``lookups`` is ``on`` or ``off``; ``note`` says in a sentence what came of the last look-up, where that matters.
     """
     finding = known_of(db, source, now)
     client = _client()
-    is_due = finding.state in _TO_ASK and client is not None
+    is_due = finding.state in _TO_ASK and client is not None and not finding.is_put_off
     pending = is_due and client is not None and looking_up.begin(path, source, client)
     return {
         **told_work(finding.work, finding.retraction),
         "pending": pending,
+        "put_off": finding.is_put_off and client is not None,
         "note": _note(finding, is_on=client is not None),
         "lookups": "on" if client is not None else "off",
     }
@@ -54,7 +56,8 @@ def _client() -> Any:
 
 
 def _note(finding: Finding, *, is_on: bool) -> str:
-    return finding.note if is_on and finding.state in (State.UNKNOWN, State.STALE, State.NO_SERVICE) else ""
+    is_telling = finding.is_put_off or finding.state in (State.UNKNOWN, State.STALE, State.NO_SERVICE)
+    return finding.note if is_on and is_telling else ""
 
 
 def told_work(stored: StoredWork | None, retraction: RetractionStatus) -> dict[str, Any]:

@@ -120,6 +120,24 @@ def test_words_that_name_no_source_offer_works_that_have_them(db: Database) -> N
     assert [offer["title"] for group in answer["offers"] for offer in group["offers"]] == ["BNT162b2 in adolescents"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "choices"),
+    [
+        pytest.param("PMID 5 and 10.1000/a", ["PMID 5", "DOI 10.1000/a"], id="in-a-sentence"),
+        pytest.param("10.1000/a\n10.1000/b", ["DOI 10.1000/a", "DOI 10.1000/b"], id="one-a-line"),
+        pytest.param("Kim A. Zinc. doi: 10.1000/a. PMID: 5", ["DOI 10.1000/a", "PMID 5"], id="a-reference"),
+        pytest.param("See 10.1000/a for details.", ["DOI 10.1000/a"], id="one-among-words"),
+        pytest.param("10.1000/a, PMID 0", [], id="one-that-is-refused-beside-it"),
+        pytest.param("PMID: 123 456", [], id="a-number-with-a-blank"),
+    ],
+)
+def test_several_pasted_at_once_are_there_to_choose_from(db: Database, typed: str, choices: list[str]) -> None:
+    answer = ask(db, text=typed)
+
+    assert (answer["ok"], answer["choices"]) == (False, choices)
+    assert [ask(db, text=choice)["source"] for choice in choices] == answer.get("several", [])
+
+
 def test_what_may_settle_a_claim_is_offered_with_its_status(db: Database) -> None:
     answer = ask(db, topic="claim", claim_id="garlic/1@8-25", claim="Ileal hyperplasia is common.", around=["Bowel", 7])
 

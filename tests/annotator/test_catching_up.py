@@ -18,6 +18,7 @@ from annotator.model import Source, Stance, Verdict
 from annotator.storage.catching_up import catch_up, sources_to_ask
 from annotator.storage.connection import open_database, prepare_database
 from annotator.storage.lookup_queue import enqueue, queue, queued
+from annotator.storage.lookups import look_up
 from tests.annotator.lookups.services import (
     BNT,
     LANCET,
@@ -105,6 +106,18 @@ def test_a_service_in_trouble_is_left_alone_after_three_sources(
     assert len(services.log) == 3
     assert len(waiting(db)) == 8
     assert sum(each.tries > 0 for each in queue(db)) == 3
+
+
+def test_what_one_service_told_before_is_known_although_the_other_knows_nothing(
+    db: Database, client: LookUps, services: HTTPServer
+) -> None:
+    play_crossref(services)
+    services.expect_request("/eutils/esearch.fcgi").respond_with_json({"esearchresult": {"idlist": []}})
+    look_up(db, LANCET, client, NOON)  # Crossref alone, as somebody typed
+
+    told = catch_up(db, client, [LANCET], lambda: NOON)
+
+    assert [each.outcome.value for each in told] == ["found"]
 
 
 @pytest.fixture

@@ -75,6 +75,27 @@ def test_a_service_that_fails_is_not_waited_for_again_and_what_is_known_is_told(
     assert "did not know it" in then["note"]
 
 
+@pytest.mark.parametrize(
+    ("status", "body", "says"),
+    [
+        pytest.param(403, "", "Crossref", id="a-refusal"),
+        pytest.param(200, "{}", "Crossref's answer", id="a-bad-answer"),
+    ],
+)
+def test_why_a_source_could_not_be_looked_up_is_told_while_it_waits(
+    small_desk: SmallDesk, services: HTTPServer, status: int, body: str, says: str
+) -> None:
+    services.expect_request(crossref_path()).respond_with_data(body, status=status, content_type="application/json")
+
+    about(small_desk)
+    all_ended()
+    then = about(small_desk)
+
+    assert (then["pending"], then["put_off"]) == (False, True)
+    assert says in then["note"]
+    assert then["note"].endswith("It will be asked about again.")
+
+
 def test_a_web_address_is_not_looked_up_and_that_is_said(small_desk: SmallDesk, services: HTTPServer) -> None:
     told = about(small_desk, "https://www.who.int/a")
 

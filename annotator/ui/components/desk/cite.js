@@ -13,7 +13,7 @@ const STANCES = [["supports", "supports it"], ["contradicts", "contradicts it"],
 const STANCE_OF = { supported: "supports", contradicted: "contradicts" };
 const ASK_PAUSE = 200; // milliseconds without typing before the desk is asked what the identifier names
 const QUOTE_PAUSE = 400;
-const ASK_AGAIN = [600, 1200, 2400, 4800]; // while a source is being looked up
+const ASK_AGAIN = [600, 1200, 2400, 4800, 3000, 3000]; // while a source is being looked up, which takes 10 seconds at most
 const WHICH_STANCE = "Say what it does to the claim: Space supports it, → contradicts it, ← is context. Then Enter; or 1 or 3, with the verdict.";
 const FORM_FIELDS = ["identifier", "quote", "place"];
 

@@ -2,6 +2,7 @@
 
 import { el, setAttribute, setText, sourceLink, sourceWords } from "./dom.js";
 
+const NOTHING = { pending: "Looking it up…", putOff: "Not looked up yet", unknown: "Not known here" };
 export const RETRACTION_SIGNS = { bad: "⊘ ", doubt: "! " };
 
 /** `Polack FP et al. · N Engl J Med · 2020`; empty where nothing is known. */
@@ -49,7 +50,7 @@ export class Resolved {
 
   #paintWork(about) {
     const named = about ? byline(about) : "";
-    setText(this.title, about?.title || (about && !named ? (about.pending ? "Looking it up…" : "Not known here") : ""));
+    setText(this.title, about?.title || (about && !named ? NOTHING[about.pending ? "pending" : about.put_off ? "putOff" : "unknown"] : ""));
     setAttribute(this.title, "data-none", about ? !about.title : null);
     setAttribute(this.title, "title", about?.title || null);
     setText(this.by, [named, about?.note].filter(Boolean).join(" · "));

@@ -6,6 +6,7 @@ MADE := $(VENV)/.made
 READY := $(VENV)/.ready
 READY_TO_TEST := $(VENV)/.ready-to-test
 CONSUMERS := $(VENV)/consumers
+LABEL_STUDIO := $(VENV)/label-studio
 ARGS ?=
 
 .PHONY: run test fmt check unit clean help
@@ -57,7 +58,13 @@ $(CONSUMERS)/.ready: $(MADE) tests/consumers/requirements.txt constraints.txt
 		-r tests/consumers/requirements.txt -c constraints.txt
 	@touch $@
 
-$(READY_TO_TEST): $(READY) tests/requirements.txt $(CONSUMERS)/.ready
+# Label Studio's readers need older versions of the same.
+$(LABEL_STUDIO)/.ready: $(MADE) tests/consumers/label-studio.txt
+	@$(PYTHON) -m venv --clear $(LABEL_STUDIO)
+	@$(LABEL_STUDIO)/bin/python -m pip install -qq --disable-pip-version-check -r tests/consumers/label-studio.txt
+	@touch $@
+
+$(READY_TO_TEST): $(READY) tests/requirements.txt $(CONSUMERS)/.ready $(LABEL_STUDIO)/.ready
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r tests/requirements.txt -c constraints.txt
 	@touch $@
 

@@ -20,6 +20,7 @@ NOT_A_CLAIM, SKIPPED = "not a claim", "skipped"
 WORDS = (*(verdict.value for verdict in Verdict), NOT_A_CLAIM, SKIPPED)
 """Every word that a mark can have."""
 
+DECISIONS = "editors' decisions (they are in a dataset of one verdict a claim)"
 WITHOUT_ANSWER = "votes without an answer (evidence or another kind alone)"
 
 
@@ -88,6 +89,8 @@ def marks_on(claim: LabelledClaim, selection: Selection, tally: Tally) -> tuple[
     if selection.votes is not Votes.ALL:
         decision = selection.decide(claim)
         return (Mark(decision.verdict.value, None, decision.confidence),) if decision.verdict else ()
+    if claim.adjudication is not None and claim.adjudication.answer is not None:
+        tally.lost[DECISIONS] += 1
     marks = []
     for vote in selection.votes_of(claim):
         if word := word_of(vote.answer):

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from annotator.flags import claim_flags
-from annotator.model import ArticleRevision, Label, LabelledClaim, missing_evidence
+from annotator.model import ArticleRevision, Label, LabelledClaim, Source, missing_evidence
 from annotator.storage.publication import Publication, published
 from corpus.reading.naming import is_of_the_web
 from exports.errors import CannotExport
@@ -25,7 +25,7 @@ from exports.selection import Selection, Tally
 from exports.tables import cue_words, source_id
 
 DATABASE, METADATA = "claims.db", "metadata.json"
-NAMED = "texts that name a reviewer, whom no pseudonym hides there (read them before you publish)"
+NAMED = "texts that name a reviewer or editor, whom no pseudonym hides there (read them before you publish)"
 
 _SHORTEST_NAME = 4
 """Letters of a name below which it stands in many a text by chance."""
@@ -85,6 +85,8 @@ class _Filling:
         self._database, self._selection, self._tally = database, selection, tally
         self._article: ArticleRevision | None = None
         self._sources: set[str] = set()
+        self._retractions: dict[Source, str] = {}
+        self._editors: set[str] = set()
         self._keys: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
 
@@ -94,7 +96,7 @@ class _Filling:
         if article != self._article:
             self._article = article
             self._add_article(article)
-        decision, context = selection.decide(labelled), claim.context
+        decision, context, made = selection.decide(labelled), claim.context, labelled.adjudication
         self._database.add(
             "claims",
             labelled.claim_id,
@@ -109,6 +111,8 @@ class _Filling:
             decision.verdict.value if decision.verdict else None,
             decision.basis,
             decision.confidence,
+            made.answer.value.replace("_", " ") if made and made.answer else None,
+            made.rationale if made and made.answer else None,
             selection.split_of(labelled),
         )
         self._tally.claims += 1
@@ -117,19 +121,16 @@ class _Filling:
         for cue in claim.cues:
             words = cue_words(cue, claim.text, claim.span.start).partition(": ")[2]
             self._database.add("cues", None, labelled.claim_id, cue.name.value, words)
-        for source, status in selection.retractions_of(labelled):
-            if (key := source_id(source)) not in self._sources:
-                self._sources.add(key)
-                self._database.add(
-                    "sources", key, source.type.value, source.identifier, source.shown, source.url, status.words
-                )
+        if made:
+            self._editors.add(made.editor)
+        self._retractions |= {source: status.words for source, status in selection.retractions_of(labelled)}
         for vote in sorted(selection.votes_of(labelled), key=_shuffled):
             self._add_vote(vote)
 
     @property
     def names(self) -> list[str]:
-        """The reviewers whose votes were written."""
-        return sorted(self._keys)
+        """The reviewers whose votes were written, and the editors whose decisions were."""
+        return sorted(self._editors.union(self._keys))
 
     def pseudonyms(self) -> dict[str, str]:
         """The name to be published for each number that stands for a reviewer so far."""
@@ -166,6 +167,7 @@ class _Filling:
             vote.labelled_at.date().isoformat(),
         )
         for citation in evidence.citations:
+            self._add_source(citation.source)
             self._database.add(
                 "citations",
                 None,
@@ -176,6 +178,13 @@ class _Filling:
                 citation.place,
                 citation.strength.value if citation.strength else None,
             )
+
+    def _add_source(self, source: Source) -> None:
+        if (key := source_id(source)) in self._sources:
+            return
+        self._sources.add(key)
+        known = self._retractions.get(source)
+        self._database.add("sources", key, source.type.value, source.identifier, source.shown, source.url, known)
 
 
 def _shuffled(vote: Label) -> str:

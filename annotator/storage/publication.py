@@ -18,7 +18,7 @@ from annotator.storage.trouble import clear_errors
 
 Cell = str | int | float | None
 
-_TEXTS = {"votes": "rationale, search_note", "citations": "quote, place"}
+_TEXTS = {"claims": "adjudication_rationale", "votes": "rationale, search_note", "citations": "quote, place"}
 _SETTINGS = ("page_size = 4096", "encoding = 'UTF-8'", "auto_vacuum = NONE", "journal_mode = OFF", "synchronous = OFF")
 _CHANGES, _WRITER = slice(24, 28), slice(92, 100)
 """In the header of a file: how often it was changed; that count again and the version of the library that wrote it."""
@@ -83,7 +83,7 @@ class Publication:
         """What people wrote and quoted."""
         for table, columns in _TEXTS.items():
             for row in self._connection.execute(f"SELECT {columns} FROM {table}"):
-                yield from row
+                yield from filter(None, row)
 
     def columns(self) -> dict[str, Sequence[str]]:
         """The columns of each table, by its name."""

@@ -12,15 +12,17 @@ from typing import Any
 import pytest
 
 PYTHON = Path(sys.prefix) / "consumers" / "bin" / "python"
+LABEL_STUDIO = Path(sys.prefix) / "label-studio" / "bin" / "python"
+"""Label Studio's readers need older versions of what the others need: they have an environment to themselves."""
 
 
-def told_by(script: str, *arguments: str | Path, folder: Path) -> Any:
+def told_by(script: str, *arguments: str | Path, folder: Path, python: Path = PYTHON) -> Any:
     """What a script in that environment prints as JSON, without a network; ``folder`` is its home and its cache."""
-    if not PYTHON.exists():
-        pytest.fail(f"nothing is there to read our datasets with ({PYTHON}): make test sets it up")
+    if not python.exists():
+        pytest.fail(f"nothing is there to read our datasets with ({python}): make test sets it up")
     offline = {"HF_HUB_OFFLINE": "1", "HF_DATASETS_OFFLINE": "1", "HF_HOME": str(folder / "hub"), "HOME": str(folder)}
     ran = subprocess.run(
-        [PYTHON, "-c", script, *map(str, arguments)],
+        [python, "-c", script, *map(str, arguments)],
         env={**os.environ, **offline},
         capture_output=True,
         text=True,

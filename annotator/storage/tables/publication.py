@@ -26,6 +26,8 @@ CREATE TABLE claims (
     verdict TEXT,
     basis TEXT NOT NULL,
     confidence REAL,
+    adjudication TEXT,
+    adjudication_rationale TEXT,
     split TEXT
 ) STRICT;
 CREATE TABLE flags (
@@ -61,7 +63,7 @@ CREATE TABLE sources (
     identifier TEXT NOT NULL,
     shown TEXT NOT NULL,
     url TEXT NOT NULL,
-    retraction TEXT NOT NULL
+    retraction TEXT
 ) STRICT;
 CREATE TABLE citations (
     id INTEGER PRIMARY KEY,

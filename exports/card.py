@@ -9,7 +9,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import indent
 
+from annotator.agreement.telling import agreement_lines
 from annotator.model import Verdict
+from exports.deciding import Votes
 from exports.exporter import FolderExporter
 from exports.grouping import parts_of
 from exports.reporting import UNSUPPORTED, loss_report
@@ -92,6 +94,12 @@ def _info(
         yield f"    num_examples: {sizes[name, part][0]}"
 
 
+def _agreement_lines(selection: Selection) -> list[str]:
+    """Over every vote on the claims, whatever the dataset tells of them; who voted is told where it has the votes."""
+    agreement = selection.agreement()
+    return agreement_lines(agreement if selection.votes is Votes.ALL else agreement.without_names())
+
+
 def _words(
     configs: Mapping[str, tuple[Column, ...]], exporter: FolderExporter, tally: Tally, selection: Selection
 ) -> Iterator[str]:
@@ -106,6 +114,10 @@ def _words(
     yield "## What is not in it"
     yield ""
     yield indent(loss_report(exporter.name, exporter.loses, tally, selection), "    ")
+    yield "## How far the reviewers agree"
+    yield ""
+    yield indent("\n".join(_agreement_lines(selection)), "    ")
+    yield ""
     for name, columns in configs.items():
         yield f"## {name.capitalize()}"
         yield ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from annotator.agreement.coefficients import Figure, cohen_kappa, confusion, fleiss_kappa, krippendorff_alpha
@@ -39,6 +39,12 @@ class Agreement:
     confusion: tuple[tuple[int, ...], ...]
     by_kind: tuple[tuple[str, Figure], ...]
     by_article: tuple[tuple[str, Figure], ...]
+
+    def without_names(self) -> Agreement:
+        """The same, with reviewers as numbers: for datasets that do not tell who voted."""
+        numbers = {name: f"reviewer {number}" for number, name in enumerate(self.reviewers, 1)}
+        pairs = tuple(Pair(numbers[pair.first], numbers[pair.second], pair.kappa) for pair in self.pairs)
+        return replace(self, reviewers=tuple(numbers.values()), pairs=pairs)
 
 
 def agreement_on(claims: Iterable[LabelledClaim]) -> Agreement:

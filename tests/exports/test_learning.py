@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from click.testing import CliRunner
 from spacy.tokens import DocBin
 from sqlite_utils import Database
 
+from annotator.agreement.telling import figure_words
 from annotator.model import Verdict
 from annotator.storage.filters import Filters
 from annotator.storage.splits import freeze_splits
@@ -25,7 +27,7 @@ from exports.evidenced import DISPUTED, SKIPPED
 from exports.grouping import WITHOUT_SPLIT
 from exports.hub_folder import CONFIGS, HUB_FOLDER
 from exports.reporting import LOSS, MANIFEST
-from exports.selecting import Dataset
+from exports.selecting import Dataset, select_claims
 from exports.selection import Origin, Selection, Tally
 from exports.tables import TABLES
 from tests.desks import NOON
@@ -99,6 +101,27 @@ def test_a_folder_without_splits_is_one_part_and_final_verdicts_have_no_votes(tm
 
     assert {config: list(parts) for config, parts in told["rows"].items()} == {"claims": ["unsplit"]}
     assert (told["licence"], told["logged"]) == ("unknown", [])
+
+
+@pytest.mark.parametrize(
+    ("votes", "pair"),
+    [
+        pytest.param(Votes.ALL, "=Dr B and Dr A", id="its votes name the reviewers, and so does the card"),
+        pytest.param(Votes.FINAL, "reviewer 1 and reviewer 2", id="without votes nobody is named"),
+    ],
+)
+def test_a_card_tells_how_far_the_reviewers_agree(votes: Votes, pair: str, tmp_path: Path) -> None:
+    db = golden_desk()
+    with select_claims(db, Dataset()) as (_, selection):
+        alpha = figure_words(selection.agreement().alpha)
+
+    export_to(db, "huggingface", tmp_path / "out", Dataset(votes=votes))
+
+    part = (tmp_path / "out" / "README.md").read_text("utf-8").split("## How far the reviewers agree\n")[1]
+    told = part.split("\n## ")[0]
+    assert re.search(rf"^    Krippendorff's alpha +{re.escape(alpha)} +\d+$", told, re.MULTILINE)
+    assert pair in told
+    assert ("Dr " in told) == (votes is Votes.ALL)
 
 
 def test_what_came_after_the_freeze_is_left_out_and_counted(tmp_path: Path) -> None:

@@ -48,6 +48,15 @@ _ANY_CLAIM = listed("""
     usually various want way ways week weeks well work works world worse worsen year years settle settles ward wards
     iu mg mcg ug kg ml gram grams milligrams micrograms unit units dose doses
     destroy destroys shorten shortens cool cools fail fails whole all
+    currently option options explore explored exploring crucial vital key adequate additionally following described
+    promising understood understand understanding characterized considered associated linked further implicated
+    incorporate incorporating maintain maintaining ensure ensuring manage managing factor factors form forms available
+    suggested given source sources hold holds promise growing interest offer offers hope glimmer believed popular choice
+    numerous thoroughly investigate investigated investigating demonstrated concluded finding findings conducted
+    involve involves involved appear appears seem seems seen suitable beneficial desirable comprehensive roughly proper
+    consult consulting talk discuss ask determine determining around within although because since during before after
+    same until above below once first last early already always ever cannot must whether instead especially
+    whilst while
 """)
 
 

@@ -39,6 +39,7 @@ def look_up_sources(identifier: str, everything: bool, db: str | None) -> None:
     known stays. Needs CLAIMDESK_CONTACT.
     """
     from annotator.citations.lookups.client import look_ups
+    from annotator.citations.lookups.together import Together
 
     counts, again = dict.fromkeys(Asked, 0), everything or bool(identifier)
     with open_database(existing(db)) as desk:
@@ -48,7 +49,7 @@ def look_up_sources(identifier: str, everything: bool, db: str | None) -> None:
         one = [parse_identifier(identifier)] if identifier else []
         for waiting in [one] if one else _rounds(desk, everything=everything):
             with progress(waiting, "Asking") as sources:
-                for told in catch_up(desk, client, sources, lambda: datetime.now(UTC), again=again):
+                for told in catch_up(desk, Together(client, waiting), sources, lambda: datetime.now(UTC), again=again):
                     counts[told.outcome] += 1
                     _tell(told, is_alone=bool(one))
         left = len(queue(desk))

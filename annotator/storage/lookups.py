@@ -22,7 +22,7 @@ from annotator.citations.retraction import RetractionStatus
 from annotator.citations.same_work import Origin
 from annotator.citations.work import Work
 from annotator.errors import LookUpFailed, NoLookUp
-from annotator.model import Source
+from annotator.model import Source, SourceType
 from annotator.storage.connection import writing
 from annotator.storage.lookup_queue import dequeue, enqueue, put_off, queued
 from annotator.storage.retraction_rows import insert_notices, statuses, weigh_sources
@@ -105,11 +105,22 @@ def _last_known(db: Database, source: Source, first: Service, now: datetime) -> 
     asked = looked_up(db, source).get(first)
     if asked is None:
         return _finding(db, source, State.WAITING, note="Not looked up yet.")
-    if not asked.is_known:
+    if not asked.is_known and not _is_known_by_another_name(db, source):
         note = f"{NAMES[first]} did not know it on {asked.checked_at:%Y-%m-%d}: compare it sign by sign."
         return _finding(db, source, State.UNKNOWN, asked, note)
     state = State.STALE if asked.is_due(now) else State.FOUND
     return _finding(db, source, state, asked, f"Looked up on {asked.checked_at:%Y-%m-%d}.")
+
+
+def _is_known_by_another_name(db: Database, source: Source) -> bool:
+    """Whether a service knows the paper by another of its numbers: a PMCID without a PMID by its DOI, say."""
+    return any(each.is_known for name in _other_names(db, source) for each in looked_up(db, name).values())
+
+
+def _other_names(db: Database, source: Source) -> list[Source]:
+    stored = works_of(db, [source]).get(source)
+    own = (source.type, source.identifier)
+    return [name for name in stored.work.identifiers if (name.type, name.identifier) != own] if stored else []
 
 
 def look_up(
@@ -140,7 +151,10 @@ def look_up(
     waiting = queued(db, source)
     if waiting and waiting.is_put_off(now):
         return known
-    trouble = _ask_in_turn(db, client, wanted, source, now, seconds)
+    until = monotonic() + seconds
+    trouble = _ask_in_turn(db, client, wanted, source, now, until)
+    if trouble is None and source.type is SourceType.PMCID:
+        trouble = _ask_by_doi(db, client, source, now, until)
     if trouble:
         put_off(db, source, trouble, now)
         return _not_now(known_of(db, source, now), str(trouble))
@@ -152,10 +166,9 @@ def look_up(
 
 
 def _ask_in_turn(
-    db: Database, client: Asks, services: Sequence[Service], source: Source, now: datetime, seconds: float
+    db: Database, client: Asks, services: Sequence[Service], source: Source, now: datetime, until: float
 ) -> LookUpFailed | None:
     """Ask services while there is time; what kept one from answering, and the rest from being asked."""
-    until = monotonic() + seconds
     for service in services:
         left = until - monotonic()
         if left <= 0:
@@ -164,6 +177,16 @@ def _ask_in_turn(
             ask_and_keep(db, client, service, source, now, left)
         except LookUpFailed as error:
             return error
+    return None
+
+
+def _ask_by_doi(db: Database, client: Asks, source: Source, now: datetime, until: float) -> LookUpFailed | None:
+    """Ask Crossref about a paper that PubMed does not hold, where the source's other name is a DOI."""
+    if looked_up(db, source)[Service.PUBMED].is_known:
+        return None
+    for name in _other_names(db, source):
+        if Service.CROSSREF in due_services(db, name, now):
+            return _ask_in_turn(db, client, (Service.CROSSREF,), name, now, until)
     return None
 
 
@@ -190,6 +213,11 @@ def keep(db: Database, found: Found, now: datetime) -> None:
         _insert_answer(db, found, found.source, now)
         if found.work:
             _keep_work(db, found, found.work, now)
+        elif found.also:
+            names = (found.source, *found.also)
+            save_works(db, [Work({}, names)], Origin(found.service), "", now)
+            weigh_sources(db, names)
+            enqueue(db, [name for name in found.also if due_services(db, name, now)], now)
 
 
 def looked_up(db: Database, source: Source) -> dict[Service, LookedUp]:

@@ -23,12 +23,14 @@ from corpus.matching.stems import GENERIC_STEMS
 _LEAST_SHARED = 2
 _REPEAT = 1_000  # more than any number of shared words
 _MOST_LIKE = 30
-_USES = "(SELECT count(*) FROM citations WHERE source_id = sources.id)"
+_USES = """(SELECT count(DISTINCT label.claim_id) FROM citations CROSS JOIN labels AS label ON label.id = label_id
+    WHERE source_id = sources.id
+      AND label.id = (SELECT max(id) FROM labels WHERE claim_id = label.claim_id AND reviewer = label.reviewer))"""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A source to choose: what is known of it, and how often it was cited on this desk (0: it is in the library)."""
+    """A source to choose: what is known of it, and on how many claims answers rest on it now."""
 
     source: Source
     work: StoredWork | None

@@ -12,7 +12,7 @@ from annotator.citations.searching import PLACES, search_address, search_note, s
 from annotator.model import Source
 from annotator.storage.library_search import best_works_for
 from annotator.storage.retractions import retraction_statuses
-from annotator.storage.source_offers import UsedSource, offer_sources, used_on_like_claims
+from annotator.storage.source_offers import Offer, UsedSource, offer_sources, used_on_like_claims
 from annotator.storage.works import StoredWork
 from annotator.ui.told_source import told_source, told_work
 
@@ -58,9 +58,19 @@ def offers_for_words(db: Database, typed: str, named: Source | None = None) -> O
     ]
     return _groups(
         db,
-        ("Used before", [(each.source, each.work, "cited before", None) for each in found if each.uses]),
-        ("In the library", [(each.source, each.work, "", None) for each in found if not each.uses]),
+        ("Used before", [(each.source, each.work, _used(each), None) for each in found if _was_used(each)]),
+        ("In the library", [(each.source, each.work, "", None) for each in found if not _was_used(each)]),
     )
+
+
+def _was_used(offer: Offer) -> bool:
+    """Whether it was cited on this desk: what is in no library has no other way here."""
+    return offer.uses > 0 or offer.work is None
+
+
+def _used(offer: Offer) -> str:
+    counted = "1 claim" if offer.uses == 1 else f"{offer.uses:,} claims"
+    return f"cited on {counted}" if offer.uses else "cited before"
 
 
 def searches_for(claim: str, around: str, day: date) -> list[dict[str, str]]:

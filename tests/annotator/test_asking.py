@@ -175,7 +175,7 @@ def test_what_was_cited_before_is_offered_by_the_beginning_of_its_identifier(db:
 
     (group,) = ask(db, text="10.1000/ab")["offers"]
 
-    assert (group["title"], group["offers"][0]["why"]) == ("Used before", "cited before")
+    assert (group["title"], group["offers"][0]["why"]) == ("Used before", "cited on 1 claim")
     assert ask(db, text="10.1000/abcd")["offers"] == []
 
 

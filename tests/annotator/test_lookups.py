@@ -87,6 +87,36 @@ def test_every_service_is_asked_where_one_waits_for_it(db: Database, client: Loo
     assert queue(db) == []
 
 
+@pytest.fixture
+def without_a_pmid(services: HTTPServer) -> None:
+    """A paper that PMC has, and PubMed has not."""
+    services.expect_request("/idconv/").respond_with_json({"records": [{"pmcid": "PMC7745181", "doi": BNT.shown}]})
+
+
+@pytest.mark.usefixtures("without_a_pmid")
+def test_a_pmcid_that_pubmed_does_not_hold_is_known_by_its_doi(
+    db: Database, client: LookUps, services: HTTPServer
+) -> None:
+    play_crossref(services, BNT, DOI=BNT.identifier, **{"updated-by": RETRACTED_BY})
+
+    finding = look_up(db, PMCID, client, NOON)
+
+    assert (finding.state, finding.note) == (State.FOUND, "Looked up on 2026-11-23.")
+    assert finding.work is not None
+    assert finding.work.work.title.startswith("Ileal")
+    assert finding.retraction.nature is Standing.RETRACTED
+
+
+@pytest.mark.usefixtures("without_a_pmid")
+def test_a_pmcid_whose_doi_nobody_knows_was_not_checked(db: Database, client: LookUps, services: HTTPServer) -> None:
+    services.expect_request(crossref_path(BNT)).respond_with_data("", status=404)
+
+    finding = look_up(db, PMCID, client, NOON)
+
+    assert finding.state is State.UNKNOWN
+    assert finding.retraction.nature is Standing.NEVER_CHECKED
+
+
 def test_a_second_service_in_trouble_leaves_what_the_first_said(
     db: Database, client: LookUps, services: HTTPServer
 ) -> None:

@@ -19,6 +19,9 @@ from annotator.citations.searching import MOST_TERMS, PLACES, noted, search_addr
         pytest.param("Studies show that garlic can help prevent the common cold.", "garlic|common cold", id="no verbs"),
         pytest.param("Take 4,000 IU of vitamin D daily.", "vitamin d|4,000 IU", id="an amount"),
         pytest.param("St. John's wort makes birth control fail.", "st john s wort|birth control", id="names of words"),
+        pytest.param(
+            "There is currently no cure for gout, and options were explored.", "gout", id="none that any claim may have"
+        ),
         pytest.param("It is good for you.", "", id="nothing to search for"),
         pytest.param("", "", id="nothing"),
     ],

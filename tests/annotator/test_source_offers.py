@@ -74,6 +74,21 @@ def test_an_offer_tells_what_is_known_and_how_often_it_was_used(db: Database) ->
     assert offer_sources(db, "", 1) == (trial,)
 
 
+def test_claims_are_counted_that_rest_on_a_source_now_and_not_each_label_that_named_it(db: Database) -> None:
+    for key in ("k4", "k5", "k6"):  # the same answer with another note, three times
+        label_all(db, [label(key, "take", verdict=Verdict.SUPPORTED, evidence=cite(TRIAL))])
+    label_all(db, [label("k7", "cures", "Dr B")])
+
+    (trial,) = offer_sources(db, TRIAL)
+    assert trial.uses == 1
+
+
+def test_a_source_that_was_taken_back_everywhere_is_still_offered_by_its_number(db: Database) -> None:
+    label_all(db, [label("k8", "cures"), label("k9", "take")])
+
+    assert [(offer.source.shown, offer.uses) for offer in offer_sources(db, GARLIC)] == [(GARLIC, 0)]
+
+
 def test_a_source_nothing_is_known_of_is_offered_too() -> None:
     db = desk_in_memory()
     label_all(db, [label("k1", "cures", verdict=Verdict.SUPPORTED, evidence=cite("https://example.org/a"))])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from http.cookiejar import DefaultCookiePolicy
@@ -87,27 +87,48 @@ class LookUps:
         work, notices = crossref.read_message(answer.content, source)
         return Found(Service.CROSSREF, source, work, notices, answer.etag)
 
+    def ask_together(self, sources: Sequence[Source], seconds: float) -> list[Found]:
+        """What PubMed says of many PMIDs, in one question. Raises LookUpFailed and BadAnswer as ``ask`` does."""
+        ends = self.clock.now() + 0.95 * seconds
+        return _in_time(lambda: self._ask_together(sources, ends), seconds, "PubMed")
+
+    def _ask_together(self, sources: Sequence[Source], ends: float) -> list[Found]:
+        works = self._fetched([source.identifier for source in sources], ends)
+        return [
+            _about(source, works[source.identifier]) if source.identifier in works else Found(Service.PUBMED, source)
+            for source in sources
+        ]
+
     def _ask_pubmed(self, source: Source, ends: float) -> Found:
-        pmid = self._pmid(source, ends)
+        pmid, doi = self._numbers(source, ends)
         if not pmid:
-            return Found(Service.PUBMED, source)
-        query = {"db": "pubmed", "id": pmid, "retmode": "xml"}
+            return Found(Service.PUBMED, source, also=(doi,) if doi else ())
+        works = self._fetched([pmid], ends)
+        return _about(source, works[pmid]) if works else Found(Service.PUBMED, source)
+
+    def _fetched(self, pmids: Sequence[str], ends: float) -> dict[str, Work]:
+        """The records of ``pmids`` that PubMed has, by the PMID. Raises BadAnswer where it gives another."""
+        query = {"db": "pubmed", "id": ",".join(pmids), "retmode": "xml"}
         answer = self._eutils.get("/efetch.fcgi", query, pubmed.XML_MEDIA, ends)
         works = pubmed.read_articles(answer.content) if answer.status == 200 else []
-        for work in works:
-            if any((each.type, each.identifier) == (SourceType.PMID, pmid) for each in work.identifiers):
-                return _about(source, work)
-        if works:
-            raise BadAnswer(f"PubMed answers with another paper than PMID {pmid}")
-        return Found(Service.PUBMED, source)
+        found = {each.identifier: work for work in works for each in work.identifiers if each.type is SourceType.PMID}
+        if found.keys() - set(pmids) or len(found) < len(works):
+            asked = f"PMID {pmids[0]}" if len(pmids) == 1 else "the PMIDs it was asked about"
+            raise BadAnswer(f"PubMed answers with another paper than {asked}")
+        return found
 
-    def _pmid(self, source: Source, ends: float) -> str:
-        """The source's number in PubMed; empty where it has none."""
+    def _numbers(self, source: Source, ends: float) -> tuple[str, Source | None]:
+        """The source's number in PubMed, empty where it has none, and the DOI of a PMCID that has none."""
         if source.type is SourceType.PMID:
-            return source.identifier
+            return source.identifier, None
         if source.type is SourceType.PMCID:
             answer = self._converter.get("/", {"ids": source.identifier, "format": "json"}, pubmed.JSON_MEDIA, ends)
-            return pubmed.read_conversion(answer.content) if answer.status == 200 else ""
+            named = pubmed.read_conversion(answer.content) if answer.status == 200 else pubmed.Converted()
+            return named.pmid, named.doi
+        return self._pmid_of_doi(source, ends), None
+
+    def _pmid_of_doi(self, source: Source, ends: float) -> str:
+        """The one number that PubMed finds for a DOI; empty where it finds none, or several."""
         term = source.identifier.replace('"', " ")
         query = {"db": "pubmed", "term": f'"{term}"[AID]', "retmode": "json"}
         answer = self._eutils.get("/esearch.fcgi", query, pubmed.JSON_MEDIA, ends)

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -48,14 +49,27 @@ def read_search(content: bytes) -> list[str]:
     return [number for number in found if isinstance(number, str) and re.fullmatch("[1-9][0-9]{0,7}", number)]
 
 
-def read_conversion(content: bytes) -> str:
-    """The PMID in an answer of the id converter; empty where the paper has none, or is not known."""
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What the id converter has for a PMCID: the PMID, empty where there is none, and the DOI, or None."""
+
+    pmid: str = ""
+    doi: Source | None = None
+
+
+def read_conversion(content: bytes) -> Converted:
+    """The other numbers of a paper in an answer of the id converter; none where the paper is not known."""
     try:
-        records = json.loads(content)["records"]
-        pmid = str(records[0].get("pmid", ""))
+        record = json.loads(content)["records"][0]
+        pmid, doi = str(record.get("pmid", "")), record.get("doi", "")
     except (ValueError, RecursionError, TypeError, KeyError, IndexError, AttributeError):
         raise BadAnswer("the id converter's answer is cut short, or is no JSON") from None
-    return pmid if re.fullmatch("[1-9][0-9]{0,7}", pmid) else ""
+    named = None
+    if isinstance(doi, str) and doi:
+        with suppress(InvalidIdentifier):
+            named = parse_identifier(f"doi:{doi}")
+    is_doi = named is not None and named.type is SourceType.DOI
+    return Converted(pmid if re.fullmatch("[1-9][0-9]{0,7}", pmid) else "", named if is_doi else None)
 
 
 def _json(content: bytes, part: str) -> dict[str, Any]:

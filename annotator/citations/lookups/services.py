@@ -38,7 +38,8 @@ SERVICES = {
 class Found:
     """What a service said: the work and the notices on it; ``work`` is None where it knows of no such source.
 
-    ``is_unchanged`` says that nothing is new since the answer with ``etag``; there is no work then either.
+    ``is_unchanged`` says that nothing is new since the answer with ``etag``; there is no work then either. ``also`` are
+    other names of a source of which the service knows nothing but these, to be asked about elsewhere.
     """
 
     service: Service
@@ -47,6 +48,7 @@ class Found:
     notices: tuple[RetractionNotice, ...] = ()
     etag: str = ""
     is_unchanged: bool = False
+    also: tuple[Source, ...] = ()
 
     @property
     def is_known(self) -> bool:

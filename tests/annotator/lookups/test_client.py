@@ -20,6 +20,7 @@ from annotator.citations.lookups.client import Addresses, LookUps, look_ups
 from annotator.citations.lookups.contact import contact
 from annotator.citations.lookups.pace import Clock, Pace
 from annotator.citations.lookups.services import Service
+from annotator.citations.lookups.together import Together
 from annotator.citations.retraction import Nature
 from annotator.errors import BadAnswer, InvalidContact, LookUpFailed, NoLookUp
 from annotator.model import Source
@@ -160,6 +161,44 @@ def test_what_a_service_does_not_know_is_no_work(services: HTTPServer, service: 
         found = client.ask(service, source)
 
     assert (found.work, found.notices) == (None, ())
+
+
+def test_a_pmcid_that_pubmed_does_not_hold_has_its_doi(services: HTTPServer) -> None:
+    services.expect_request("/idconv/").respond_with_json({"records": [{"pmcid": "PMC7745181", "doi": BNT.shown}]})
+
+    with client_of(services) as client:
+        found = client.ask(PUBMED, PMCID)
+
+    assert (found.work, found.also) == (None, (BNT,))
+
+
+def test_many_papers_are_asked_about_in_one_question_and_each_has_its_answer(services: HTTPServer) -> None:
+    none = "<PubmedArticleSet></PubmedArticleSet>"
+    services.expect_request("/eutils/efetch.fcgi").respond_with_handler(
+        lambda asked: Response(
+            pubmed_xml() if PMID.identifier in asked.args["id"].split(",") else none, content_type="text/xml"
+        )
+    )
+    sources = [PMID, *(parse_identifier(f"PMID {number}") for number in range(1, 25))]
+
+    with client_of(services) as client:
+        together = Together(client, sources)
+        found = [together.ask(PUBMED, source) for source in sources]
+
+    assert [each.source for each in found] == sources
+    assert [each.is_known for each in found] == [True, *[False] * 24]
+    assert [request.args["id"].count(",") for request in requests_to(services)] == [19, 4]
+
+
+def test_a_bad_answer_about_many_leaves_each_to_be_asked_about_alone(services: HTTPServer) -> None:
+    services.expect_request("/eutils/efetch.fcgi").respond_with_handler(
+        lambda asked: Response("<p" if "," in asked.args["id"] else pubmed_xml(), content_type="text/xml")
+    )
+
+    with client_of(services) as client:
+        found = Together(client, [PMID, parse_identifier("PMID 2")]).ask(PUBMED, PMID)
+
+    assert found.is_known
 
 
 def test_an_answer_that_is_known_is_not_sent_again(services: HTTPServer) -> None:

@@ -4,44 +4,36 @@ from __future__ import annotations
 
 import click
 
-from annotator.commands import (
-    agreement,
-    articles,
-    identifying,
-    labels,
-    lookups,
-    many,
-    matches,
-    source_lists,
-    sources,
-    taking_in,
+from corpus.command_line import SETTINGS, LaterGroup, run
+
+PLACES = {
+    "add": "articles:add",
+    "revise": "articles:revise",
+    "add-bulk": "many:add_bulk",
+    "find-matches": "matches:search_matches",
+    "identify": "identifying:identify",
+    "add-sources": "sources:add_sources",
+    "sources": "source_lists:list_sources",
+    "look-up": "lookups:look_up_sources",
+    "load-retractions": "lookups:load_retractions",
+    "load-labels": "labels:load",
+    "take-in": "taking_in:take_labels_in",
+    "progress": "labels:show_progress",
+    "agreement": "agreement:show_agreement",
+    "backup": "labels:backup",
+    "evidence-rule": "labels:evidence_rule",
+}
+"""Where each command is, in ``annotator.commands``."""
+
+
+@click.group(
+    cls=LaterGroup,
+    places={name: f"annotator.commands.{place}" for name, place in PLACES.items()},
+    context_settings=SETTINGS,
+    epilog="Example: python -m annotator add corpus/articles/magnesium_ms.txt",
 )
-from corpus.command_line import SETTINGS, run
-
-
-@click.group(context_settings=SETTINGS, epilog="Example: python -m annotator add corpus/articles/magnesium_ms.txt")
 def cli() -> None:
     """Put articles up for review, load labels, see how far everybody is, and back up."""
-
-
-for command in (
-    articles.add,
-    articles.revise,
-    many.add_bulk,
-    matches.search_matches,
-    identifying.identify,
-    sources.add_sources,
-    source_lists.list_sources,
-    lookups.look_up_sources,
-    lookups.load_retractions,
-    labels.load,
-    taking_in.take_labels_in,
-    labels.show_progress,
-    agreement.show_agreement,
-    labels.backup,
-    labels.evidence_rule,
-):
-    cli.add_command(command)
 
 
 if __name__ == "__main__":

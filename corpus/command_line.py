@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import wraps
-from typing import NoReturn, ParamSpec, TypeVar
+from importlib import import_module
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import click
 
@@ -17,6 +18,31 @@ from corpus.errors import ClaimdeskError
 Given = ParamSpec("Given")
 Step = TypeVar("Step")
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class LaterGroup(click.Group):
+    """A group whose commands are imported when they are asked for: ``places`` says where each is, as
+    ``package.module:name``. A command then starts without what the others need."""
+
+    def __init__(self, *args: Any, places: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.places = places
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, sorted."""
+        del ctx  # which commands there are does not depend on it
+        return sorted(self.places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        del ctx
+        return self.command_named(cmd_name) if cmd_name in self.places else None
+
+    def command_named(self, name: str) -> click.Command:
+        """The command of a name in ``places``."""
+        module, _, attribute = self.places[name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
 
 
 def run(command: click.Command, name: str) -> NoReturn:

@@ -20,6 +20,7 @@ import annotator.__main__
 import corpus.__main__
 import exports.__main__
 from annotator.storage.connection import open_database, writing
+from corpus.command_line import LaterGroup
 from tests.annotator.bad_databases import BAD_DATABASES, BadDatabase
 from tests.annotator.retraction_lists import list_of, row
 from tests.corpus.reading.one_article import as_pdf, as_word
@@ -525,7 +526,12 @@ def test_wrong_usage_is_told_with_exit_status_2(command: click.Command, argument
 
 def every_command() -> list[tuple[click.Command, list[str]]]:
     groups = [CORPUS, ANNOTATOR]
-    inside = [(group, [name]) for group in groups if isinstance(group, click.Group) for name in group.commands]
+    inside = [
+        (group, [name])
+        for group in groups
+        if isinstance(group, click.Group)
+        for name in group.list_commands(click.Context(group))
+    ]
     return [*((group, []) for group in [*groups, EXPORTS]), *inside]
 
 
@@ -572,3 +578,11 @@ def test_a_page_is_split_as_its_text_is_and_the_text_can_be_had(tmp_path: Path) 
     text = (tmp_path / "zinc.txt").read_text("utf-8")
     cut = [text[row["start"] : row["end"]] for row in map(json.loads, rows)]
     assert cut == ["Zinc", "It helps.", "It heals."]
+
+
+def test_every_command_of_the_annotator_is_where_it_is_said_to_be_under_its_name() -> None:
+    group = annotator.__main__.cli
+    assert isinstance(group, LaterGroup)
+
+    assert {name: group.command_named(name).name for name in group.places} == {name: name for name in group.places}
+    assert group.get_command(click.Context(group), "nonsense") is None

@@ -35,7 +35,9 @@ def commands() -> Iterator[tuple[str, click.Command]]:
     for module in (corpus.__main__, annotator.__main__, exports.__main__):
         name, cli = f"python -m {module.__name__.split('.')[0]}", module.cli
         if isinstance(cli, click.Group):
-            yield from ((f"{name} {command}", cli.commands[command]) for command in cli.commands)
+            with click.Context(cli) as context:
+                found = {each: cli.get_command(context, each) for each in cli.list_commands(context)}
+            yield from ((f"{name} {each}", command) for each, command in found.items() if command)
         else:
             yield name, cli
 

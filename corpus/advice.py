@@ -16,7 +16,7 @@ _PROFESSIONAL = any_of(
     words("""
         doctors? docs? physicians? clinicians? pharmacists? dietitians? dieticians? nutritionists? midwife midwives
         nurses? therapists? dentists? specialists? gyna?ecologists? dermatologists? cardiologists? pa?ediatricians?
-        g\\.?p\\.?s? providers? emergency 911 999 112 poison_(?:control|center)
+        g\\.?p\\.?s? providers? emergency 911 999 112 111 poison_(?:control|center)
     """),
     r"(?:health ?-?care|medical|health|primary care) (?:professionals?|providers?|practitioners?|team|expert)",
 )
@@ -38,6 +38,8 @@ _VERB = words(
         hang line install clean disinfect sanitize vacuum dust quarantine isolate vaccinate schedule refer
         ring phone halve wrap loosen raise bathe gargle moisturi[sz]e insert inject flush inspect compare confirm verify
         offer prescribe exclude suspect soothe warn email_your text_your dial inhale exhale unplug attach push pull
+        come_in come_back come_along print_out print_off have_a_(?:quick_)?(?:word|chat|talk)
+        feel_around feel_for
         continue dissolve refrigerate shake space split write test treat address prioriti[sz]e divide allow
     """
 )
@@ -52,7 +54,8 @@ _JOINT = any_of(
     r"for (?:best results|safety)",
 )
 _CONDITION = (
-    r"(?:(?:if|when|with|before|after|while|once|unless|until|during|to|for(?! example| instance)|in case of|at)\b"
+    r"(?:(?:if|when|with|before|after|while|once|unless|until|during|to|for(?! example| instance)|in case of|at|"
+    r"next time)\b"
     r"[^.;:?!,]{3,160}(?:,\s+(?:an?|or|and|etc\.?|especially|such as|\w+ly)\b[^;:?!,]{0,80}){0,3},\s+"
     r"(?:always |please |then )?)?"
 )
@@ -96,7 +99,8 @@ _NOUN_FIRST = re.compile(
     r"(?:is|are|was|were|has|had|have|can|may|might|could|would|will|does|did)\b"
     # "Heat kills more people", "Rest helps"
     r"|[a-z]+ (?:helps|reduces|improves|causes|raises|lowers|prevents|kills|increases|affects|makes|takes|gives|leads|"
-    r"seems|plays|works|means|does|keeps|comes|goes|needs|remains|becomes|provides|protects|boosts|eases)\b"
+    r"seems|plays|works|means|does|keeps|comes|goes|needs|remains|becomes|provides|protects|boosts|eases|improved|"
+    r"worsened|fell|rose|dropped|lasted|became|went|helped|got|stayed|seemed)\b"
 )
 # How or while doing what an order is carried out: "Slowly bend ...", "Keeping your back flat, lift ..."
 _MANNER = re.compile(
@@ -124,7 +128,8 @@ _BARE_VERBS = frozenset(_VERB[3:-1].split("|"))
 _DECIMAL = re.compile(r"\d+(?:\.\d+)+\.?\s+")
 _HAVE_DONE = re.compile(
     r"(?:have|get) (?:a|an|your|the|any|them|it|[a-z]+)\b[^.;:]{0,60}\b"
-    r"(?:checked|tested|measured|removed|examined|looked at|reviewed|tests?|check-?up|scan|x-?ray|screening|biopsy)\b",
+    r"(?:checked|tested|measured|removed|examined|looked at|reviewed|tests?|check-?up|scan|x-?ray|screening|biopsy)\b|"
+    r"have (?:your|the) (?:child|baby|partner) [a-z]",
     re.IGNORECASE,
 )
 _NO_VERB = listed(
@@ -141,6 +146,7 @@ _NO_VERB = listed(
         next last first second third another other some any no my your his her its our their dear hello hi hey
         versus given compared based due according made taken found shown said told gave got became came went began
         led left kept held lost won put cost let hurt hit sent meant felt thought saw knew set beside opposite past
+        took had ate drank tried began felt woke slept gone done been
         ask believe think hope feel wish guess bet say including following depending
     """
 )
@@ -152,6 +158,7 @@ _NO_ORDER = (
 _ORDER = small(rf"(?:{_JOINT},?\s+)*{_CONDITION}(?:{_JOINT},?\s+)*(?P<verb>{_VERB})\b{_NO_ORDER}")
 _NOT_AN_ORDER = rule(
     r"see (?-i:(?!Dr|Your|GP|A |An )[A-Z\"“‘'])|see (?:full|section|page|www|http)",
+    r"see you\b",
     r"see (?:the |also|\[|our|below|above|table|fig)",
     r"(?:but |so |and )?don['’]t (?:you )?(?:worry|fret|panic)\b|without further ado|(?:keep|continue) "
     r"(?:reading|scrolling)|"
@@ -185,6 +192,11 @@ _NOT_THE_READERS_DUTY = small(
     r"\b(?:how|why|what|whether|which|who|when|where|much|long|often|that|there|and you) should\b"
     r"(?! be (?:taken|used|avoided|stored))",
     r"\bwhy (?:\w+ )?\w+ should\b",
+    # how a thing ought to be, not what anybody does: "it should be above 50", "the colour should come back"
+    r"\bshould(?<!you should)(?<!patients should)(?<!people should)(?<!children should) (?:also |then |usually )?"
+    r"(?:be (?:over|under|above|below|between|about|around|less|more|higher|lower|pink|warm|soft|pale|clear|dry|gone|"
+    r"normal|better)|come (?:back|off|out|down)|fade|heal|disappear|go away|go down|get better|improve|settle|subside|"
+    r"ease|wear off|clear)\b",
     r"^\W*should\b",
 )
 _MUST = small(
@@ -261,7 +273,12 @@ _SEND_TO = small(
     r"\b(?:consult|seek|get|under) (?:\w+ ){0,3}(?:medical|professional) "
     r"(?:advice|attention|help|care|guidance|supervision|treatment)\b",
 )
-_REPORTED = small(r"\b(?:were|was|had|told us|asked us|consulted|participants|respondents|surveyed|reported)\b")
+_REPORTED = small(
+    r"\b(?:were|was|had|told us|asked us|consulted|participants|respondents|surveyed|reported)\b",
+    # what somebody tells of themselves, or of a patient that somebody quotes
+    r"^\W*i(?:['’](?:m|ve)| am| have| was| had)\b",
+    r"[,?!][\"”’'] (?:says?|adds|explains|notes)\b",
+)
 
 # A cheap first look: without one of these words in the sentence the pattern of that name cannot match.
 _SIGNS_OF_OUGHT = spelled("should ought must needs? better have")
@@ -286,12 +303,14 @@ _SIGNS_OF_PROFESSIONAL = spelled(
     """
         doctors? docs? physicians? clinicians? pharmacists? dietitians? dieticians? nutritionists? midwife midwives
         nurses? therapists? dentists? specialists? gyna?ecologists? dermatologists? cardiologists? pa?ediatricians?
-        gps? g providers? emergency 911 999 112 poison professionals? practitioners? team expert medical
+        gps? g providers? emergency 911 999 112 111 poison professionals? practitioners? team expert medical
     """
 )
 _SIGNS_OF_DUTY = _SIGNS_OF_OUGHT | _SIGNS_OF_ADVISE | _SIGNS_OF_ADVISERS | _SIGNS_OF_PROFESSIONAL
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
-_OPENING_WORDS = frozenset(_FIRST_WORD.findall((_VERB + _JOINT + _CONDITION.partition("[^")[0]).lower()))
+_OPENING_WORDS = frozenset(_FIRST_WORD.findall((_VERB + _JOINT + _CONDITION.partition("[^")[0]).lower())) - listed(
+    "a word chat quick back along around time"  # they stand behind the first word
+)
 _LABEL_WITHIN = 34
 
 # What makes advice risky, in small letters: each table is tried on a sentence without its capitals.

@@ -81,8 +81,8 @@ def is_button_row(line: str) -> bool:
     if len(line) > _LONGEST or line[-1] in ".;:":
         return False
     if not has_any(line, _BETWEEN_CELLS):
-        links = line.lower().split()
-        return len(links) > 1 and _NETWORKS.issuperset(links)
+        first, _, others = line.partition(" ")
+        return first.lower() in _NETWORKS and bool(others) and _NETWORKS.issuperset(others.lower().split())
     cells = [_COUNT.sub(" ", cell).strip().lower().replace(" ", "_") for cell in _CELL_BREAK.split(line)]
     cells = [cell for cell in cells if cell]
     if len(cells) < 2:

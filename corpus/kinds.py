@@ -147,6 +147,7 @@ _OF_PEOPLE = re.compile(r"(?:Smoke|Snore|Are|Were|Live|Feel|Get|Had|Can|Cannot|N
 _QUANTITY = small(r"(?:no|not)? ?(?:more|less|fewer|greater) than\b|at (?:least|most)\b|up to\b|about\b|around\b|\d")
 _MAX_ACTION = 12  # words of an item like "Getting enough sleep"
 _MAX_NAME = 14
+_MOST_BLANKS_OF_NAME = 2
 _TAIL = 40  # characters at the end of an intro that tell what it leaves open
 
 
@@ -213,6 +214,18 @@ def _kind_of_item(sentence: str, said: Set[str], above: Above, advice: bool) -> 
         return None
     order = above.asked and (may_be_order(sentence) or forbids_or_limits(sentence))
     return Kind.ADVICE if order else Kind.LIST_ITEM
+
+
+def is_mere_name(sentence: str) -> bool:
+    """Whether a few words with a full stop name something and say nothing of it: ``Ginger tea.``"""
+    if (
+        sentence.count(" ") > _MOST_BLANKS_OF_NAME
+        or sentence[-1] not in ".!"
+        or ":" in sentence
+        or any(map(str.isdigit, sentence))
+    ):
+        return False
+    return not forbids_or_limits(sentence) and not _states(sentence, sentence.lower(), words_in(sentence), ends=True)
 
 
 def _is_boilerplate(sentence: str, said: Set[str]) -> bool:

@@ -18,6 +18,10 @@ _OTHER = Opening(
     r"who knows|read on\b|(?:all the )?best wishes|(?:kind |best )?regards\b",
     r"hope (?:this|that|it|you)\b|not sure (?:what|if|whether|how)\b|any (?:advice|help|ideas?|thoughts)\b",
     r"will (?:let you|try|ring|call|ask|report|update|see)\b|asking for a friend",
+    r"see you (?:next|soon|there|on|in|at|all|then|again|later|tomorrow)\b|"
+    r"(?:didn|wasn|couldn|wouldn|haven)['’]t [a-z]|(?:got|had|gave) (?:it|mine|them|me|my)\b|"
+    r"(?:took|ate|slept|hated|loved) (?:it|mine|them|me|my|up|off|"
+    r"(?:about |over |nearly |only )?(?:\d+|an?|one|two|three|four|five|six|ages|forever))\b",
     r"(?:went|tried|started|stopped|woke|felt|ended|quit|switched|noticed|ditched) "
     r"(?!by\b|from\b|as\b|at\b|in \d{4}\b)[a-z]",
     r"in my (?:opinion|experience|view|practice)",
@@ -69,9 +73,13 @@ _OF_THE_TEXT = small(
 )
 _SIGNS_OF_THE_TEXT = listed("we reviewed discussed presented described covered summarised summarized")
 # Words of chat; a sentence with one of them is talk.
-_SLANG = listed("tbh lol imo imho idk btw omg haha hahaa hahaaa thx xx xxx xxxx")
-_SIGNS_OF_PITY = listed("pity shame joy relief pleasure")
-_PITY = small(r"it (?:would be|is|was|['’]s) (?:such )?(?:a )?(?:pity|shame|joy|relief|pleasure)\b")
+_SLANG = listed("tho tbh lol imo imho idk btw omg haha hahaa hahaaa thx xx xxx xxxx")
+_SIGNS_OF_PITY = listed("pity shame joy relief pleasure taking question point")
+_PITY = small(
+    r"(?:he|she) (?:is|was|['’]s) (?:now |also |still |currently )?taking (?!part|place|over)",
+    r"it(?:['’]s| is) a (?:fair|good|great|valid|very good) (?:question|point)\b",
+    r"it (?:would be|is|was|['’]s) (?:such )?(?:a )?(?:pity|shame|joy|relief|pleasure)\b",
+)
 _EXCLAIMS = listed(
     """
         wow oh ah yay yep yeah ugh phew hmm ooh aww ha yikes amen sigh whew same ditto awesome brilliant fantastic
@@ -101,6 +109,12 @@ _LONGEST_CHAT, _LONGEST_NAME = 50, 20
 _EXCLAIM_OR_WORD = listed(
     "same ha ah oh picture imagine enter trust cue spoiler seriously honestly brilliant fantastic awesome"
 )
+_ADDRESSEE = re.compile(r"@\w[\w.-]*[,:]? (?=\w)")  # of a reply: "@ann_b, ..."
+_SO_MUCH = re.compile(
+    r"(?:the|it|they|that|this|everything)(?:['’]s)?(?: \w+)* (?:is|are|was|were|looks?|feels?) (?:so|such) "
+    r"(?!.*\bthat\b)[a-z ]+!\Z",
+    re.IGNORECASE,
+)
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{1,24}:\s")  # of an interview
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _PLAIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
@@ -118,6 +132,7 @@ _SIGNS_OF_SELF = listed("i ive im my myself mine me")
 _REPORTS = re.compile(
     r"\b(?:told (?:me|us)|sa(?:ys|id)|heard|read|warned (?:me|us)|learned|learnt|found out|informed me) that\b|"
     r"[,?!][\"”’'] (?:said|says|added|adds|explained|explains|noted|notes|wrote|told)\b|"
+    r"\bI(?:['’]ve)? (?:read|see|hear|find) says\b|"
     r"[,?!][\"”’'] [A-Z][\w. -]{2,40} (?:said|says|added|explained|noted|told)\b"
 )
 _INSIDE_CLAUSE = re.compile(r"\b(?:bc|because|cos|cuz|since|as|after|before|when|where|who|which|until|though)\b")
@@ -126,13 +141,19 @@ _LONGEST_REPORT = 20
 _NO_STORY = words(
     "study trial research authors? team group men women patients participants results? data paper review panel report"
 )
+_OF_STUDIES = small(rf"\b{_NO_STORY}\b")
 _STORY = small(
     r"\W*(?:(?:and|but|so|then|now|luckily|finally|eventually|anyway|within|after|by|for|in|at) ?[^,.;]{0,30}?,? )?"
     rf"(?:it|he|she|they|this|that|nothing|everything|both|neither|the (?:(?!{_NO_STORY})\w+ ?){{1,4}}?)"
     r"(?: ?\w+ly| also| then| just| never| still| all)? ?\b"
     r"(?:was|were|had|did|didn['’]t|wasn['’]t|hadn['’]t|couldn['’]t|wouldn['’]t|\w+ed|took|went|came|got|made|gave|felt|"
-    r"said|told|kept|began|became|left|hurt|wrote|thought|sent|put|found|knew|saw|ran|fell|grew|woke)\b"
+    r"said|told|kept|began|became|left|hurt|wrote|thought|sent|put|found|knew|saw|ran|fell|grew|woke)\b",
+    r"\W*(?:(?:this|that|yesterday|last|one|the next|now|today)(?: \w+)?,? )?(?:he|she)(?: (?:now|still|also))? "
+    r"(?:is|has|takes|eats|uses|drinks|gets|sleeps|woke|had|was)\b",
 )
+# What tells of one time and counts nothing: "Pains started the night before.", "None of them did a thing."
+_TOLD = small(r"\b(?:was|were|had|did|didn['’]t|[a-z]{2,}ed|woke|went|came|got|felt|began|gave|took|fell)\b")
+_LONGEST_TOLD = 60
 
 
 def is_talk(plain: str, said: Set[str] | None = None) -> bool:
@@ -141,11 +162,11 @@ def is_talk(plain: str, said: Set[str] | None = None) -> bool:
     said = words_in(plain) if said is None else said
     if plain.startswith("+1"):
         return True
-    if plain[1:2].isupper() and (speaker := _SPEAKER.match(plain)):
-        plain = plain[speaker.end() :]
+    if plain[0] == "@" or plain[1:2].isupper():
+        plain = _without_name(plain)
     if _OTHER.match(plain) or (", " in plain[:_LONGEST_NAME] and _GREETS.match(plain)):
         return True
-    if not said.isdisjoint(_EXCLAIMS) and _exclaims(plain):
+    if (plain[-1] == "!" or not said.isdisjoint(_EXCLAIMS)) and _exclaims(plain):
         return True
     if not said.isdisjoint(_SIGNS_OF_SELF) and _tells_of_self(plain):
         return True
@@ -156,8 +177,16 @@ def is_talk(plain: str, said: Set[str] | None = None) -> bool:
     return ("of you " in plain or not said.isdisjoint(_SIGNS_OF_THE_TEXT)) and bool(_OF_THE_TEXT.match(plain.lower()))
 
 
+def _without_name(plain: str) -> str:
+    """``plain`` without who speaks (``DR ROTH: ``) or is spoken to (``@ann_b, ``)."""
+    name = _ADDRESSEE.match(plain) if plain[0] == "@" else _SPEAKER.match(plain)
+    return plain[name.end() :] if name else plain
+
+
 def _exclaims(plain: str) -> bool:
-    """Whether it opens with a word that people cry out: "Wow", "Same!"."""
+    """Whether it opens with a word that people cry out ("Wow", "Same!"), or is a short cry itself: "It is so red!"."""
+    if plain[-1] == "!" and len(plain) <= _LONGEST_CHAT and _SO_MUCH.match(plain):
+        return True
     first = _FIRST_WORD.match(plain)
     word = first[0].lower() if first else ""
     return word in _EXCLAIMS and (plain[len(word) : len(word) + 1] != " " or word not in _EXCLAIM_OR_WORD)
@@ -179,6 +208,17 @@ def _tells_of_self(plain: str) -> bool:
 def goes_on_with_story(sentence: str) -> bool:
     """Whether a sentence behind one that tells of the writer goes on with it, as "It was gone by Easter" does."""
     return bool(_STORY.match(sentence.lower()))
+
+
+def stands_in_story(sentence: str) -> bool:
+    """Whether a sentence between two that tell a story may be part of it: short, of the past, without a number."""
+    lowered = sentence.lower()
+    return (
+        len(sentence) <= _LONGEST_TOLD
+        and not any(map(str.isdigit, sentence))
+        and _TOLD.search(lowered) is not None
+        and _OF_STUDIES.search(lowered) is None
+    )
 
 
 def _is_small_talk(plain: str) -> bool:

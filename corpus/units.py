@@ -15,13 +15,13 @@ from typing import NamedTuple
 from corpus.cells import named_cells
 from corpus.cues import find_cues
 from corpus.headings import is_caption
-from corpus.kinds import NOTHING_ABOVE, Above, above_list, is_check_worthy, suggest_kind
+from corpus.kinds import NOTHING_ABOVE, Above, above_list, is_check_worthy, is_mere_name, suggest_kind
 from corpus.layout import Block, Part, find_blocks
 from corpus.model import Claim, Context, Kind, Span
 from corpus.neighbours import among_orders
 from corpus.patterns import listed
 from corpus.sentences import split_sentences
-from corpus.talk import goes_on_with_story
+from corpus.talk import goes_on_with_story, stands_in_story
 
 
 class Unit(NamedTuple):
@@ -79,7 +79,11 @@ def cut_units(text: str) -> list[Unit]:
                 said_above = above_list(text[above.start : above.end], is_intro=above.kind is Kind.LIST_INTRO)
                 above = None
             announces = block.part is Part.PARAGRAPH and _is_followed_by_list(text, blocks, i)
-            units.extend(_prose_units(text, block, announces=announces, follows_intro=follows_intro, above=said_above))
+            told = _prose_units(text, block, announces=announces, follows_intro=follows_intro, above=said_above)
+            opens_post = bool(units) and units[-1].kind is Kind.BOILERPLATE
+            if block.part is Part.PARAGRAPH and (opens_post or len(told) > 2):
+                told = _with_story(text, told, opens_post=opens_post)
+            units.extend(told)
             if block.part is Part.ITEM and _opens_deeper_list(text, blocks, i):
                 units[-1] = units[-1]._replace(kind=Kind.LIST_INTRO)
         last = units[-1]
@@ -125,10 +129,11 @@ def _opens_deeper_list(text: str, blocks: list[Block], i: int) -> bool:
     )
 
 
-def _prose_units(text: str, block: Block, *, announces: bool, follows_intro: bool, above: Above) -> Iterator[Unit]:
+def _prose_units(text: str, block: Block, *, announces: bool, follows_intro: bool, above: Above) -> list[Unit]:
     """The sentences of a block. A few words with a full stop right after an intro are the first entry of a list
     whose markers are lost: "... carry cholesterol: / Low-density lipoproteins (LDL). These ..."."""
     before: Kind | None = None
+    found: list[Unit] = []
     for start, end in split_sentences(text, block.start, block.end):
         entry = (
             follows_intro and start == block.start and end < block.end and text.count(" ", start, end) < _LABEL_WORDS
@@ -139,7 +144,25 @@ def _prose_units(text: str, block: Block, *, announces: bool, follows_intro: boo
         if kind is Kind.CLAIM and before is Kind.OTHER and goes_on_with_story(words):
             kind = Kind.OTHER
         before = kind
-        yield Unit(start, end, kind, block.depth)
+        found.append(Unit(start, end, kind, block.depth))
+    return found
+
+
+def _with_story(text: str, told: list[Unit], *, opens_post: bool) -> list[Unit]:
+    """The sentences of a paragraph, with those that only its story can be read for taken for part of it: one between
+    two that tell it, and the few words without a verb that a post opens with ("Ginger tea.")."""
+    first = told[0]
+    if opens_post and first.kind is Kind.CLAIM and is_mere_name(text[first.start : first.end]):
+        told[0] = first._replace(kind=Kind.OTHER)
+    for i in range(1, len(told) - 1):
+        unit = told[i]
+        if (
+            unit.kind is Kind.CLAIM
+            and told[i - 1].kind is Kind.OTHER is told[i + 1].kind
+            and stands_in_story(text[unit.start : unit.end])
+        ):
+            told[i] = unit._replace(kind=Kind.OTHER)
+    return told
 
 
 def claims_from_units(text: str, units: Iterable[Unit]) -> list[Claim]:

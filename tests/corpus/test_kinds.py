@@ -463,3 +463,73 @@ def test_thanks_at_the_end_of_a_post_head_nothing() -> None:
     text = "Sore heel\n\nIt hurts in the morning.\n\nThanks in advance x\n\nIt may be the fascia."
 
     assert [str(unit.kind) for unit in cut_units(text)][2] == "other"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        pytest.param("Come back in a week so we can look at it.", Kind.ADVICE, id="come-back"),
+        pytest.param("Print out the diary and show it at your next visit.", Kind.ADVICE, id="print-out"),
+        pytest.param("If you have epilepsy, have a chat with your nurse first.", Kind.ADVICE, id="have-a-chat"),
+        pytest.param("Have your child bend each finger.", Kind.ADVICE, id="have-somebody-do-it"),
+        pytest.param("Have the child's teeth grown in?", Kind.QUESTION, id="asked"),
+        pytest.param("Next time you cook, leave the lid on.", Kind.ADVICE, id="next-time"),
+        pytest.param("You can call 111 at any hour.", Kind.ADVICE, id="a-number-to-call"),
+        pytest.param("Sleep improved, and so did mood.", Kind.CLAIM, id="sleep-improved"),
+        pytest.param("Exercise helped most of them.", Kind.CLAIM, id="exercise-helped"),
+        pytest.param("Took the tablets at noon, slept badly.", Kind.CLAIM, id="past-is-no-order"),
+        pytest.param("The level should be above 50 if you are pregnant.", Kind.CLAIM, id="how-it-ought-to-be"),
+        pytest.param("The swelling should go down within a week.", Kind.CLAIM, id="what-should-happen"),
+        pytest.param("You should go down the stairs slowly.", Kind.ADVICE, id="what-you-should-do"),
+        pytest.param("But all I read says it should be below 7.", Kind.CLAIM, id="what-was-read"),
+        pytest.param("“We tell everyone it is cheap,” says the nurse in charge.", Kind.CLAIM, id="a-nurse-says-so"),
+        pytest.param("“Ask your nurse,” says Dr. Roth.", Kind.ADVICE, id="an-order-that-is-quoted"),
+        pytest.param("I've booked to see another doctor on Monday.", Kind.OTHER, id="what-somebody-booked"),
+        pytest.param("See you on Sunday – bring a hat.", Kind.OTHER, id="see-you"),
+        pytest.param("Forward this to a friend or join at greenkitchen.example.", Kind.BOILERPLATE, id="forward-it"),
+        pytest.param("Comments are closed after a month.", Kind.BOILERPLATE, id="closed"),
+        pytest.param("You may also report side effects to the agency.", Kind.BOILERPLATE, id="where-to-report"),
+        pytest.param("The stitches are so neat!", Kind.OTHER, id="so-neat"),
+        pytest.param("The dose is so high that it harms!", Kind.CLAIM, id="cried-out"),
+        pytest.param("The dose is 40 mg!", Kind.CLAIM, id="told-aloud"),
+        pytest.param("Took 3 weeks tho.", Kind.OTHER, id="took-weeks"),
+        pytest.param("Didn't need the drops after all.", Kind.OTHER, id="did-not-need"),
+        pytest.param("@rosa_b, it's a good point.", Kind.OTHER, id="spoken-to"),
+        pytest.param("@rosa_b, zinc lowers copper.", Kind.CLAIM, id="told-what"),
+        pytest.param("She is now taking an antacid for it.", Kind.OTHER, id="a-patient"),
+        pytest.param("She is taking part in the trial.", Kind.CLAIM, id="no-patient"),
+    ],
+)
+def test_how_people_write_tells_what_they_mean(sentence: str, kind: Kind) -> None:
+    assert suggest_kind(sentence, Part.PARAGRAPH) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param(
+            "Croup\n\nMy son was ill on Monday. Coughing started at night. I was worried. Croup is viral.",
+            ["other", "other", "other", "claim"],
+            id="between-two-that-tell",
+        ),
+        pytest.param(
+            "Croup\n\nMy son was ill on Monday. The trial showed nothing. I was worried.",
+            ["other", "claim", "other"],
+            id="a-trial",
+        ),
+        pytest.param("Croup\n\nI asked about my son. He is fine now.", ["other", "other"], id="he-is"),
+        pytest.param(
+            "Croup\n\nSteam may help.\n\nrosa_b\nPosted 2 years ago\n\nGinger tea. It soothes the throat.",
+            ["claim", "boilerplate", "boilerplate", "other", "claim"],
+            id="a-name-that-opens-a-post",
+        ),
+        pytest.param("Croup\n\nGinger tea. It soothes the throat.", ["claim", "claim"], id="no-post"),
+        pytest.param(
+            "Croup\n\nSteam may help.\n\nrosa_b\nPosted 2 years ago\n\nNo drops needed. It passes.",
+            ["claim", "boilerplate", "boilerplate", "claim", "claim"],
+            id="a-post-that-denies",
+        ),
+    ],
+)
+def test_a_story_goes_on_around_its_sentences(text: str, kinds: list[str]) -> None:
+    assert [str(unit.kind) for unit in cut_units(text)][1:] == kinds

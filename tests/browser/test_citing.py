@@ -75,6 +75,28 @@ def test_a_bare_number_is_asked_about(desk: Desk, server: Server, reviewer: Pers
     assert citations(server, reviewer) == [("pmid", "33301246", "context", "", "")]
 
 
+def test_a_pasted_reference_is_asked_about_and_the_rest_of_it_offered_next(
+    desk: Desk, server: Server, reviewer: Person
+) -> None:
+    desk.press("c")
+    desk.page.keyboard.insert_text("Kim A. Zinc for colds. 2020. doi: 10.1000/zinc.1. PMID: 33301246; see NCT04368728")
+    desk.page.get_by_role("button", name="DOI 10.1000/zinc.1").wait_for()
+    desk.press("Tab", "Enter")
+    expect(desk.page.get_by_role("link", name="10.1000/zinc.1")).to_be_visible()
+    desk.press("ArrowDown", "Enter")
+    desk.expect_saved()
+    desk.press("c")
+
+    offers = desk.page.get_by_role("listbox", name="Sources to choose from")
+    expect(offers).to_contain_text("Also in what you pasted")
+    expect(offers).to_contain_text("PMID 33301246")
+    expect(offers.get_by_role("option", name="DOI 10.1000/zinc.1")).to_have_count(0)
+    offers.get_by_role("option", name="NCT04368728").click()
+    desk.press("ArrowDown", "Enter")
+    desk.expect_saved()
+    assert [identifier for _, identifier, *_ in citations(server, reviewer)] == ["10.1000/zinc.1", "NCT04368728"]
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -6,15 +6,11 @@ import { el, keyButton, setText, sourceWords } from "./dom.js";
 import { citationKey, isSameCitation } from "./labels.js";
 import { OfferList } from "./offers.js";
 import { QuoteCheck } from "./quote_check.js";
+import { ASK_PAUSE, QUOTE_PAUSE, SourceQuestion } from "./question.js";
 import { Resolved } from "./resolved.js";
+import { StanceField, stanceOf } from "./stances.js";
 import { StrengthField } from "./strengths.js";
 
-const STANCES = [["supports", "supports it"], ["contradicts", "contradicts it"], ["context", "context"]];
-const STANCE_OF = { supported: "supports", contradicted: "contradicts" };
-const ASK_PAUSE = 200; // milliseconds without typing before the desk is asked what the identifier names
-const QUOTE_PAUSE = 400;
-const ASK_AGAIN = [600, 1200, 2400, 4800, 3000, 3000]; // while a source is being looked up, which takes 10 seconds at most
-const WHICH_STANCE = "Say what it does to the claim: Space supports it, → contradicts it, ← is context. Then Enter; or 1 or 3, with the verdict.";
 const FORM_FIELDS = ["identifier", "quote", "place"];
 
 export class CiteForm {
@@ -26,7 +22,7 @@ export class CiteForm {
    * is known of one, learned(source, quote, answer) when the desk told something of a source.
    */
   constructor(drafts, acts) {
-    Object.assign(this, { drafts, acts, claimId: null, label: null, asked: null, answer: null, chosen: null, edits: null, isPasted: false });
+    Object.assign(this, { drafts, acts, claimId: null, label: null, answer: null, edits: null, isPasted: false, rest: [] });
     const input = (name, label, attributes = {}) =>
       el(attributes.rows ? "textarea" : "input", { name, "aria-label": label, placeholder: label, autocomplete: "off", ...attributes });
     this.list = new CitationList({
@@ -41,22 +37,21 @@ export class CiteForm {
       quote: input("quote", "Words quoted from the source", { rows: 2, dir: "auto" }),
       place: input("place", "Where in the source: page, table, section", { dir: "auto" }),
     };
+    const typed = () => ({ text: this.fields.identifier.value, quote: this.fields.quote.value, pasted: this.check.pasted });
+    this.question = new SourceQuestion(typed, (fields) => acts.ask(fields));
     this.offers = new OfferList((source) => this.#choose(sourceWords(source), true));
-    this.resolved = new Resolved((text) => this.#choose(text));
-    this.check = new QuoteCheck(() => this.#askSoon(QUOTE_PAUSE));
+    this.resolved = new Resolved((text) => this.#choose(text, Boolean(this.answer?.several)));
+    this.check = new QuoteCheck(() => this.question.soon(QUOTE_PAUSE));
     this.strength = new StrengthField({ changed: () => this.#typed(), verdict: acts.verdict, add: () => this.add() });
-    this.wants = el("p", { class: "wants", id: "wants", role: "alert" });
+    this.stance = new StanceField();
     this.draft = el("p", { class: "draft", id: "draft" });
-    this.stances = STANCES.map(([value, label]) =>
-      el("label", {}, el("input", { type: "radio", name: "stance", value, "aria-describedby": "wants" }), el("span", { text: label })));
     this.save = keyButton("Add", "", { class: "add", onclick: () => this.add() });
     this.drop = keyButton("Leave it as it was", "", { class: "drop", onclick: () => this.#leaveAsItWas() });
     this.offNote = el("p", { class: "lookups-off", text: "Look-ups are off: only this desk's own library is asked." });
     this.offNote.hidden = true;
     this.form = el("form", { class: "cite", "aria-label": "Add a citation", novalidate: true },
       this.fields.identifier, this.offers.node, this.resolved.node,
-      el("div", { class: "more" }, this.wants,
-        el("div", { class: "choice", role: "radiogroup", "aria-label": "What it does to the claim" }, this.stances),
+      el("div", { class: "more" }, this.stance.wants, this.stance.node,
         this.fields.quote, this.check.node, this.strength.node,
         el("div", { class: "last" }, this.fields.place, this.save), this.offNote),
       this.draft, this.drop);
@@ -103,53 +98,40 @@ export class CiteForm {
     return true;
   }
 
+  #turnStance(step) {
+    this.acts.say(this.stance.turn(step));
+    this.#typed();
+  }
+
   #nameChosen() {
     const { identifier } = this.fields;
     if (this.offers.at >= 0) identifier.setAttribute("aria-activedescendant", `offer-${this.offers.at}`);
     else identifier.removeAttribute("aria-activedescendant");
   }
 
-  /** The stance that is chosen, or that the verdict brings; null asks for one. */
-  get stance() {
-    return this.chosen ?? STANCE_OF[this.label?.verdict] ?? null;
-  }
-
-  #turnStance(step) {
-    const at = STANCES.findIndex(([value]) => value === this.stance);
-    const next = at < 0 && step < 0 ? STANCES.length - 1 : (at + step + STANCES.length) % STANCES.length;
-    [this.chosen] = STANCES[next];
-    this.acts.say(STANCES[next][1]);
-    this.#typed();
-  }
-
-  #paintStance() {
-    for (const { firstChild: radio } of this.stances) radio.checked = radio.value === this.stance;
-    if (this.stance) setText(this.wants, "");
-  }
-
   #set({ identifier = "", quote = "", place = "", stance = null, strength = null, edits = null }) {
     Object.entries({ identifier, quote, place }).forEach(([name, value]) => {
       if (this.fields[name].value !== value) this.fields[name].value = value;
     });
-    Object.assign(this, { chosen: stance, edits });
+    this.edits = edits;
     this.strength.set(strength);
-    setText(this.wants, "");
-    this.#paintStance();
+    this.stance.choose(stance);
+    this.stance.settle();
   }
 
   #typed(event = null) {
     const target = event?.target;
-    if (target?.name === "stance") this.chosen = target.value;
-    this.#paintStance();
+    this.stance.choose(target?.name === "stance" ? target.value : this.stance.chosen);
     const { identifier, quote, place } = this.fields;
-    const draft = { identifier: identifier.value, quote: quote.value, place: place.value, stance: this.chosen, strength: this.strength.chosen, edits: this.edits };
+    const draft = { identifier: identifier.value, quote: quote.value, place: place.value, stance: this.stance.chosen, strength: this.strength.chosen, edits: this.edits };
     this.#keep(draft.identifier || draft.quote || draft.place || draft.edits ? draft : null);
     if (target === identifier) this.isPasted = event.inputType === "insertFromPaste";
     if (this.answer && this.answer.text !== identifier.value) this.#showAnswer(null);
-    if (this.asked?.text === identifier.value && this.asked.quote === quote.value) return;
-    if (this.asked?.quote !== quote.value) this.check.paint(null);
+    const isSame = this.question.isAbout(identifier.value);
+    if (isSame && this.question.isAboutQuote(quote.value)) return;
+    if (!this.question.isAboutQuote(quote.value)) this.check.paint(null);
     this.#offer();
-    if (identifier.value.trim()) this.#askSoon(this.asked?.text === identifier.value ? QUOTE_PAUSE : ASK_PAUSE);
+    if (identifier.value.trim()) this.question.soon(isSame ? QUOTE_PAUSE : ASK_PAUSE);
   }
 
   #keep(draft) {
@@ -166,31 +148,18 @@ export class CiteForm {
     this.drop.hidden = !this.edits;
   }
 
-  #askSoon(pause) {
-    clearTimeout(this.pause);
-    this.pause = setTimeout(() => this.#ask(), pause);
-  }
-
-  #ask(turn = 0) {
-    const [text, quote] = [this.fields.identifier.value, this.fields.quote.value];
-    this.asked = { text, quote, turn, n: this.acts.ask({ text, quote, pasted: this.check.pasted }) };
-  }
-
   /** Take in what the desk says of what it was last asked about. */
   hear(answer) {
-    const { identifier, quote } = this.fields;
-    const { asked } = this;
-    if (answer.n !== asked?.n || asked.text !== identifier.value || answer.failed) return;
+    const asked = this.question.heard(answer);
+    if (!asked) return;
     this.#showAnswer({ ...answer, text: asked.text });
-    if (asked.quote === quote.value) this.check.paint(answer.quote ?? null);
+    if (asked.quote === this.fields.quote.value) this.check.paint(answer.quote ?? null);
     this.#offer();
+    if (answer.several) this.rest = answer.several.map((source) => ({ source }));
     if (!answer.ok) return;
     this.acts.learned(answer.source, asked.quote, answer);
     this.offNote.hidden = answer.about?.lookups !== "off";
-    if (answer.about?.pending && asked.turn < ASK_AGAIN.length) {
-      clearTimeout(this.pause);
-      this.pause = setTimeout(() => this.#ask(asked.turn + 1), ASK_AGAIN[asked.turn]);
-    }
+    if (answer.about?.pending) this.question.again();
   }
 
   /** Offer what fits: for the empty field what is known of the claim, else what the desk found. A pasted identifier needs none. */
@@ -199,7 +168,7 @@ export class CiteForm {
     const text = identifier.value;
     const known = this.answer?.text === text ? this.answer : null;
     if (identifier.getRootNode().activeElement !== identifier || this.edits) this.offers.close();
-    else if (!text.trim()) this.offers.show(this.acts.offers(this.claimId));
+    else if (!text.trim()) this.offers.show([{ title: "Also in what you pasted", offers: this.rest }, ...this.acts.offers(this.claimId)]);
     else if (known && !(known.ok && this.isPasted) && !known.choices?.length) this.offers.show(known.offers ?? []);
     else if (known || this.isPasted) this.offers.close();
     this.#nameChosen();
@@ -212,7 +181,7 @@ export class CiteForm {
 
   #showAnswer(answer) {
     this.answer = answer;
-    if (answer === null) this.asked = null;
+    if (answer === null) this.question.drop();
     this.resolved.paint(answer);
     this.strength.suggest(answer?.about?.strength ?? null);
   }
@@ -223,7 +192,7 @@ export class CiteForm {
     this.isPasted = isOffered;
     this.offers.close();
     this.#typed();
-    if (isOffered) this.#askSoon(0);
+    if (isOffered) this.question.soon(0);
   }
 
   /**
@@ -231,11 +200,10 @@ export class CiteForm {
    * with the stance that the verdict brings. False where something is missing that the person must give before.
    */
   finish(verdict) {
-    const active = this.node.getRootNode().activeElement;
-    const isAsked = this.wants.textContent !== "" && this.stances.some((label) => label.contains(active));
-    if (active !== this.strength.list && !isAsked) return true;
-    if (!this.stance && !STANCE_OF[verdict] && isAsked) return true; // asked once: it stays a draft
-    this.chosen = this.stance ?? STANCE_OF[verdict] ?? null;
+    const { isAsked } = this.stance;
+    if (this.node.getRootNode().activeElement !== this.strength.list && !isAsked) return true;
+    if (!this.stance.value && !stanceOf(verdict) && isAsked) return true; // asked once: it stays a draft
+    this.stance.choose(this.stance.value ?? stanceOf(verdict));
     return this.add();
   }
 
@@ -253,23 +221,23 @@ export class CiteForm {
       setText(this.draft, "✎ The claim is being cut anew: this goes with its words. Enter adds it then.");
       return false;
     }
-    if (!this.stance) {
-      setText(this.wants, WHICH_STANCE);
-      this.stances[0].firstChild.focus();
+    if (!this.stance.value) {
+      this.stance.ask();
       return false;
     }
-    const fields = { identifier: text, stance: this.stance, quote: quote.value.trim(), place: place.value.trim(), strength: this.strength.value };
+    const named = known ? sourceWords(known.source) : text;
+    const fields = { identifier: text, stance: this.stance.value, quote: quote.value.trim(), place: place.value.trim(), strength: this.strength.value };
+    this.rest = this.rest.filter(({ source }) => sourceWords(source) !== named);
     const edited = this.edits && this.label.citations.find((citation) => isSameCitation(citation, this.edits));
     this.#empty();
     if (edited) this.acts.uncite(this.claimId, edited);
     this.acts.cite(this.claimId, fields, known?.source);
     this.acts.leave();
-    this.acts.say(`Citation ${edited ? "saved" : "added"}: ${known ? sourceWords(known.source) : text}. C for another.`);
+    this.acts.say(`Citation ${edited ? "saved" : "added"}: ${named}. C for another.`);
     return true;
   }
 
   #empty() {
-    clearTimeout(this.pause);
     this.#set({});
     this.#showAnswer(null);
     this.check.clear();
@@ -303,13 +271,13 @@ export class CiteForm {
   show(claimId, label) {
     const isOther = this.claimId !== claimId;
     Object.assign(this, { claimId, label });
+    this.stance.bring(label?.verdict);
     if (isOther) {
-      clearTimeout(this.pause);
+      this.rest = [];
       this.#showAnswer(null);
       this.check.clear();
       this.reload();
     }
-    this.#paintStance();
     this.paintList();
   }
 
@@ -322,13 +290,12 @@ export class CiteForm {
     this.#set(this.drafts.get(`${this.claimId}.cite`) ?? {});
     this.#paintDraft();
     this.offers.close();
-    if (FORM_FIELDS.some((name) => this.fields[name].value.trim()) && this.fields.identifier.value.trim()) this.#ask();
+    if (FORM_FIELDS.some((name) => this.fields[name].value.trim()) && this.fields.identifier.value.trim()) this.question.now();
   }
 
   /** Go to the form; `verdict` is the one that this citation is to carry, on a desk that wants the citation first. */
   focus(verdict = null) {
-    this.chosen = STANCE_OF[verdict] ?? this.chosen;
-    this.#paintStance();
+    this.stance.choose(stanceOf(verdict) ?? this.stance.chosen);
     this.fields.identifier.focus();
     this.form.scrollIntoView({ block: "nearest" });
   }

@@ -20,6 +20,7 @@ from annotator.label_files.comma_separated import DECISION
 from annotator.model import Label, LabelledClaim, missing_evidence
 from annotator.storage.times import to_text
 from exports.deciding import Decision, Votes
+from exports.evidenced import count_written
 from exports.exporter import Exporter
 from exports.json_lines import finite
 from exports.selection import Selection, Tally
@@ -52,7 +53,7 @@ def write_separated(claims: Iterable[LabelledClaim], file: BinaryIO, selection: 
         if final:
             file.write(_line(cells))
         file.writelines(_line(f"{cells}{separator}{_quoted(_vote_cells(vote), separator)}") for vote in votes)
-        tally.claims += 1
+        count_written(claim, selection, tally)
         tally.votes += len(votes)
     return tally
 

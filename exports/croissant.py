@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from annotator.model import LabelledClaim, Source
 from corpus.version import VERSION
+from exports.evidenced import count_written
 from exports.exporter import FolderExporter
 from exports.parquet import TableWriter, fields, origin_metadata
 from exports.reporting import UNSUPPORTED, file_sha256
@@ -87,7 +88,7 @@ def write_croissant(claims: Iterable[LabelledClaim], folder: Path, selection: Se
         }
         for claim in claims:
             tables["claims"].add(claim_row(claim, selection))
-            tally.claims += 1
+            count_written(claim, selection, tally)
             for vote in selection.votes_of(claim):
                 tables["votes"].add(vote_row(vote))
                 tally.votes += 1

@@ -100,3 +100,13 @@ def why_no_verdict(claim: LabelledClaim, decision: Decision | None = None) -> st
 
 def _cited(labels: Iterable[Label]) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(citation for label in labels for citation in label.evidence.citations))
+
+
+def count_written(claim: LabelledClaim, selection: Selection, tally: Tally) -> None:
+    """Count a claim that a format writes whether it is settled or not, and what it lacks to be."""
+    tally.claims += 1
+    decision = selection.decide(claim)
+    if decision.verdict is None:
+        tally.unsettled[why_no_verdict(claim, decision)] += 1
+    elif all(vote.is_open or vote.verdict is not decision.verdict for vote in claim.votes):
+        tally.unsettled[OPEN] += 1

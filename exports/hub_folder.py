@@ -16,6 +16,7 @@ import pyarrow as pa
 from annotator.model import LabelledClaim
 from exports.card import CLASS_LABEL, card
 from exports.errors import CannotExport
+from exports.evidenced import count_written
 from exports.exporter import FolderExporter
 from exports.grouping import in_parts, part_of
 from exports.parquet import TableWriter, fields, origin_metadata
@@ -35,7 +36,7 @@ def write_hub_folder(claims: Iterable[LabelledClaim], folder: Path, selection: S
             row = list(claim_row(claim, selection))
             row[VERDICT] = row[VERDICT] or None
             parts.add("claims", part, tuple(row))
-            tally.claims += 1
+            count_written(claim, selection, tally)
             for vote in selection.votes_of(claim):
                 parts.add("votes", part, vote_row(vote))
                 tally.votes += 1

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from annotator.model import Label, LabelledClaim
 from exports.comma_separated import WITHOUT_VOTES
 from exports.deciding import Votes
+from exports.evidenced import count_written
 from exports.exporter import Exporter
 from exports.reporting import UNSUPPORTED, filters_record
 from exports.selection import Selection, Tally
@@ -122,7 +123,7 @@ def write_parquet(claims: Iterable[LabelledClaim], file: BinaryIO, selection: Se
                 continue
             for row in _rows(claim_row(claim, selection), votes, every=every):
                 table.add(row)
-            tally.claims += 1
+            count_written(claim, selection, tally)
             tally.votes += len(votes)
     return tally
 

@@ -41,6 +41,7 @@ def loss_report(format_name: str, loses: str, tally: Tally, selection: Selection
     lines = [
         f"Dataset: {format_name}, {counted(tally.claims, 'claim')}, {counted(tally.votes, 'vote')}",
         *_counts("Left out", tally.left_out),
+        *(_counts("In it without a verdict that has its evidence", tally.unsettled) if tally.unsettled else ()),
         *(_counts("Lost of what is in it", tally.lost) if tally.lost else ()),
         f"Lost by the format: {loses}",
         f"Verdicts: {selection.votes.description}",
@@ -69,6 +70,7 @@ def manifest(format_name: str, tally: Tally, selection: Selection, files: Mappin
             "votes": tally.votes,
             "left_out": dict(sorted(tally.left_out.items())),
             "lost": dict(sorted(tally.lost.items())),
+            "unsettled": dict(sorted(tally.unsettled.items())),
         },
         "files": [
             {"name": name, "bytes": path.stat().st_size, "sha256": file_sha256(path)}

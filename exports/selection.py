@@ -125,12 +125,14 @@ class Tally:
 
     ``left_out`` counts claims that are not in the dataset, by reason; ``lost`` counts what is missing of the claims
     that are in it, by what it is ("citations without a quote").
+    ``unsettled`` counts claims that are in it without a verdict, or with one that lacks its evidence, by the reason.
     """
 
     claims: int = 0
     votes: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
     lost: Counter[str] = field(default_factory=Counter)
+    unsettled: Counter[str] = field(default_factory=Counter)
 
     def __str__(self) -> str:
         """One line for a person."""

@@ -20,6 +20,7 @@ from xlsxwriter.worksheet import Worksheet
 from annotator.model import LabelledClaim, Source
 from annotator.storage.times import to_text
 from exports.errors import CannotExport
+from exports.evidenced import count_written
 from exports.exporter import Exporter
 from exports.reporting import UNSUPPORTED
 from exports.selection import Selection, Tally
@@ -60,7 +61,7 @@ def write_workbook(claims: Iterable[LabelledClaim], file: BinaryIO, selection: S
                 sheets[name].begin([column.name for column in columns])
             for claim in claims:
                 sheets["claims"].add(claim_row(claim, selection), claim.claim_id)
-                tally.claims += 1
+                count_written(claim, selection, tally)
                 for vote in selection.votes_of(claim):
                     sheets["votes"].add(vote_row(vote), claim.claim_id)
                     tally.votes += 1

@@ -1,15 +1,20 @@
 """One verdict a claim: by which rule, with which evidence, what is left out and why, and what others call it."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from annotator.model import Citation, Evidence, Label, LabelledClaim, Stance, Verdict
 from annotator.storage.filters import Filters
 from annotator.storage.splits import freeze_splits
 from corpus.model import Kind
+from exports.catalog import EXPORTERS
 from exports.deciding import Votes, majority_decision
 from exports.evidenced import DISPUTED, NOT_A_CLAIM, OPEN, SKIPPED, UNLABELLED, EvidencedClaim, evidenced_claims
 from exports.grouping import UNSPLIT, WITHOUT_SPLIT, in_parts, part_of, parts_of
 from exports.mapping import Scheme, mixed_in, name_in, verdict_named
+from exports.reporting import LOSS, MANIFEST
 from exports.selecting import Dataset, select_claims
 from exports.selection import Tally
 from tests.desks import IDS, NOON, SOURCES, cited, desk_in_memory, label, label_all
@@ -49,6 +54,29 @@ def test_a_claim_without_an_evidenced_verdict_is_counted_with_the_reason(labels:
 
     expected = {UNLABELLED: 4} if reason == UNLABELLED else {UNLABELLED: 3, reason: 1}
     assert (claims, dict(tally.left_out)) == ([], expected)
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv", "tsv", "xlsx", "parquet", "huggingface", "croissant"])
+@pytest.mark.parametrize("votes", [Votes.FINAL, Votes.MAJORITY])
+def test_what_other_formats_leave_out_is_counted_where_it_is_written(name: str, votes: Votes, tmp_path: Path) -> None:
+    labels = [
+        label("k1", "take", verdict=SUPPORTED),
+        label("k2", "cures", verdict=UNSUPPORTED, evidence=SEARCHED),
+        label("k3", "row", verdict=SUPPORTED),
+        label("k4", "row", "Dr B", CONTRADICTED),
+    ]
+    _, left_out = evidenced(labels, votes)
+    db = desk_in_memory()
+    label_all(db, labels)
+
+    with select_claims(db, Dataset(votes=votes)) as (claims, selection):
+        tally = EXPORTERS[name].write(claims, tmp_path / "out", selection)
+
+    assert tally.unsettled == left_out.left_out == {OPEN: 1, DISPUTED: 1, UNLABELLED: 1}
+    assert "In it without a verdict that has its evidence:\n- 1 disputed" in (tmp_path / f"out{LOSS}").read_text(
+        "utf-8"
+    )
+    assert json.loads((tmp_path / f"out{MANIFEST}").read_bytes())["counts"]["unsettled"] == dict(tally.unsettled)
 
 
 def test_what_reviewers_took_for_no_claim_is_counted_where_every_vote_is_asked_for() -> None:

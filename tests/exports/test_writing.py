@@ -75,7 +75,7 @@ def test_the_manifest_names_each_file_with_its_sha256(tmp_path: Path) -> None:
     assert files == {
         name: hashlib.sha256((tmp_path / place).read_bytes()).hexdigest() for name, place in places.items()
     }
-    assert record["counts"] == {"claims": 1, "votes": 0, "left_out": {"odd": 2}, "lost": {}}
+    assert record["counts"] == {"claims": 1, "votes": 0, "left_out": {"odd": 2}, "lost": {}, "unsettled": {}}
     assert (record["program"], record["verdicts"]["rule"]) == ({"name": "Claimdesk", "version": VERSION}, "final")
 
 

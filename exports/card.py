@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import indent
 
-from annotator.agreement.telling import agreement_lines
+from annotator.agreement.telling import agreement_lines, claims_words
 from annotator.model import Verdict
 from exports.deciding import Votes
 from exports.exporter import FolderExporter
@@ -97,6 +97,8 @@ def _info(
 def _agreement_lines(selection: Selection) -> list[str]:
     """Over every vote on the claims, whatever the dataset tells of them; who voted is told where it has the votes."""
     agreement = selection.agreement()
+    if not agreement.claims_with_two:
+        return [claims_words(agreement)]
     return agreement_lines(agreement if selection.votes is Votes.ALL else agreement.without_names())
 
 

@@ -30,7 +30,7 @@ from exports.reporting import LOSS, MANIFEST
 from exports.selecting import Dataset, select_claims
 from exports.selection import Origin, Selection, Tally
 from exports.tables import TABLES
-from tests.desks import NOON
+from tests.desks import NOON, desk_in_memory
 from tests.exports.consumers import told_by
 from tests.exports.golden_desk import export_to, golden_desk
 
@@ -122,6 +122,14 @@ def test_a_card_tells_how_far_the_reviewers_agree(votes: Votes, pair: str, tmp_p
     assert re.search(rf"^    Krippendorff's alpha +{re.escape(alpha)} +\d+$", told, re.MULTILINE)
     assert pair in told
     assert ("Dr " in told) == (votes is Votes.ALL)
+
+
+def test_a_card_says_in_one_sentence_that_nobody_shares_a_claim(tmp_path: Path) -> None:
+    export_to(desk_in_memory(), "huggingface", tmp_path / "out", Dataset(votes=Votes.FINAL))
+
+    told = (tmp_path / "out" / "README.md").read_text("utf-8").split("## How far the reviewers agree\n\n")[1]
+    assert told.split("\n\n## ")[0].strip().startswith("None of 4 claims has votes of two reviewers yet")
+    assert "kappa" not in told
 
 
 def test_what_came_after_the_freeze_is_left_out_and_counted(tmp_path: Path) -> None:

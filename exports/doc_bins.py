@@ -13,7 +13,7 @@ import spacy
 from spacy.tokens import DocBin
 
 from annotator.model import LabelledClaim, Verdict
-from exports.evidenced import why_no_verdict
+from exports.evidenced import count_written, why_no_verdict
 from exports.exporter import FolderExporter
 from exports.grouping import UNSPLIT, in_parts, part_of, parts_of
 from exports.selection import Selection, Tally
@@ -45,7 +45,7 @@ def write_doc_bins(claims: Iterable[LabelledClaim], folder: Path, selection: Sel
         doc.cats = {verdict.value: float(verdict is decision.verdict) for verdict in Verdict}
         doc.user_data = {"claim_id": claim.claim_id, "article": claim.article.slug, "split": part}
         bins[part].add(doc)
-        tally.claims += 1
+        count_written(claim, selection, tally)
     for part, docs in bins.items():
         docs.to_disk(folder / f"{part}.spacy")
     (folder / CONFIG).write_text(training_config(tuple(bins)).to_str(), "utf-8", newline="\n")

@@ -79,6 +79,16 @@ def test_what_other_formats_leave_out_is_counted_where_it_is_written(name: str, 
     assert json.loads((tmp_path / f"out{MANIFEST}").read_bytes())["counts"]["unsettled"] == dict(tally.unsettled)
 
 
+def test_a_verdict_without_its_evidence_is_counted_where_a_classifier_learns_it(tmp_path: Path) -> None:
+    db = desk_in_memory()
+    label_all(db, [label("k1", "take", verdict=SUPPORTED)])
+
+    with select_claims(db, Dataset(votes=Votes.FINAL)) as (claims, selection):
+        tally = EXPORTERS["spacy"].write(claims, tmp_path / "out", selection)
+
+    assert (tally.claims, tally.unsettled, tally.left_out) == (1, {OPEN: 1}, {UNLABELLED: 3})
+
+
 def test_what_reviewers_took_for_no_claim_is_counted_where_every_vote_is_asked_for() -> None:
     _, tally = evidenced([label("k1", "take", kind=Kind.OTHER)], Votes.ALL)
 

@@ -202,6 +202,6 @@ test("what an editor decided comes with the desk's answer, and with the next run
   const { item } = ledger.do("c1", { do: "answer", answer: answer("supported"), seconds: 1 });
   const decision = { editor: "Dr Ed", answer: "contradicted", rationale: "Why." };
   ledger.outbox.message();
-  ledger.hear({ desk: ledger.outbox.desk, n: 1, acks: [{ key: item.key, claim_id: "c1", ok: true, label: label({ verdict: "supported" }), decision }], answers: [] });
+  ledger.hear({ desk: ledger.outbox.desk, person: ledger.outbox.person, n: 1, acks: [{ key: item.key, claim_id: "c1", ok: true, label: label({ verdict: "supported" }), decision }], answers: [] });
   assert.deepEqual([...ledger.decisions], [["c2", { editor: "Dr Ed", answer: "supported", rationale: "" }], ["c1", decision]]);
 });

@@ -56,7 +56,8 @@ _ANY_CLAIM = listed("""
     involve involves involved appear appears seem seems seen suitable beneficial desirable comprehensive roughly proper
     consult consulting talk discuss ask determine determining around within although because since during before after
     same until above below once first last early already always ever cannot must whether instead especially
-    whilst while
+    whilst while living lives clinician clinicians researcher scientist physician physicians doctor doctors provider
+    providers professional professionals healthcare patient patients
 """)
 
 

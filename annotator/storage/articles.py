@@ -113,6 +113,16 @@ def article_text(db: Database, slug: str, revision: int) -> str:
     return str(row[0])
 
 
+def text_around(db: Database, claim_id: str) -> str:
+    """The text that a claim stands in; empty where there is no such claim."""
+    row = db.execute(
+        "SELECT revisions.text FROM claims JOIN revisions ON revisions.article = claims.article"
+        " AND revisions.number = claims.revision WHERE claims.id = ?",
+        [claim_id],
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
 def claims_of(db: Database, slug: str, revision: int) -> list[StoredClaim]:
     """Every unit of a revision that is not retired, in the order of the text."""
     rows = db.query(

@@ -17,6 +17,7 @@ from annotator.citations.finding import find_identifiers
 from annotator.citations.identifiers import parse_identifier
 from annotator.errors import AmbiguousIdentifier
 from annotator.model import SourceType
+from annotator.storage.articles import text_around
 from annotator.storage.works import works_of
 from annotator.ui.offering import offers_for_claim, offers_for_words, searches_for
 from annotator.ui.told_source import told_finding, told_quote, told_source
@@ -122,8 +123,10 @@ def _for_claim(question: _Question) -> dict[str, Any]:
     """What may settle a claim: sources to offer for it before anything is typed, and searches to make."""
     claim = question.text("claim")
     around = " ".join(each for each in question.each("around") if isinstance(each, str))
+    claim_id = question.text("claim_id")
+    article = text_around(question.db, claim_id)
     return {
-        "claim_id": question.text("claim_id"),
-        "offers": offers_for_claim(question.db, question.text("claim_id"), claim, around),
-        "searches": searches_for(claim, around, question.now.date()),
+        "claim_id": claim_id,
+        "offers": offers_for_claim(question.db, claim_id, claim, around, article),
+        "searches": searches_for(claim, around, question.now.date(), article),
     }

@@ -24,14 +24,14 @@ Offers = list[dict[str, Any]]
 _Known = tuple[Source, StoredWork | None, str, str | None]
 
 
-def offers_for_claim(db: Database, claim_id: str, claim: str, around: str) -> Offers:
+def offers_for_claim(db: Database, claim_id: str, claim: str, around: str, article: str = "") -> Offers:
     """What to offer for a claim before anything is typed: what served claims like it, then the best of the library.
 
-    ``around`` are the words it stands under.
+    ``around`` are the words it stands under, ``article`` the text that may say what its abbreviations stand for.
     """
     used = used_on_like_claims(db, claim_id, MOST_USED)
     numbers = {each.work.id for each in used if each.work}
-    best = [found.stored for found in best_works_for(db, claim, MOST_BEST, around=around)]
+    best = [found.stored for found in best_works_for(db, claim, MOST_BEST, around=around, article=article)]
     return _groups(
         db,
         ("Used on claims like this", [(each.source, each.work, _served(each), _tone(each)) for each in used]),
@@ -73,9 +73,9 @@ def _used(offer: Offer) -> str:
     return f"cited on {counted}" if offer.uses else "cited before"
 
 
-def searches_for(claim: str, around: str, day: date) -> list[dict[str, str]]:
+def searches_for(claim: str, around: str, day: date, article: str = "") -> list[dict[str, str]]:
     """Where to search for what a claim says, with the address and the line that says so in a search note."""
-    terms = search_terms(claim, around)
+    terms = search_terms(claim, around, article)
     return [
         {
             "name": place,

@@ -149,6 +149,15 @@ def test_what_may_settle_a_claim_is_offered_with_its_status(db: Database) -> Non
     assert answer["searches"][0]["note"].startswith("PubMed: ileal hyperplasia")
 
 
+def test_a_search_says_in_full_what_the_article_says_an_abbreviation_stands_for(db: Database) -> None:
+    text = "Multiple sclerosis (MS) is a disease. MS causes spasms."
+    add_article(db, Article("ms", "On nerves", text), [Claim(Span(38, 55), Kind.CLAIM, True, text[38:])], NOW)
+
+    answer = ask(db, topic="claim", claim_id="ms/1@38-55", claim="MS causes spasms.", around=[])
+
+    assert [search["terms"] for search in answer["searches"]] == ["multiple sclerosis spasms"] * 2
+
+
 def test_what_served_a_claim_like_it_is_offered_first_with_its_stance_and_verdict(db: Database) -> None:
     text = "Garlic can cure the flu."
     add_article(db, Article("flu", "flu", text), [Claim(Span(0, len(text)), Kind.CLAIM, True, text)], NOW)

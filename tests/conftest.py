@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database, prepare_database
@@ -14,6 +15,9 @@ from annotator.storage.people import add_person
 from corpus.reading import read_article
 from corpus.segmentation import split_claims
 from tests.programs import SAMPLE
+
+settings.register_profile("unhurried", settings(), deadline=None)  # a test never asserts on time
+settings.load_profile("unhurried")
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 

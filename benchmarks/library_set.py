@@ -30,7 +30,7 @@ def _studies(part: str) -> dict[str, str]:
 STUDIES = _studies("first")
 LATER_STUDIES = _studies("later")
 """Studies on other subjects, and claims about them, written when the search was there. What they were found without was
-added to the names afterwards: the figures they gave first are in docs/decisions/0019."""
+added to the names afterwards: the figures they gave first are in docs/decisions/0023."""
 
 CLAIMS = (
     LabelledClaim("Magnesium stops leg cramps at night in older people.", "mg-cramp-old"),

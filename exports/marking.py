@@ -12,7 +12,7 @@ from itertools import groupby
 
 from annotator.model import Answer, ArticleRevision, Citation, Label, LabelledClaim, Verdict
 from exports.deciding import Votes
-from exports.evidenced import UNLABELLED, why_no_verdict
+from exports.evidenced import UNLABELLED, count_written, why_no_verdict
 from exports.grouping import KEPT_OUT
 from exports.selection import Selection, Tally
 
@@ -79,7 +79,7 @@ def marked_articles(
             if not marks and not bare:
                 tally.left_out[_why_unmarked(claim, selection)] += 1
                 continue
-            tally.claims += 1
+            count_written(claim, selection, tally)
             chosen.append((claim, marks))
         yield MarkedArticle(article, selection.text_of(article), selection.splits.get(article.slug), tuple(chosen))
 

@@ -18,6 +18,7 @@ from annotator.model import ArticleRevision, Label, LabelledClaim, Source, missi
 from annotator.storage.publication import Publication, published
 from corpus.reading.naming import is_of_the_web
 from exports.errors import CannotExport
+from exports.evidenced import count_written
 from exports.exporter import FolderExporter
 from exports.marking import word_of
 from exports.publication_metadata import metadata
@@ -115,7 +116,7 @@ class _Filling:
             made.rationale if made and made.answer else None,
             selection.split_of(labelled),
         )
-        self._tally.claims += 1
+        count_written(labelled, selection, self._tally)
         for flag in sorted(claim_flags(labelled)):
             self._database.add("flags", labelled.claim_id, flag.value)
         for cue in claim.cues:

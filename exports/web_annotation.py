@@ -16,7 +16,7 @@ import orjson
 from annotator.model import Citation, Label, LabelledClaim, missing_evidence
 from annotator.storage.times import to_text
 from exports.deciding import Votes
-from exports.evidenced import UNLABELLED, evidenced_claims, why_no_verdict
+from exports.evidenced import UNLABELLED, count_written, evidenced_claims, why_no_verdict
 from exports.exporter import FolderExporter
 from exports.selection import Selection, Tally
 from exports.web_addresses import web_address
@@ -52,7 +52,7 @@ def _of_votes(
         if not speaking:
             tally.left_out[why_no_verdict(claim) if votes else UNLABELLED] += 1
             continue
-        tally.claims += 1
+        count_written(claim, selection, tally)
         tally.votes += len(speaking)
         if len(votes) > len(speaking):
             tally.lost[NO_VERDICT] += len(votes) - len(speaking)

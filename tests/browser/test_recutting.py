@@ -17,12 +17,12 @@ def merged(desk: Desk, server: Server) -> str:
     """Merge the claim in hand with the next unit; the new claim's id."""
     first = desk.claim
     assert first
-    desk.press("m")
     (second,) = server.rows(
         "SELECT after.id FROM claims AS here JOIN claims AS after ON after.start > here.start"
         " WHERE after.retired_at IS NULL AND here.id = ? ORDER BY after.start LIMIT 1",
         first,
-    )[0]
+    )[0]  # before the key: once merged, it is retired
+    desk.press("m")
     whole = f"{first.rpartition('-')[0]}-{second.rpartition('-')[2]}"
     desk.expect_claim(whole)
     desk.expect_keys()

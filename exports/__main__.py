@@ -6,21 +6,17 @@ import gc
 import sys
 from contextlib import nullcontext
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 
 import click
 from sqlite_utils import Database
 
-from annotator.commands.moments import Moment
-from annotator.flags import Flag
-from annotator.model import Verdict
+from annotator.commands.filtering import choice, filter_options
 from annotator.storage.connection import database_path, open_database, prepare_database
 from annotator.storage.filters import Filters
 from annotator.storage.retractions import cited_statuses
 from annotator.storage.trouble import check_file
 from corpus.command_line import SETTINGS, one_clear_line, progress, run
-from corpus.model import CueName, Kind
 from corpus.targets import check_target
 from exports.catalog import EXPORTERS, exporter_named
 from exports.deciding import Votes
@@ -64,25 +60,12 @@ class Site(click.ParamType[str]):
             self.fail(str(error), param, ctx)
 
 
-def choice(names: type[StrEnum]) -> click.Choice[str]:
-    """The values of one of our enumerations, as choices."""
-    return click.Choice([str(name) for name in names])
-
-
 @click.command(context_settings=SETTINGS, epilog=EXAMPLE)
 @click.option("--format", "format_name", metavar="NAME", help="The format; --list names them.")
 @click.option(
     "--to", metavar="PATH", help="The file or folder to write; - for stdout. An export that is there is replaced."
 )
-@click.option("--article", "articles", multiple=True, metavar="SLUG", help="Only this article; may be repeated.")
-@click.option("--section", "sections", multiple=True, help="Only claims right under this heading; may be repeated.")
-@click.option("--kind", "kinds", multiple=True, type=choice(Kind), help="Only this kind; may be repeated.")
-@click.option("--verdict", "verdicts", multiple=True, type=choice(Verdict), help="Only this verdict; may be repeated.")
-@click.option("--flag", "flags", multiple=True, type=choice(Flag), help="Only this flag; may be repeated.")
-@click.option("--cue", "cues", multiple=True, type=choice(CueName), help="Only claims with this cue; may be repeated.")
-@click.option("--reviewer", "reviewers", multiple=True, metavar="NAME", help="Only this reviewer's claims and votes.")
-@click.option("--search", default="", metavar="WORDS", help="Only claims with all these words.")
-@click.option("--as-of", type=Moment(), metavar="TIME", help="The desk as it was then (UTC).")
+@filter_options
 @click.option(
     "--votes", type=choice(Votes), default="all", show_default=True, help="Every vote, or one verdict a claim."
 )
@@ -103,9 +86,7 @@ def cli(
     freeze_splits: str | None,
     list_formats: bool,
     db: str | None,
-    as_of: datetime | None,
-    search: str,
-    **names: tuple[str, ...],
+    filters: Filters,
 ) -> None:
     """Write a dataset of labelled claims.
 
@@ -118,17 +99,6 @@ def cli(
     if list_formats:
         _list_formats()
         return
-    filters = Filters(
-        articles=names["articles"],
-        sections=names["sections"],
-        kinds=tuple(map(Kind, names["kinds"])),
-        verdicts=tuple(map(Verdict, names["verdicts"])),
-        flags=tuple(map(Flag, names["flags"])),
-        reviewers=names["reviewers"],
-        cues=tuple(map(CueName, names["cues"])),
-        search=search,
-        as_of=as_of,
-    )
     if not freeze_splits and not (format_name and to):
         raise click.UsageError(f"give --format and --to, or --list. {EXAMPLE}")
     path = database_path(db)

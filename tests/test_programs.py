@@ -225,3 +225,14 @@ def test_a_closed_output_is_no_reason_to_fail(desk: Path) -> None:
     )
 
     assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_a_command_starts_without_the_libraries_that_it_does_not_need() -> None:
+    code = (
+        "import sys, annotator.commands.sources, annotator.commands.labels;"
+        "print([name for name in ('numpy', 'pandas', 'bibtexparser', 'spacy', 'streamlit') if name in sys.modules]);"
+        "import pandas, numpy"  # whoever needs them has them
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "[]\n"

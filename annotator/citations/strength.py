@@ -141,8 +141,8 @@ _IN_TITLE, _IN_ABSTRACT = (
 
 
 _PEOPLE_HINTS = (
-    *("human", "people", "patient", "adult", "men", "child", "infant", "adolescent", "participant", "volunteer"),
-    *("resident", "person", "clinical trial"),
+    *("patient", "participant", "adult", "men", "people", "child", "human", "person", "infant", "adolescent"),
+    *("volunteer", "resident", "clinical trial"),
 )
 _ANIMAL_HINTS = (
     *("mice", "mouse", "murine", "rat", "rodent", "rabbit", "zebrafish", "drosophila", "guinea", "hamster", "gerbil"),
@@ -151,16 +151,18 @@ _ANIMAL_HINTS = (
 _BENCH_HINTS = ("vitro", "hela", "hepg2", "caco", "hek", "mcf", "vero", "a549", "cell", "cultured")
 _NO_RESULT_HINTS = ("protocol", "rationale", "correct", "errat", "corrig", "retract", "concern")
 _TITLE_HINTS = (
-    *("systematic", "meta", "umbrella", "pooled", "cochrane", "random", "placebo", "blind", "cross", "cohort", "case"),
-    *("control", "observational", "longitudinal", "spective", "population", "regist", "guideline", "recommendation"),
-    *("statement", "position paper", "editorial", "commentary", "viewpoint", "opinion", "letter", "reply"),
+    ("systematic", "meta", "umbrella", "pooled", "cochrane"),
+    ("random",),
+    ("random", "placebo", "blind", "cross"),
+    (
+        *("cohort", "control", "cross", "observational", "longitudinal", "spective", "population", "regist"),
+        "case series",
+    ),
+    ("case",),
+    ("guideline", "recommendation", "statement", "position paper"),
+    ("editorial", "commentary", "viewpoint", "perspective", "opinion", "letter", "reply"),
 )
-_ABSTRACT_HINTS = {
-    Strength.SYSTEMATIC_REVIEW: ("searched",),
-    Strength.RANDOMISED_TRIAL: ("randomi", "randomly"),
-    Strength.COHORT: ("cohort", "case-control", "cross-sectional"),
-    Strength.CASE_REPORT: (" case",),
-}
+_ABSTRACT_HINTS = (("searched",), ("random",), ("cohort", "case-control", "cross-sectional"), (" case",))
 """Words without which a pattern finds nothing. Looking for them first takes a tenth of the time."""
 
 
@@ -180,7 +182,7 @@ def suggest_strength(publication_types: Iterable[str], title: str = "", abstract
     bench = _bench(title) or (by_type is None and not title and _bench(abstract)) or None
     if bench:
         return bench
-    named = _first(_IN_TITLE, title) if _has(title.casefold(), _TITLE_HINTS) else None
+    named = _first(_IN_TITLE, _TITLE_HINTS, title, title.casefold())
     return by_type or named or _by_abstract(title, abstract)
 
 
@@ -221,8 +223,7 @@ def _by_abstract(title: str, abstract: str) -> Strength | None:
             return Strength.ANIMAL
         if has_animals and _ANIMALS.search(abstract):
             return None
-    hinted = [(one, pattern) for one, pattern in _IN_ABSTRACT if _has(plain, _ABSTRACT_HINTS[one])]
-    return _first(hinted, abstract)
+    return _first(_IN_ABSTRACT, _ABSTRACT_HINTS, abstract, plain)
 
 
 def _has(text: str, words: Iterable[str]) -> bool:
@@ -232,5 +233,11 @@ def _has(text: str, words: Iterable[str]) -> bool:
     return False
 
 
-def _first(table: Sequence[tuple[Strength, re.Pattern[str]]], text: str) -> Strength | None:
-    return next((strength for strength, pattern in table if pattern.search(text)), None)
+def _first(
+    table: Sequence[tuple[Strength, re.Pattern[str]]], hints: Sequence[Sequence[str]], text: str, plain: str
+) -> Strength | None:
+    """The first of ``table`` whose pattern is in ``text``; sought where ``plain``, the same in small letters, hints."""
+    for (strength, pattern), words in zip(table, hints, strict=True):
+        if _has(plain, words) and pattern.search(text):
+            return strength
+    return None

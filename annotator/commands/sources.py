@@ -63,9 +63,9 @@ def _tell(found: References, file: Path) -> None:
         complain(UnreadableReferences(f"line {refused.line}, record {refused.number}: {refused.reason}"), str(file))
     for record in found.records:
         for remark in record.remarks:
-            warn(f"line {record.line}, record {record.number}: {remark}", str(file))
-    for remark in found.remarks:
-        warn(remark, str(file))
+            warn(f"line {remark.line}, record {record.number}: {remark.text}", str(file))
+    for words in found.remarks:
+        warn(words, str(file))
 
 
 def _save(path: Path, found: References, by: str) -> Saved:

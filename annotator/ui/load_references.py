@@ -107,7 +107,7 @@ def _show_odd(found: References) -> None:
     for remark in found.remarks:
         st.text(f"{remark[:1].upper()}{remark[1:]}.")
     odd = [(each.line, each.reason) for each in found.refused]
-    odd += [(record.line, remark) for record in found.records for remark in record.remarks]
+    odd += [(remark.line, remark.text) for record in found.records for remark in record.remarks]
     if not odd:
         return
     more = f", the first {LISTED} here" if len(odd) > LISTED else ""

@@ -41,7 +41,7 @@ def test_the_last_line_says_what_became_of_the_records(folder: Path) -> None:
     assert result.stderr.splitlines() == [
         f"Error: {folder}/a.ris: line 7, record 2: there is neither a title nor an identifier: give it a title (TI)"
         " or a DOI (DO)",
-        f"Warning: {folder}/a.ris: line 10, record 3: DO is left out: a DOI has no blanks: 10.1056/NEJM oa2. Join its"
+        f"Warning: {folder}/a.ris: line 14, record 3: DO is left out: a DOI has no blanks: 10.1056/NEJM oa2. Join its"
         " parts, and leave out what is not the DOI",
     ]
 

@@ -92,10 +92,15 @@ def test_any_words_give_a_strength_or_none(types: list[str], title: str, abstrac
         pytest.param(strength._TREATED_ANIMALS, strength._ANIMAL_HINTS, id="treated animals"),
         pytest.param(strength._IN_VITRO, strength._BENCH_HINTS, id="cells"),
         pytest.param(strength._NO_RESULT, strength._NO_RESULT_HINTS, id="no result"),
-        *(pytest.param(pattern, strength._TITLE_HINTS, id=f"title {one}") for one, pattern in strength._IN_TITLE),
         *(
-            pytest.param(pattern, strength._ABSTRACT_HINTS[one], id=f"abstract {one}")
-            for one, pattern in strength._IN_ABSTRACT
+            pytest.param(pattern, hints, id=f"title {one} {number}")
+            for number, ((one, pattern), hints) in enumerate(
+                zip(strength._IN_TITLE, strength._TITLE_HINTS, strict=True)
+            )
+        ),
+        *(
+            pytest.param(pattern, hints, id=f"abstract {one}")
+            for (one, pattern), hints in zip(strength._IN_ABSTRACT, strength._ABSTRACT_HINTS, strict=True)
         ),
     ],
 )

@@ -14,9 +14,10 @@ from bibtexparser.splitter import Splitter
 
 from annotator.citations.reference_files.dates import MONTHS, csl_date
 from annotator.citations.reference_files.latex import text_of_latex, values_of, verbatim
-from annotator.citations.reference_files.model import Format, Record, References, Refused
+from annotator.citations.reference_files.model import Format, References, Refused
 from annotator.citations.reference_files.numbers import KnownBy
 from annotator.citations.reference_files.plain_text import plain
+from annotator.citations.reference_files.records import record_of
 from annotator.citations.work import Work
 from annotator.errors import InvalidWork
 from annotator.model import SourceType
@@ -73,11 +74,9 @@ def read_bibtex(text: str) -> References:
             continue
         known = KnownBy()
         try:
-            work = _work(entry, names, known)
+            found.records.append(record_of(number, line, _work(entry, names, known), known))
         except InvalidWork as error:
             found.refused.append(Refused(number, line, f"{error}: give it a title or a DOI"))
-        else:
-            found.records.append(Record(number, line, work, tuple(known.remarks)))
     return found
 
 

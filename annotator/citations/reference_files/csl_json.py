@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from annotator.citations.reference_files.dates import csl_date
-from annotator.citations.reference_files.model import Format, Record, References, Refused
+from annotator.citations.reference_files.model import Format, References, Refused
 from annotator.citations.reference_files.numbers import KnownBy
 from annotator.citations.reference_files.plain_text import plain
+from annotator.citations.reference_files.records import record_of
 from annotator.citations.work import Work
 from annotator.errors import InvalidWork
 from annotator.model import SourceType
@@ -61,11 +62,9 @@ def read_csl_json(text: str) -> References:
             continue
         known = KnownBy()
         try:
-            work = work_from_csl(item, known)
+            found.records.append(record_of(number, line, work_from_csl(item, known), known))
         except InvalidWork as error:
             found.refused.append(Refused(number, line, f"{error}: give it a title or a DOI"))
-        else:
-            found.records.append(Record(number, line, work, tuple(known.remarks)))
     return found
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from annotator.citations.reference_files.model import References
 from annotator.citations.reference_files.reading import LARGEST_FILE, read_references
 from annotator.errors import UnreadableReferences
-from corpus.reading.files import opened
+from corpus.ordinary_files import opened
 
 
 def read_reference_file(path: Path) -> References:

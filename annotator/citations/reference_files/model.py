@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from annotator.citations.work import Work
 
@@ -20,6 +21,13 @@ class Format(StrEnum):
 FORMAT_WORDS = {Format.RIS: "RIS", Format.NBIB: "PubMed (NBIB)", Format.BIBTEX: "BibTeX", Format.CSL_JSON: "CSL-JSON"}
 
 
+class Remark(NamedTuple):
+    """What of a record could not be used, and the line of the file that it is about."""
+
+    line: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """A record that was read: its number in the file, the line it begins in, and the work. ``remarks`` tell what of it
@@ -28,7 +36,7 @@ class Record:
     number: int
     line: int
     work: Work
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

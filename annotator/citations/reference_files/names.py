@@ -19,6 +19,9 @@ def csl_name(text: str) -> dict[str, str]:
     if text.endswith(","):  # how EndNote marks an organisation
         return {"literal": text.rstrip(", ")} if text.rstrip(", ") else {}
     if "," in text:
+        last, _, first = text.partition(",")
+        if "," not in first and (last := last.strip()) and (first := first.strip()):  # as most are
+            return {"family": last, "given": first}
         return _with_comma([part.strip() for part in text.split(",")])
     family, _, last = text.rpartition(" ")
     if family and _SUFFIX.fullmatch(last) and " " in family:  # Polack FP Jr
@@ -35,7 +38,7 @@ def csl_names(texts: Iterable[str]) -> list[dict[str, str]]:
     for text in texts:
         for part in text.split(";"):
             name = csl_name(part)
-            if name and name not in names[-1:]:
+            if name and (not names or name != names[-1]):
                 names.append(name)
     return names
 

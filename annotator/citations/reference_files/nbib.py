@@ -7,13 +7,13 @@ from typing import Any
 
 from annotator.citations.finding import find_identifiers
 from annotator.citations.reference_files.dates import csl_date
-from annotator.citations.reference_files.model import Format, Record, References, Refused
+from annotator.citations.reference_files.model import Format, References
 from annotator.citations.reference_files.names import csl_name
 from annotator.citations.reference_files.numbers import KnownBy
 from annotator.citations.reference_files.plain_text import plain
-from annotator.citations.reference_files.tagged import Dialect, TaggedRecord, stray_remark, tagged_records
+from annotator.citations.reference_files.tagged import Dialect, TaggedRecord
+from annotator.citations.reference_files.tagged_works import read_tagged
 from annotator.citations.work import Notice, Work
-from annotator.errors import InvalidWork
 from annotator.model import Source, SourceType
 
 RELATIONS = {
@@ -44,10 +44,12 @@ _DIALECT = Dialect(
     strict=re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}(?<=....)-(?= |$)(.*)"),
     loose=re.compile(r"\s?([A-Z][A-Z0-9]{1,3})\s{0,3}-(?=\s|$)(.*)"),
     tags=_TAGS,
+    width=4,
+    sign="- ",
     begins="PMID",
     goes_on=re.compile(r"\s"),
 )
-_COUNTED = re.compile(r"^\s?PMID\s{0,3}-", re.MULTILINE)
+_COUNTED = re.compile(r"\n[^\S\n]?PMID[^\S\n]{0,3}-")
 _TYPES = {"preprint": "article", "book": "book", "news": "article-newspaper", "dataset": "dataset"}
 _REGISTRY = re.compile(r"ClinicalTrials\.gov\s*/\s*(NCT\d{8})", re.IGNORECASE)
 _LOCATED = re.compile(r"(\S.*?)\s*\[(doi|pii)\]")
@@ -55,18 +57,8 @@ _LOCATED = re.compile(r"(\S.*?)\s*\[(doi|pii)\]")
 
 def read_nbib(text: str) -> References:
     """The works of a PubMed file, with their publication types and the notices about them."""
-    found = References(Format.NBIB, len(_COUNTED.findall(text)))
-    stray: list[int] = []
-    for record in tagged_records(text, _DIALECT, stray):
-        known = KnownBy()
-        try:
-            work = _work(record, known)
-        except InvalidWork as error:
-            found.refused.append(Refused(record.number, record.line, f"{error}: give it a title (TI) or a PMID"))
-        else:
-            found.records.append(Record(record.number, record.line, work, tuple(known.remarks)))
-    found.remarks += filter(None, [stray_remark(stray)])
-    return found
+    found = References(Format.NBIB, len(_COUNTED.findall(f"\n{text}")))
+    return read_tagged(text, found, _DIALECT, _work, "a title (TI) or a PMID")
 
 
 def _work(record: TaggedRecord, known: KnownBy) -> Work:
@@ -118,8 +110,9 @@ def _identify(record: TaggedRecord, known: KnownBy) -> None:
 def _people(record: TaggedRecord, full: str, short: str) -> list[dict[str, str]]:
     """Names in full where they are given so, with the organisations among them in their place."""
     tag = full if record.first(full) else short
-    told = [each for each in record.fields if each.tag in (tag, *(("CN",) if full == "FAU" else ()))]
-    names = [{"literal": plain(each.value)} if each.tag == "CN" else csl_name(each.value) for each in told]
+    tags = (tag, "CN") if full == "FAU" else (tag,)
+    told = [(given, value) for given, value, _ in record.fields if given in tags]
+    names = [{"literal": plain(value)} if given == "CN" else csl_name(value) for given, value in told]
     return [name for name in names if name and any(name.values())]
 
 
@@ -141,9 +134,9 @@ def _issn(record: TaggedRecord) -> str:
 
 def _notices(record: TaggedRecord) -> list[Notice]:
     return [
-        Notice(RELATIONS[each.tag], text, _opened_by(text))
-        for each in record.fields
-        if each.tag in RELATIONS and (text := plain(each.value))
+        Notice(RELATIONS[tag], text, _opened_by(text))
+        for tag, value, _ in record.fields
+        if tag in RELATIONS and (text := plain(value))
     ]
 
 

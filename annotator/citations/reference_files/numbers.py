@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from annotator.citations.cleaning import LONGEST_IDENTIFIER
 from annotator.citations.finding import find_identifiers
 from annotator.citations.identifiers import parse_identifier
 from annotator.errors import InvalidIdentifier
@@ -21,16 +23,33 @@ _LABELLED = re.compile(
     r"|ClinicalTrials\.gov[:/\s]+(?:identifier[:\s]+)?NCT\d{8})[\s.;]*",
     re.IGNORECASE,
 )
+_BETWEEN_ADDRESSES = re.compile(r"(?<=[\s;])(?=https?:)|\n")
 _DOI_INSIDE = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/\S")
 
 
+class LeftOut(NamedTuple):
+    """What of a field could not be read as an identifier, and why."""
+
+    field: str
+    given: str
+    reason: str
+
+    @property
+    def remark(self) -> str:
+        """The same in words."""
+        return f"{self.field} is left out: {self.reason}"
+
+
 class KnownBy:
-    """Identifiers gathered from a record's fields, each once. ``remarks`` tell of those that could not be read."""
+    """Identifiers gathered from a record's fields, each once. ``left_out`` are those that could not be read."""
+
+    __slots__ = ("_addresses", "_opened", "_sources", "left_out")
 
     def __init__(self) -> None:
         self._sources: dict[tuple[SourceType, str], Source] = {}
+        self._opened: set[str] = set()
         self._addresses: list[Source] = []
-        self.remarks: list[str] = []
+        self.left_out: list[LeftOut] = []
 
     def add(self, field: str, text: str, kind: SourceType) -> None:
         """Take the identifiers of one kind that a field of its own holds; tell of what is none."""
@@ -39,14 +58,14 @@ class KnownBy:
             if each.source is not None and each.source.type is kind:
                 self._take(each.source)
             elif each.source is None:
-                self.remarks.append(f"{field} is left out: {each.reason}")
+                self.left_out.append(LeftOut(field, each.given, each.reason))
 
     def add_number(self, label: str, text: str) -> None:
         """Take a number whose field says what it is: ``label`` is ``PMID``, ``PMCID`` or ``ISBN``."""
         try:
             self._take(parse_identifier(f"{label} {text}"))
         except InvalidIdentifier as error:
-            self.remarks.append(f"{label} is left out: {error}")
+            self.left_out.append(LeftOut(label, text, str(error)))
 
     def add_if_any(self, text: str) -> None:
         """Take a DOI from a field that is for something else, as ``M3``; what else it says is not told."""
@@ -62,7 +81,7 @@ class KnownBy:
         """
         kept = []
         for line in text.split("\n"):
-            found = _LABELLED.fullmatch(line)
+            found = _LABELLED.fullmatch(line) if len(line) <= LONGEST_IDENTIFIER else None
             source = _read(found[1]) if found else None
             if source is None:
                 kept.append(line)
@@ -72,8 +91,10 @@ class KnownBy:
 
     def add_addresses(self, text: str) -> None:
         """Take what web addresses name: a DOI or PMID; else the page, where nothing better is known."""
-        for word in re.split(r"[\s;]+(?=https?:)|\n", text):
-            source = _read(word.strip()) if word.strip().lower().startswith(("http:", "https:", "www.")) else None
+        for word in map(str.strip, _BETWEEN_ADDRESSES.split(text)):
+            if word in self._opened or not word.lower().startswith(("http:", "https:", "www.")):
+                continue  # as often: it opens what the DOI beside it does
+            source = _read(word.rstrip(";"))
             if source is not None and source.type is not SourceType.URL:
                 self._take(source)
             elif source is not None and not _SESSIONS.search(urlsplit(source.url).hostname or ""):
@@ -87,12 +108,18 @@ class KnownBy:
     def sources(self) -> tuple[Source, ...]:
         """All identifiers, DOI first; a page's address only where there is nothing else."""
         found = list(self._sources.values()) or self._addresses[:1]
-        return tuple(sorted(found, key=lambda source: _ORDER[source.type]))
+        if len(found) > 1:
+            found.sort(key=lambda source: _ORDER[source.type])
+        return tuple(found)
 
     def variables(self) -> dict[str, str]:
         """CSL's variables for the identifiers that have one; empty where there is none of a kind."""
-        told = {kind.name: self.first(kind) for kind in (SourceType.DOI, SourceType.PMID, SourceType.PMCID)}
-        return told | {"PMID": told["PMID"].removeprefix("PMID ")}
+        told = dict.fromkeys(("DOI", "PMID", "PMCID"), "")
+        for source in self._sources.values():
+            if not told.get(source.type.name, "-"):
+                told[source.type.name] = source.shown
+        told["PMID"] = told["PMID"].removeprefix("PMID ")
+        return told
 
     def first(self, kind: SourceType) -> str:
         """The first identifier of a kind, as it is shown; empty where there is none."""
@@ -100,6 +127,7 @@ class KnownBy:
 
     def _take(self, source: Source) -> None:
         self._sources.setdefault((source.type, source.identifier), source)
+        self._opened.add(source.url)
 
 
 def _read(text: str) -> Source | None:

@@ -6,7 +6,6 @@ import codecs
 import re
 from collections.abc import Callable
 
-from annotator.citations.reference_files.bibtex import read_bibtex
 from annotator.citations.reference_files.csl_json import read_csl_json
 from annotator.citations.reference_files.model import FORMAT_WORDS, Format, References
 from annotator.citations.reference_files.nbib import read_nbib
@@ -16,10 +15,17 @@ from annotator.errors import UnreadableReferences
 LARGEST_FILE = 200_000_000
 """Bytes. A hundred thousand records with their abstracts."""
 
+
+def _read_bibtex(text: str) -> References:
+    from annotator.citations.reference_files.bibtex import read_bibtex  # its libraries are needed for no other format
+
+    return read_bibtex(text)
+
+
 _READERS: dict[Format, Callable[[str], References]] = {
     Format.RIS: read_ris,
     Format.NBIB: read_nbib,
-    Format.BIBTEX: read_bibtex,
+    Format.BIBTEX: _read_bibtex,
     Format.CSL_JSON: read_csl_json,
 }
 _SIGNS = (
@@ -30,6 +36,7 @@ _SIGNS = (
 )
 """What shows a format, sought in this order among those that are in the file; the one that stands first counts."""
 
+_A_START = 20_000
 _KNOWN = "RIS, PubMed (NBIB), BibTeX and CSL-JSON are read"
 
 
@@ -61,10 +68,11 @@ def read_references(content: bytes, name: str = "the file") -> References:
 def _format(text: str, name: str) -> Format:
     if _SIGNS[0][1].match(text):
         return Format.CSL_JSON
-    places = {form: found.start() for form, sign in _SIGNS[1:] if (found := sign.search(text))}
-    if not places:
-        raise UnreadableReferences(f"{name} is no reference file: {_KNOWN}")
-    return min(places, key=places.__getitem__)
+    for end in (_A_START, len(text)):  # the other formats' signs are not sought in all of a long file
+        places = {form: found.start() for form, sign in _SIGNS[1:] if (found := sign.search(text, 0, end))}
+        if places:
+            return min(places, key=places.__getitem__)
+    raise UnreadableReferences(f"{name} is no reference file: {_KNOWN}")
 
 
 def _text(content: bytes, name: str) -> tuple[str, str]:

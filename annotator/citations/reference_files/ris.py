@@ -6,13 +6,13 @@ import re
 from typing import Any
 
 from annotator.citations.reference_files.dates import csl_date
-from annotator.citations.reference_files.model import Format, Record, References, Refused
+from annotator.citations.reference_files.model import Format, References
 from annotator.citations.reference_files.names import csl_names
 from annotator.citations.reference_files.numbers import KnownBy
 from annotator.citations.reference_files.plain_text import plain
-from annotator.citations.reference_files.tagged import Dialect, TaggedRecord, stray_remark, tagged_records
+from annotator.citations.reference_files.tagged import Dialect, TaggedRecord
+from annotator.citations.reference_files.tagged_works import read_tagged
 from annotator.citations.work import Work
-from annotator.errors import InvalidWork
 from annotator.model import SourceType
 
 CSL_TYPES = {
@@ -53,50 +53,43 @@ _DIALECT = Dialect(
     strict=re.compile(r"([A-Z][A-Z0-9])  -(?= |$)(.*)"),
     loose=re.compile(r"\s{0,3}([A-Z][A-Z0-9])\s{0,3}-(?=\s|$)(.*)"),
     tags=_TAGS,
+    width=2,
+    sign="  - ",
     begins="TY",
     ends="ER",
     noise=_NOISE,
 )
-_COUNTED = re.compile(r"^\s*(TY|ER)[ \t]{0,3}-", re.MULTILINE)
+_COUNTED = re.compile(r"\n[^\S\n]*(TY|ER)[ \t]{0,3}-")
+_NUMBERED = frozenset({"AN", "C2", "C3", "C5"})
 _PUBMED = re.compile(r"pubmed|medline|nlm", re.IGNORECASE)
 _PUBMED_NUMBER = re.compile(r"[1-9]\d{0,7}")
 PARTS_OF_BOOKS = frozenset({"chapter", "paper-conference", "entry-dictionary", "entry-encyclopedia"})
 BOOKS = frozenset({"book", "report", "thesis"})
+_BOOKS_AND_PARTS = BOOKS | PARTS_OF_BOOKS
 
 
 def read_ris(text: str) -> References:
     """The works of a RIS file. Records are counted by their first tags, or by their last where those are more."""
-    found = References(Format.RIS, _count(text))
-    stray: list[int] = []
-    for record in tagged_records(text, _DIALECT, stray):
-        known = KnownBy()
-        try:
-            work = _work(record, known)
-        except InvalidWork as error:
-            found.refused.append(Refused(record.number, record.line, f"{error}: give it a title (TI) or a DOI (DO)"))
-        else:
-            found.records.append(Record(record.number, record.line, work, tuple(known.remarks)))
-    found.remarks += filter(None, [stray_remark(stray)])
-    return found
+    return read_tagged(text, References(Format.RIS, _count(text)), _DIALECT, _work, "a title (TI) or a DOI (DO)")
 
 
 def _count(text: str) -> int:
-    tags = _COUNTED.findall(text)
+    tags = _COUNTED.findall(f"\n{text}")
     return max(tags.count("TY"), tags.count("ER"))
 
 
 def _work(record: TaggedRecord, known: KnownBy) -> Work:
-    kind = CSL_TYPES.get(record.first("TY").upper(), "document") if record.first("TY") else "document"
+    values = record.values
+    kind = CSL_TYPES.get(record.first("TY").upper(), "document") if "TY" in values else "document"
     note = _identify(record, known, kind)
     csl: dict[str, Any] = {"type": kind, **_titles(record, kind)}
-    csl |= {"author": csl_names(record.all("AU", "A1"))}
-    csl |= {"editor": csl_names(record.all("ED", "A2")), "collection-editor": csl_names(record.all("A3"))}
-    csl |= {name: plain(record.first(*tags)) for name, tags in _PLAIN_FIELDS.items()}
+    csl |= {name: csl_names(told) for name, tags in _NAMES.items() if (told := record.all(*tags))}
+    csl |= {name: plain(said) for name, tags in _PLAIN_FIELDS.items() if (said := record.first(*tags))}
     csl |= {"page": _pages(record), "issued": _issued(record), "accessed": csl_date(record.first("Y2"))}
-    csl |= {"keyword": ", ".join(plain(word) for value in record.all("KW") for word in value.split("\n"))}
+    csl["keyword"] = ", ".join([plain(word) for value in values.get("KW", ()) for word in value.split("\n")])
     csl |= {"note": plain(note), **known.variables(), "URL": known.address}
-    csl |= {"ISSN" if kind not in BOOKS | PARTS_OF_BOOKS else "ISBN": plain(record.first("SN"))}
-    types = [plain(part) for value in record.all("M3") for part in value.split(";") if "10." not in part]
+    csl["ISBN" if kind in _BOOKS_AND_PARTS else "ISSN"] = plain(record.first("SN"))
+    types = [plain(part) for value in values.get("M3", ()) for part in value.split(";") if "10." not in part]
     return Work(
         {name: value for name, value in csl.items() if value},
         known.sources(),
@@ -104,6 +97,7 @@ def _work(record: TaggedRecord, known: KnownBy) -> Work:
     )
 
 
+_NAMES = {"author": ("AU", "A1"), "editor": ("ED", "A2"), "collection-editor": ("A3",)}
 _PLAIN_FIELDS = {
     "volume": ("VL", "VO"),
     "issue": ("IS", "CP"),
@@ -122,7 +116,7 @@ def _titles(record: TaggedRecord, kind: str) -> dict[str, str]:
         full = record.all("BT", "T2", "JF")
     inside = "collection-title" if kind in BOOKS else "container-title"
     names = {"title": titles, inside: full or short, "title-short": record.all("ST")}
-    told = {name: plain(values[0]) for name, values in names.items() if values}
+    told = {name: plain(given[0]) for name, given in names.items() if given}
     brief = plain(short[0]) if short else ""
     if brief and brief != told.get(inside) and inside == "container-title":
         told["container-title-short"] = brief
@@ -137,11 +131,12 @@ def _identify(record: TaggedRecord, known: KnownBy, kind: str) -> str:
         known.add_if_any(value)
     for value in record.all("UR", "LK", "L2", "L3"):
         known.add_addresses(value)
-    _pubmed_numbers(record, known)
-    if kind in BOOKS | PARTS_OF_BOOKS:
+    if not _NUMBERED.isdisjoint(record.values):
+        _pubmed_numbers(record, known)
+    if kind in _BOOKS_AND_PARTS:
         for value in record.all("SN"):
             known.add("SN", value, SourceType.ISBN)
-    return known.add_labelled("\n".join(record.all("N1")))
+    return known.add_labelled("\n".join(record.all("N1"))) if "N1" in record.values else ""
 
 
 def _pubmed_numbers(record: TaggedRecord, known: KnownBy) -> None:
@@ -172,6 +167,8 @@ def _pages(record: TaggedRecord) -> str:
 def _issued(record: TaggedRecord) -> dict[str, Any] | None:
     """The fullest date among the fields for one; of two years that of PY."""
     values = record.all("PY", "Y1", "DA", "YR")
+    if len(values) == 1:
+        return csl_date(values[0])
     alone = [csl_date(value) for value in values]
     year = next((str(date["date-parts"][0][0]) for date in alone if date), "")
     told = (date or csl_date(value, year) for date, value in zip(alone, values, strict=True))

@@ -12,9 +12,9 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from corpus.errors import UnreadableArticle
+from corpus.ordinary_files import opened
 from corpus.reading.bulk import json_lines, parquet, separated
 from corpus.reading.bulk.rows import PARTS, Cells, Columns, Refused, Row, row_from
-from corpus.reading.files import opened
 
 BULK_SUFFIXES = (".csv", ".jsonl", ".ndjson", ".parquet", ".tsv")
 """The suffixes of files that hold many articles."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.citations.reference_files.model import Format
+from annotator.citations.reference_files.model import Format, Remark
 from tests.annotator.reference_files.asking import numbers, only, read
 
 POLACK = """
@@ -138,7 +138,7 @@ def test_a_malformed_line_costs_itself_and_is_told() -> None:
 def test_a_bad_pmid_is_told_and_a_record_without_anything_refused() -> None:
     found = read("PMID- 0\nTI  - A.\n\nPMID- \nOWN - NLM\n\nPMID- 5\nTI  - B.\n")
 
-    assert found.records[0].remarks == ("PMID is left out: there is no PMID 0: copy the number from PubMed",)
+    assert found.records[0].remarks == (Remark(1, "PMID is left out: there is no PMID 0: copy the number from PubMed"),)
     assert [(refused.number, refused.line) for refused in found.refused] == [(2, 4)]
     assert found.counted == found.read == 3
 

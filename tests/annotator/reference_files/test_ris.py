@@ -238,7 +238,25 @@ def test_an_identifier_that_cannot_be_read_is_told_and_the_record_is_kept() -> N
 
     assert record.work.title == "A"
     (remark,) = record.remarks
-    assert remark.startswith("DO is left out: a DOI has no blanks")
+    assert remark.line == 3
+    assert remark.text.startswith("DO is left out: a DOI has no blanks")
+
+
+@pytest.mark.parametrize(
+    ("lines", "line"),
+    [
+        pytest.param(["PY  - 2020", "DO  - 10.1000/1", "stray words"], 5, id="behind-the-field"),
+        pytest.param(["DO  - 10.1000/1", "", "  ", "stray words"], 6, id="behind-empty-lines"),
+        pytest.param(["AB  - stray words", "DO  - 10.1000/1", "stray words"], 5, id="the-same-words-before"),
+        pytest.param(["DO  - 10.1000/1", "DO  - 10.1000/2", "stray words"], 5, id="in-the-second-field"),
+        pytest.param(["DI  - 10.1000/1", "stray words"], 4, id="under-another-tag"),
+    ],
+)
+def test_a_line_that_is_no_identifier_is_told_under_its_own_number(lines: list[str], line: int) -> None:
+    (record,) = read(one(*lines)).records
+
+    assert record.line == 1
+    assert [remark.line for remark in record.remarks] == [line]
 
 
 def test_an_empty_record_is_refused_with_its_line() -> None:

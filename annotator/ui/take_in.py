@@ -141,7 +141,7 @@ def _how(given: Given, file_id: str) -> tuple[Format, Choices]:
     places = st.columns([1.2, 1.2, 1, 0.9] if given.suffix in (".csv", ".tsv") else [1.2, 1.2, 1])
     encoding = "utf-8"
     if given.suffix in (".csv", ".tsv"):
-        encoding = places[3].selectbox("Letters are in", ENCODINGS, key=f"take_in_encoding {file_id}")
+        encoding = places[3].selectbox("Letters are in", ENCODINGS, key=f"take_in_encoding {file_id}", filter_mode=None)
     guess = guess_format(given, encoding)
     fitting = [each for each in FORMATS.values() if given.suffix in each.suffixes]
     format_ = places[0].selectbox(
@@ -150,12 +150,17 @@ def _how(given: Given, file_id: str) -> tuple[Format, Choices]:
         index=fitting.index(guess),
         format_func=lambda each: each.title,
         key=f"take_in_format {file_id}",
+        filter_mode=None,
     )
     by = places[1].text_input(
         "Labels without a name are by", placeholder=owner(given, format_), key=f"take_in_by {file_id}"
     )
     bare = places[2].selectbox(
-        "Bare numbers are", list(BareIds), format_func=_BARE_WORDS.__getitem__, key=f"take_in_bare {file_id}"
+        "Bare numbers are",
+        list(BareIds),
+        format_func=_BARE_WORDS.__getitem__,
+        key=f"take_in_bare {file_id}",
+        filter_mode=None,
     )
     return format_, Choices(by=by.strip(), bare_ids=bare, encoding=encoding)
 
@@ -181,7 +186,11 @@ def _with_columns(choices: Choices, columns: Sequence[str], file_id: str) -> Cho
 
 
 def _meanings(drafts: Drafts, file_id: str) -> dict[str, Meaning]:
-    """What the label words mean, as a person says; those whose meaning is usual stand there already."""
+    """What the label words mean, as a person says; those whose meaning is usual stand there already.
+
+    Nothing can be typed into these boxes: a list closes when the page moves under it, and then Enter chooses nothing,
+    while the letters stand there as if they were the choice.
+    """
     chosen: dict[str, Meaning] = {}
     words = drafts.words.met.most_common(MOST_WORDS)
     if not words:
@@ -197,6 +206,7 @@ def _meanings(drafts: Drafts, file_id: str) -> dict[str, Meaning]:
                 placeholder="choose",
                 format_func=lambda each: _MEANING_WORDS.get(each, each.value),
                 key=f"take_in_means {file_id} {word}",
+                filter_mode=None,
             )
             if meaning is not None and meaning is not usual:
                 chosen[word.casefold()] = meaning

@@ -29,6 +29,21 @@ def table(folder: Path) -> Path:
     return path
 
 
+def choose(page: Page, box: str, option: str) -> None:
+    """Choose in a box by keyboard. Only what was chosen ever stands in it."""
+    combobox = page.get_by_role("combobox", name=box)
+    combobox.focus()
+    page.keyboard.press("ArrowDown")
+    chosen = page.get_by_role("option", name=option, exact=True)
+    for _ in range(page.get_by_role("option").count()):
+        if chosen.get_attribute("data-focused"):
+            break
+        page.keyboard.press("ArrowDown")
+    expect(chosen).to_have_attribute("data-focused", "true")
+    page.keyboard.press("Enter")
+    expect(combobox).to_have_value(option)
+
+
 def test_a_table_is_taken_in_once_its_words_are_known(page: Page, server: Server, tmp_path: Path) -> None:
     path = table(tmp_path)
     open_form(page, "Labelled data")
@@ -36,9 +51,7 @@ def test_a_table_is_taken_in_once_its_words_are_known(page: Page, server: Server
     expect(page.get_by_text("1 article, 1 claim and 1 label by")).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_role("cell", name="nobody said what the label 'mostly false' means")).to_be_visible()
 
-    page.get_by_role("combobox", name="mostly false").focus()
-    page.keyboard.type("contradicted")
-    page.keyboard.press("Enter")
+    choose(page, "mostly false", "contradicted")
     expect(page.get_by_text("1 article, 2 claims and 2 labels by")).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_role("cell", name="Zinc <b>cures</b> colds").first).to_be_visible()
     take = page.get_by_role("button", name=f"Take in {path.name}")
@@ -58,6 +71,25 @@ def test_a_table_is_taken_in_once_its_words_are_known(page: Page, server: Server
         (f"Zinc <b>cures</b> colds, says {tmp_path.name}.", "Dr Zo\u00eb", "contradicted"),
         (f"Garlic helps, says {tmp_path.name}.", path.stem, "supported"),
     ]
+
+
+def test_a_meaning_stands_in_its_box_only_once_it_is_chosen(page: Page, tmp_path: Path) -> None:
+    open_form(page, "Labelled data")
+    choose_files(page, table(tmp_path), label=LABEL)
+    expect(page.get_by_text("1 article, 1 claim and 1 label by")).to_be_visible(timeout=PATIENCE)
+    box = page.get_by_role("combobox", name="mostly false")
+    box.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option")).to_have_count(6)
+    page.keyboard.type("contradicted")
+    page.mouse.move(700, 450)
+    page.mouse.wheel(0, 50)
+    expect(page.get_by_role("option")).to_have_count(0)  # a list closes when its box is moved
+    page.keyboard.press("Enter")
+
+    expect(box).to_have_value("")
+    choose(page, "mostly false", "contradicted")
+    expect(page.get_by_text("1 article, 2 claims and 2 labels by")).to_be_visible(timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -40,7 +40,7 @@ HOMES = {
     "sqlite_utils": ("annotator.storage",),
     "streamlit": PAGES,
     "pandas": ("annotator.ui", "exports"),
-    "orjson": ("exports",),
+    "orjson": ("exports", "annotator.storage"),
     "pyarrow": ("exports", "corpus.bulk", "corpus.reading"),
     "xlsxwriter": ("exports",),
     "click": ("corpus.command_line", *COMMANDS, *PARTS_OF_COMMANDS),

@@ -57,15 +57,14 @@ def is_same(one: Work, other: Work) -> bool:
     return alike if differs or not shares_its_own else True
 
 
-def fingerprint(work: Work) -> str | None:
-    """What names a work that has no identifier: its title, year and first author; None where that is too little."""
-    title = _letters(work.title)
-    first = work.first_author.partition(",")[0]
-    if len(title) < LEAST_TITLE or not first or work.year is None:
+def fingerprint(title: str, authors: str, year: int | None) -> str | None:
+    """What names a work that has no identifier: its title, year and first author, as ``Work`` tells them; None where
+    that is too little."""
+    title = _letters(title)
+    first = authors.partition(",")[0]
+    if len(title) < LEAST_TITLE or not first or year is None:
         return None
-    return hashlib.sha256(f"{title} {work.year} {_letters(first.rpartition(' ')[0] or first)}".encode()).hexdigest()[
-        :32
-    ]
+    return hashlib.sha256(f"{title} {year} {_letters(first.rpartition(' ')[0] or first)}".encode()).hexdigest()[:32]
 
 
 def joined(old: Work, old_origin: Origin, new: Work, new_origin: Origin) -> Work:

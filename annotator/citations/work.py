@@ -119,6 +119,8 @@ def year_of(date: Mapping[str, Any]) -> int | None:
     """The year of a CSL date, by its parts or its words."""
     parts = date.get("date-parts")
     first = parts[0] if isinstance(parts, Sequence) and parts else ()
+    if first and isinstance(first, list) and isinstance(first[0], int) and 1500 <= first[0] < 2200:
+        return first[0]  # as most are
     said = str(first[0]) if isinstance(first, Sequence) and first else ""
     found = _YEAR.search(said or _words(date.get("raw")) or _words(date.get("literal")))
     return int(found[0]) if found else None

@@ -83,6 +83,8 @@ def source_facts(db: Database, claim_id: str | None = None) -> SourceFacts:
 def weigh_sources(db: Database, named: Iterable[Source] | None = None) -> None:
     """Keep which cited sources are retracted, for a caller that is writing: all of them, or those of the works that
     have one of the names ``named``."""
+    if named is not None and not db.execute("SELECT 1 FROM sources LIMIT 1").fetchone():
+        return  # nothing is cited yet, and a whole library may be on its way
     rows = _cited(db, None if named is None else list(named))
     if not rows:
         return

@@ -9,9 +9,10 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
+import orjson
 from sqlite_utils import Database
 
-from annotator.citations.same_work import Origin
+from annotator.citations.same_work import Origin, fingerprint, own_identifiers
 from annotator.citations.strength import suggest_strength
 from annotator.citations.work import Notice, Work
 from annotator.model import Source, SourceType
@@ -34,18 +35,28 @@ _DESCRIBED = (
     "design",
     "fingerprint",
 )
+_AS_JSON = ("csl", "publication_types", "notices")
 _MOST_ROWS = 1_000
 _IDENTIFIERS = "work_identifiers (type, identifier, shown, url, work)"
-_to_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for every work
 
 
 @dataclass(frozen=True, slots=True)
 class NewWork:
-    """A work that the library has not: what it is known by of its own, and the ``fingerprint`` that it has."""
+    """A work on its way into the library: what it is known by of its own, what its row says, and the ``fingerprint``
+    that it has."""
 
     work: Work
     sources: Sequence[Source]
+    title: str
+    authors: str
+    year: int | None
     mark: str | None
+
+
+def new_work(work: Work) -> NewWork:
+    """``work`` with what is asked of it more than once."""
+    title, authors, year = work.title, work.authors, work.year
+    return NewWork(work, own_identifiers(work), title, authors, year, fingerprint(title, authors, year))
 
 
 def known_names(db: Database, works: Iterable[NewWork]) -> set[tuple[str, str]]:
@@ -80,10 +91,7 @@ def insert_works(db: Database, works: Sequence[NewWork], origin: Origin, by: str
     _insert(
         db,
         f"works (id, {', '.join(_DESCRIBED)}, origin, added_by, added_at, changed_at)",
-        [
-            (number, *_described(new.work, new.mark), origin, by, times, times)
-            for number, new in zip(numbers, works, strict=True)
-        ],
+        [(number, *_described(new), origin, by, times, times) for number, new in zip(numbers, works, strict=True)],
     )
     named = {
         (one.type, one.identifier): (one.type, one.identifier, one.shown, one.url, number)
@@ -94,13 +102,14 @@ def insert_works(db: Database, works: Sequence[NewWork], origin: Origin, by: str
     return numbers
 
 
-def update_work(db: Database, number: int, work: Work, mark: str | None, origin: Origin, now: datetime) -> bool:
-    """Keep what is known of a work by now, ``mark`` is its fingerprint; whether that is other than it was."""
+def update_work(db: Database, number: int, known: NewWork, origin: Origin, now: datetime) -> bool:
+    """Keep what is known of a work by now; whether that is other than it was."""
     names = ", ".join(_DESCRIBED)
     marks = ", ".join("?" * len(_DESCRIBED))
-    told = _described(work, mark)
+    before = ", ".join(f"json({name})" if name in _AS_JSON else name for name in _DESCRIBED)  # once kept with blanks
+    told = _described(known)
     done = db.execute(
-        f"UPDATE works SET ({names}, changed_at) = ({marks}, ?) WHERE id = ? AND ({names}) IS NOT ({marks})",
+        f"UPDATE works SET ({names}, changed_at) = ({marks}, ?) WHERE id = ? AND ({before}) IS NOT ({marks})",
         [*told, to_text(now), number, *told],
     )
     db.execute("UPDATE works SET origin = ? WHERE id = ? AND origin <> ?", [origin, number, origin])
@@ -137,24 +146,27 @@ def _insert(db: Database, into: str, rows: Sequence[Sequence[str | int | None]])
         db.execute(f"INSERT INTO {into} VALUES {', '.join([row] * len(part))}", list(chain.from_iterable(part)))
 
 
-def _described(work: Work, mark: str | None) -> list[str | int | None]:
+def _described(known: NewWork) -> list[str | int | None]:
     """The values of the columns ``_DESCRIBED``."""
-    title, abstract = work.title, work.abstract
+    work, abstract = known.work, known.work.abstract
     keywords = work.csl.get("keyword", "")
     return [
         _json(dict(sorted(work.csl.items()))),
-        *map(_storable, (title, work.authors)),
-        work.year,
+        *map(_storable, (known.title, known.authors)),
+        known.year,
         *map(_storable, (work.journal, abstract, keywords if isinstance(keywords, str) else "")),
         _json(work.publication_types) if work.publication_types else "[]",
         _json([_told(notice) for notice in work.notices]) if work.notices else "[]",
-        suggest_strength(work.publication_types, title, abstract),
-        mark,
+        suggest_strength(work.publication_types, known.title, abstract),
+        known.mark,
     ]
 
 
 def _json(value: object) -> str:
-    return _storable(_to_json(value))
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:  # a lone surrogate, or a number that is too long for orjson
+        return _storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def _storable(text: str) -> str:

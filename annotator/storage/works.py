@@ -15,7 +15,7 @@ from itertools import islice
 
 from sqlite_utils import Database
 
-from annotator.citations.same_work import Origin, fingerprint, is_same, joined, own_identifiers
+from annotator.citations.same_work import Origin, is_same, joined
 from annotator.citations.work import Work
 from annotator.model import Source, Strength
 from annotator.storage.connection import writing
@@ -28,6 +28,7 @@ from annotator.storage.work_rows import (
     insert_works,
     known_marks,
     known_names,
+    new_work,
     update_work,
     work_from,
 )
@@ -186,7 +187,7 @@ class _Saving:
         Those that have nothing in common with what is there, and with those before them, wait and are kept together;
         any other is compared with what it may be, once all before it are kept.
         """
-        part = [NewWork(work, own_identifiers(work), fingerprint(work)) for work in works]
+        part = list(map(new_work, works))
         self._names = known_names(self._db, part)
         self._marks = known_marks(self._db, part)
         for one in part:
@@ -247,10 +248,10 @@ class _Saving:
         whole = joined(whole, origin, work, self._origin)
         origin = self._origin if self._origin is not Origin.FILE else origin
         insert_identifiers(self._db, first.id, free)
-        mark = fingerprint(whole)
-        is_other = update_work(self._db, first.id, whole, mark, origin, self._now)
+        known = new_work(whole)
+        is_other = update_work(self._db, first.id, known, origin, self._now)
         is_changed = bool(more or free) or is_other
-        self._marks |= {mark} - {None}
+        self._marks |= {known.mark} - {None}
         self._joined += len(more)
         self._changed += is_changed
         self._known += not is_changed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from annotator.citations.identifiers import parse_identifier
 from annotator.citations.same_work import Origin
 from annotator.citations.work import Notice, Work
 from annotator.model import Stance, Strength, Verdict
+from annotator.storage.connection import writing
 from annotator.storage.works import Saved, count_works, save_works, search_works, stored_works, works_of
 from tests.desks import NOON, SOURCES, cited, desk_in_memory, label, label_all
 
@@ -75,6 +77,17 @@ def test_a_work_that_comes_again_as_it_was_is_known_and_keeps_its_times(db: Data
     (stored,) = works_of(db, [parse_identifier(DOI)]).values()
     assert (again.new, again.known, again.changed) == (0, 1, 0)
     assert stored.changed_at == NOON
+
+
+def test_a_work_that_was_kept_with_blanks_in_its_json_is_known_when_it_comes_again(db: Database) -> None:
+    given_work = work(TITLE, DOI, types=("Review", "Editorial"), author=[{"family": "Müller", "given": "Ä. 💊"}])
+    save(db, given_work)
+    for name in ("csl", "publication_types", "notices"):
+        (kept,) = db.execute(f"SELECT {name} FROM works").fetchone()
+        with writing(db):
+            db.execute(f"UPDATE works SET {name} = ?", [json.dumps(json.loads(kept), ensure_ascii=False)])
+
+    assert save(db, given_work, minutes=1).known == 1
 
 
 def test_a_work_that_comes_with_more_identifiers_is_found_by_all_of_them(db: Database) -> None:

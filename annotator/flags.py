@@ -11,10 +11,8 @@ from annotator.model import (
     Citation,
     Label,
     LabelledClaim,
-    Source,
     SourceFacts,
     Verdict,
-    evidence_of,
     final_verdict,
     rests_on,
 )
@@ -59,14 +57,11 @@ def flags_of(
     ``adjudication`` its verdict counts instead of theirs; what their evidence lacks stays as it is.
     """
     found = _verdict_flags(votes, adjudication)
-    if any(vote.is_open for vote in votes):
-        found.add(Flag.OPEN)
-    if facts.retracted and any(_rests_only_on(facts.retracted, vote) for vote in votes):
-        found.add(Flag.RETRACTED)
-    if any(_is_weak(facts, rests_on(vote)) for vote in votes):
-        found.add(Flag.WEAK)
-    if year is not None and facts.years and any(_is_old(facts, rests_on(vote), year) for vote in votes):
-        found.add(Flag.OLD)
+    for vote in votes:
+        if vote.is_open:
+            found.add(Flag.OPEN)  # and rests on nothing
+        elif evidence := rests_on(vote):
+            found |= _evidence_flags(evidence, facts, year)
     return frozenset(found)
 
 
@@ -78,20 +73,29 @@ def claim_flags(claim: LabelledClaim) -> frozenset[Flag]:
 def _verdict_flags(votes: Sequence[Label], adjudication: Adjudication | None) -> set[Flag]:
     if adjudication is not None and adjudication.answer is not None:
         return {_OF_VERDICT[adjudication.verdict]} if adjudication.verdict in _OF_VERDICT else set()
-    found = {_OF_VERDICT[vote.verdict] for vote in votes if vote.verdict in _OF_VERDICT}
+    verdicts = [vote.answer.verdict for vote in votes]
+    found = {_OF_VERDICT[verdict] for verdict in verdicts if verdict in _OF_VERDICT}
     if len(votes) > 1 and final_verdict(votes).basis == "disputed":
         found.add(Flag.DISAGREEMENT)
     return found
 
 
-def _rests_only_on(sources: frozenset[Source], vote: Label) -> bool:
-    evidence = evidence_of(vote)
-    return bool(evidence) and sources.issuperset(evidence)
+def _evidence_flags(evidence: Sequence[Citation], facts: SourceFacts, year: int | None) -> set[Flag]:
+    """The flags for what one verdict rests on."""
+    found = set()
+    if facts.retracted and facts.retracted.issuperset([each.source for each in evidence]):
+        found.add(Flag.RETRACTED)
+    if _is_weak(facts, evidence):
+        found.add(Flag.WEAK)
+    if year is not None and facts.years and _is_old(facts, evidence, year):
+        found.add(Flag.OLD)
+    return found
 
 
 def _is_weak(facts: SourceFacts, evidence: Sequence[Citation]) -> bool:
     """Whether each source is weak, as the reviewer said, or else as its design suggests."""
-    return rests_only_on_weak((each.strength, facts.designs.get(each.source)) for each in evidence)
+    designs = facts.designs
+    return rests_only_on_weak([(each.strength, designs.get(each.source) if designs else None) for each in evidence])
 
 
 def _is_old(facts: SourceFacts, evidence: Sequence[Citation], year: int) -> bool:

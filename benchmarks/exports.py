@@ -30,6 +30,7 @@ from annotator.storage.loading import load_labels
 from annotator.storage.people import add_person
 from benchmarks.made_desk import CLAIMS_AN_ARTICLE, START, WORDS, made_article, made_desk, report, timed
 from corpus.model import Article, Claim, claim_id
+from exports.__main__ import ease_collecting
 from exports.catalog import EXPORTERS
 from exports.selecting import Dataset, select_claims
 
@@ -99,6 +100,7 @@ def scale(claims: int, formats: list[str]) -> None:
 
 def one(desk: Path, name: str, to: Path) -> None:
     """Export in this process, and print what it took as JSON."""
+    ease_collecting()
     before, began, busy = most_memory(), time.perf_counter(), time.process_time()
     export(desk, name, to)
     seconds, processor = time.perf_counter() - began, time.process_time() - busy

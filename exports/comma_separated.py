@@ -8,7 +8,7 @@ a formula, nor a part of one where a spreadsheet takes another separator:
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import BinaryIO
 
@@ -17,12 +17,14 @@ import orjson
 from annotator.flags import claim_flags
 from annotator.label_files.cells import defused
 from annotator.label_files.comma_separated import DECISION
-from annotator.model import Label, LabelledClaim, missing_evidence
+from annotator.model import ArticleRevision, Label, LabelledClaim, missing_evidence
 from annotator.storage.times import to_text
+from corpus.model import Context
 from exports.deciding import Decision, Votes
 from exports.evidenced import count_written
 from exports.exporter import Exporter
 from exports.json_lines import finite
+from exports.remembering import Remembered
 from exports.selection import Selection, Tally
 from exports.tables import cue_words
 
@@ -42,26 +44,42 @@ WITHOUT_VOTES = "without a vote (a row is a vote; --votes final has every claim)
 def write_separated(claims: Iterable[LabelledClaim], file: BinaryIO, selection: Selection, *, separator: str) -> Tally:
     """Write a header, then a row per vote, or per claim for a dataset of one verdict a claim."""
     tally, final = Tally(), selection.votes is not Votes.ALL
-    file.write(codecs.BOM_UTF8 + _line(_quoted(CLAIM_COLUMNS if final else CLAIM_COLUMNS + VOTE_COLUMNS, separator)))
+    between = f'"{separator}"'
+    articles, contexts = Remembered(_article_cells), Remembered(_context_cells)
+    file.write(codecs.BOM_UTF8 + _line(_quoted(CLAIM_COLUMNS if final else CLAIM_COLUMNS + VOTE_COLUMNS, between)))
     for claim in claims:
         votes = selection.votes_of(claim)
         if not (votes or final):
             tally.left_out[WITHOUT_VOTES] += 1
             continue
-        claim_cells = _claim_cells(claim, selection.split_of(claim) or "", selection.decide(claim))
-        cells = _quoted([*claim_cells, defused(_retractions(claim, selection)), *_decision_cells(claim)], separator)
+        cells = _quoted(
+            [
+                claim.claim_id,
+                *articles.of(claim.article),
+                selection.split_of(claim) or "",
+                *_cut_cells(claim),
+                *contexts.of(claim.claim.context),
+                *_claim_cells(claim, selection.decide(claim)),
+                defused(_retractions(claim, selection)),
+                *_decision_cells(claim),
+            ],
+            between,
+        )
         if final:
             file.write(_line(cells))
-        file.writelines(_line(f"{cells}{separator}{_quoted(_vote_cells(vote), separator)}") for vote in votes)
+        file.writelines(_line(f"{cells}{separator}{_quoted(_vote_cells(vote), between)}") for vote in votes)
         count_written(claim, selection, tally)
         tally.votes += len(votes)
     return tally
 
 
-def _quoted(cells: Iterable[str], separator: str) -> str:
-    """Cells with separators between. With all of them in quotes nothing is left to decide, which ``csv.writer`` does
-    for each character: it took a quarter of an export."""
-    return '"' + f'"{separator}"'.join([cell.replace('"', '""') for cell in cells]) + '"'
+def _quoted(cells: Sequence[str], between: str) -> str:
+    """Cells with a separator in quotes ``between`` them. With all of them in quotes nothing is left to decide, which
+    ``csv.writer`` does for each character: it took a quarter of an export."""
+    row = between.join(cells)
+    if row.count('"') > 2 * len(cells) - 2:  # more than those between: few rows have any, and counting is quick
+        row = between.join([cell.replace('"', '""') for cell in cells])
+    return f'"{row}"'
 
 
 def _line(cells: str) -> bytes:
@@ -93,27 +111,30 @@ TAB_SEPARATED = Exporter(
 )
 
 
-def _claim_cells(labelled: LabelledClaim, split: str, final: Decision) -> list[str]:
-    article, claim = labelled.article, labelled.claim
-    start, context = claim.span.start, claim.context
-    cues = [cue_words(cue, claim.text, start) for cue in claim.cues]
+def _article_cells(article: ArticleRevision) -> list[str]:
     return [
-        labelled.claim_id,
         article.slug,
         str(article.revision),
         defused(article.title),
         article.sha256,
         defused(article.source_address),
-        split,
-        str(start),
-        str(claim.span.end),
-        labelled.kind,
-        claim.kind,
-        _truth(claim.check_worthy),
-        defused(" > ".join(context.headings)),
-        defused(context.list_intro),
-        defused(context.table_header),
-        defused("; ".join(cues)),
+    ]
+
+
+def _cut_cells(labelled: LabelledClaim) -> list[str]:
+    claim = labelled.claim
+    return [str(claim.span.start), str(claim.span.end), labelled.kind, claim.kind, _truth(claim.check_worthy)]
+
+
+def _context_cells(context: Context) -> list[str]:
+    return [defused(" > ".join(context.headings)), defused(context.list_intro), defused(context.table_header)]
+
+
+def _claim_cells(labelled: LabelledClaim, final: Decision) -> list[str]:
+    claim = labelled.claim
+    start = claim.span.start
+    return [
+        defused("; ".join([cue_words(cue, claim.text, start) for cue in claim.cues])),
         defused(claim.text),
         final.verdict or "",
         final.basis,

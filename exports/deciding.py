@@ -54,13 +54,18 @@ Decide = Callable[[LabelledClaim], Decision]
 
 _NONE, _DISPUTED = Decision(None, "none"), Decision(None, "disputed")
 _MAJORITY = {verdict: Decision(verdict, "majority") for verdict in Verdict}
+_FINAL = {
+    (verdict, basis): Decision(verdict, basis)
+    for verdict in (*Verdict, None)
+    for basis in ("adjudicated", "unanimous", "disputed", "none")
+}
 _UNANIMOUS = {verdict: Decision(verdict, "unanimous") for verdict in Verdict}
 
 
 def final_decision(claim: LabelledClaim) -> Decision:
     """The desk's final verdict."""
     final = claim.final
-    return Decision(final.verdict, final.basis)
+    return _FINAL[final.verdict, final.basis]
 
 
 def majority_decision(claim: LabelledClaim) -> Decision:

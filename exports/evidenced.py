@@ -108,5 +108,8 @@ def count_written(claim: LabelledClaim, selection: Selection, tally: Tally) -> N
     decision = selection.decide(claim)
     if decision.verdict is None:
         tally.unsettled[why_no_verdict(claim, decision)] += 1
-    elif all(vote.is_open or vote.verdict is not decision.verdict for vote in claim.votes):
-        tally.unsettled[OPEN] += 1
+        return
+    for vote in claim.votes:
+        if vote.answer.verdict is decision.verdict and not vote.is_open:
+            return
+    tally.unsettled[OPEN] += 1

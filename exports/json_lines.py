@@ -14,22 +14,33 @@ import orjson
 from annotator.citations.retraction import RetractionStatus
 from annotator.flags import claim_flags
 from annotator.label_files.json_lines import SCHEMA
-from annotator.model import Adjudication, Label, LabelledClaim, Source, missing_evidence
+from annotator.model import Adjudication, ArticleRevision, Label, LabelledClaim, Source, missing_evidence
 from annotator.storage.times import to_text
-from exports.deciding import Decision
+from corpus.model import Context
 from exports.evidenced import count_written
 from exports.exporter import Exporter
+from exports.remembering import Remembered
 from exports.selection import Selection, Tally
 
 
 def write_json_lines(claims: Iterable[LabelledClaim], file: BinaryIO, selection: Selection) -> Tally:
     """Write each claim as a line of JSON. A dataset of one verdict a claim has empty lists of votes."""
-    tally = Tally()
+    tally, articles, contexts = Tally(), Remembered(_written), Remembered(_written)
     for claim in claims:
         votes = selection.votes_of(claim)
-        record = _record(claim, votes, selection.split_of(claim), selection.decide(claim))
-        known = [_retraction(*each) for each in selection.retractions_of(claim)]
-        record["retractions"] = None if selection.retractions is None else known
+        record = {
+            "schema": SCHEMA,
+            "article": articles.of(claim.article),
+            "split": selection.split_of(claim),
+            "claim": _claim(claim, contexts.of(claim.claim.context)),
+            "votes": [_vote(vote) for vote in votes],
+            "adjudication": _adjudication(claim.adjudication) if claim.adjudication else None,
+            "final": selection.decide(claim),
+            "flags": sorted(claim_flags(claim)),
+            "retractions": None
+            if selection.retractions is None
+            else [_retraction(*each) for each in selection.retractions_of(claim)],
+        }
         file.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))  # as json's, in a fifth of the time
         count_written(claim, selection, tally)
         tally.votes += len(votes)
@@ -47,19 +58,10 @@ JSON_LINES = Exporter(
 )
 
 
-def _record(labelled: LabelledClaim, votes: Iterable[Label], split: str | None, final: Decision) -> dict[str, Any]:
-    """A line as orjson takes it. It writes dataclasses with their fields as keys: the schema names them alike, and the
-    golden files hold the model to that."""
-    return {
-        "schema": SCHEMA,
-        "article": labelled.article,
-        "split": split,
-        "claim": _claim(labelled),
-        "votes": [_vote(vote) for vote in votes],
-        "adjudication": _adjudication(labelled.adjudication) if labelled.adjudication else None,
-        "final": final,
-        "flags": sorted(claim_flags(labelled)),
-    }
+def _written(part: ArticleRevision | Context) -> orjson.Fragment:
+    """A part of a line as JSON. orjson writes dataclasses with their fields as keys: the schema names them alike, and
+    the golden files hold the model to that."""
+    return orjson.Fragment(orjson.dumps(part))
 
 
 def _adjudication(made: Adjudication) -> dict[str, Any]:
@@ -84,7 +86,7 @@ def _retraction(source: Source, status: RetractionStatus) -> dict[str, Any]:
     }
 
 
-def _claim(labelled: LabelledClaim) -> dict[str, Any]:
+def _claim(labelled: LabelledClaim, context: orjson.Fragment) -> dict[str, Any]:
     claim = labelled.claim
     start = claim.span.start
     return {
@@ -95,7 +97,7 @@ def _claim(labelled: LabelledClaim) -> dict[str, Any]:
         "kind": labelled.kind,
         "kind_cut": claim.kind,
         "check_worthy": claim.check_worthy,
-        "context": claim.context,
+        "context": context,
         "cues": [
             {
                 "name": cue.name,

@@ -150,14 +150,14 @@ def _rows(claim: Row, votes: Iterable[Label], *, every: bool) -> Iterator[tuple[
 def _citations(vote: Label) -> list[Mapping[str, str]]:
     return [
         {
-            "type": citation.source.type.value,
+            "type": citation.source.type,
             "identifier": citation.source.identifier,
             "shown": citation.source.shown,
             "url": citation.source.url,
-            "stance": citation.stance.value,
+            "stance": citation.stance,
             "quote": citation.quote,
             "place": citation.place,
-            "strength": citation.strength.value if citation.strength else "",
+            "strength": citation.strength or "",
         }
         for citation in vote.evidence.citations
     ]

@@ -93,7 +93,9 @@ class Selection:
         """The sources that the desk's votes on a claim cite, each once, with what is known of its retraction."""
         if (known := self.retractions) is None:
             return []
-        cited = dict.fromkeys([each.source for vote in claim.votes for each in vote.evidence.citations])
+        cited = [each.source for vote in claim.votes for each in vote.evidence.citations]
+        if len(cited) > 1:
+            cited = list(dict.fromkeys(cited))
         return [(source, known.get(source, NEVER_CHECKED)) for source in cited]
 
     def split_of(self, claim: LabelledClaim) -> str | None:
@@ -113,7 +115,7 @@ class Selection:
         """The votes on a claim that the dataset holds: what was undone, and says nothing any more, is none."""
         if self.votes is not Votes.ALL:
             return ()
-        votes = tuple([vote for vote in claim.votes if not vote.is_withdrawn])
+        votes = tuple([vote for vote in claim.votes if vote.answer.verdict is not None or not vote.is_withdrawn])
         if not self.reviewers:
             return votes
         return tuple(vote for vote in votes if vote.reviewer in self.reviewers)

@@ -85,7 +85,7 @@ class RetractionStatus:
     @property
     def words(self) -> str:
         """The status in a few words, always with its day."""
-        day = f"{self.as_of:%Y-%m-%d}" if self.as_of else ""
+        day = self.as_of.date().isoformat() if self.as_of else ""
         checked = f"; checked {day}" if day else ""
         when = f" {self.date}" if self.date else ""
         by = f" ({self.notice})" if self.notice else ""

@@ -63,7 +63,7 @@ def is_in_queue(claim: LabelledClaim) -> bool:
     """Whether a claim waits for a verdict or has one: what the view ``queue`` holds, for votes of any time."""
     if claim.adjudication is not None and claim.adjudication.verdict is not None:
         return True
-    if any(vote.answer.kind is not None for vote in claim.votes):
+    if [vote for vote in claim.votes if vote.answer.kind is not None]:  # few; any() takes twice as long
         return claim.kind in CHECKABLE_KINDS or bool(claim.verdicts)
     return claim.claim.check_worthy or bool(claim.verdicts)
 
@@ -104,7 +104,8 @@ class _Reader:
         return LabelledClaim(of, claim_id, claim_in(*claim), votes, self._facts, year, decision)
 
     def _decision(self, number: int) -> Adjudication | None:
-        return next((adjudication_from(row[1:]) for row in self._decisions.of(number)), None)
+        rows = self._decisions.of(number)
+        return adjudication_from(rows[0][1:]) if rows else None
 
     def _vote(self, row: Row) -> Label:
         return label_from(row, tuple([citation_from(cited) for cited in self._citations.of(row[0])]))
@@ -119,10 +120,11 @@ class _InStep:
 
     def of(self, number: int) -> list[Row]:
         """The rows that begin with that number; numbers are asked for in their order, each once."""
-        found = []
-        while self._next[0] == number:
-            found.append(self._next)
-            self._next = next(self._rows, _NO_ROW)
+        row, found = self._next, []
+        while row[0] == number:
+            found.append(row)
+            row = next(self._rows, _NO_ROW)
+        self._next = row
         return found
 
 

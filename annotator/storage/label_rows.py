@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
@@ -69,7 +70,7 @@ def citations_of(db: Database, label_ids: Sequence[int]) -> Mapping[int, tuple[C
 def citation_from(row: Row) -> Citation:
     """The citation in a row of ``CITATION_COLUMNS``."""
     _, source_type, identifier, shown, url, stance, quote, place, strength = row
-    source = Source(_SOURCE_TYPES[source_type], identifier, shown, url)
+    source = _source(source_type, identifier, shown, url)
     return Citation(source, _STANCES[stance], quote, place, _STRENGTHS[strength] if strength else None)
 
 
@@ -82,13 +83,23 @@ def label_from(row: Row, citations: tuple[Citation, ...]) -> Label:
         claim_id,
         reviewer,
         to_moment(labelled_at),
-        Answer(_VERDICTS[verdict] if verdict else None, _KINDS[kind] if kind else None, bool(skipped)),
+        _answer(verdict, kind, skipped),
         Evidence(citations, rationale, search_note, _CONFIDENCES[confidence] if confidence else None),
         guideline_version,
         seconds_spent,
         to_moment(pressed_at) if pressed_at else None,
         _CHANGES[change],
     )
+
+
+@lru_cache(maxsize=1024)  # there are a few dozen, each thousands of times
+def _answer(verdict: str | None, kind: str | None, skipped: int) -> Answer:
+    return Answer(_VERDICTS[verdict] if verdict else None, _KINDS[kind] if kind else None, bool(skipped))
+
+
+@lru_cache(maxsize=4096)  # a source is cited more than once
+def _source(source_type: str, identifier: str, shown: str, url: str) -> Source:
+    return Source(_SOURCE_TYPES[source_type], identifier, shown, url)
 
 
 def _by_value(choices: type[Choice]) -> dict[str, Choice]:

@@ -14,6 +14,8 @@ def to_text(moment: datetime) -> str:
 def to_moment(text: str) -> datetime:
     """The aware moment that an ISO 8601 text names; ValueError where it is none or has no time zone."""
     moment = datetime.fromisoformat(text)
+    if moment.tzinfo is UTC:  # as all that the desk keeps
+        return moment
     if moment.utcoffset() is None:
         raise ValueError(f"{text!r} has no time zone: add Z for UTC")
-    return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return moment.astimezone(UTC)

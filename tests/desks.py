@@ -19,6 +19,7 @@ from annotator.model import (
     Evidence,
     Label,
     Ruling,
+    Source,
     Stance,
     Strength,
     Verdict,
@@ -144,6 +145,12 @@ def label(key: str, claim: str, reviewer: str = "Dr A", verdict: Verdict | None 
 def cited(stance: Stance, source: int = 0, quote: str = "", place: str = "") -> Evidence:
     """Evidence of one citation."""
     return Evidence((Citation(SOURCES[source], stance, quote, place),))
+
+
+def cite(db: Database, *sources: Source) -> None:
+    """Let a label cite the sources, each by the name it is given."""
+    evidence = Evidence(tuple(Citation(source, Stance.SUPPORTS) for source in sources))
+    label_all(db, [label("k50", "cures", verdict=Verdict.SUPPORTED, evidence=evidence)])
 
 
 def words() -> st.SearchStrategy[str]:

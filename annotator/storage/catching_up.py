@@ -14,9 +14,9 @@ from annotator.citations.lookups.services import Service, services_for
 from annotator.citations.retraction import NEVER_CHECKED, RetractionStatus, Standing
 from annotator.errors import LookUpFailed, NoLookUp
 from annotator.model import Source
-from annotator.storage.lookup_queue import dequeue, enqueue, put_off, queue
+from annotator.storage.lookup_queue import dequeue, enqueue, forget_uncited, put_off, queue
 from annotator.storage.lookups import NAMES, Asks, ask_and_keep, due_services, looked_up
-from annotator.storage.retractions import cited_sources, retraction_statuses
+from annotator.storage.retractions import cited_sources, other_names, retraction_statuses
 
 SECONDS = 60.0
 """The longest that one question may take, with its waits and repetitions."""
@@ -56,15 +56,17 @@ class Told:
 
 
 def sources_to_ask(db: Database, now: datetime, *, everything: bool = False) -> list[Source]:
-    """What waits, the longest first, and the cited sources that are due; with ``everything`` all cited ones."""
+    """What waits, the longest first, and the cited sources that are due; with ``everything`` all cited ones. Where none
+    is, the other names of the cited papers: a paper that was looked up before it was cited may have some."""
     waiting = queue(db)
     paused = {each.source for each in waiting if each.is_put_off(now) and not everything}
     sources = dict.fromkeys([each.source for each in waiting] + cited_sources(db))
-    return [
+    found = [
         source
         for source in sources
         if source not in paused and (due_services(db, source, now) or (everything and _has_service(source)))
     ]
+    return found or [name for name in other_names(db) if name not in paused and due_services(db, name, now)]
 
 
 def catch_up(
@@ -74,6 +76,7 @@ def catch_up(
 
     A service that cannot be asked about three sources in a row is left alone; they wait.
     """
+    forget_uncited(db, clock())
     troubles: Counter[Service] = Counter()
     for source in sources:
         try:

@@ -46,6 +46,18 @@ def cited_sources(db: Database) -> list[Source]:
     return [Source(SourceType(row[0]), *row[1:]) for row in rows]
 
 
+def other_names(db: Database) -> list[Source]:
+    """What else the papers are known by that are cited on this desk."""
+    rows = db.execute(
+        "SELECT DISTINCT other.type, other.identifier, other.shown, other.url FROM sources"
+        " CROSS JOIN work_identifiers AS mine ON mine.type = sources.type AND mine.identifier = sources.identifier"
+        " CROSS JOIN work_identifiers AS other ON other.work = mine.work"
+        " WHERE (other.type, other.identifier) NOT IN (SELECT type, identifier FROM sources)"
+        " ORDER BY sources.id, other.type, other.identifier"
+    ).fetchall()
+    return [Source(SourceType(row[0]), *row[1:]) for row in rows]
+
+
 def source_counts(db: Database) -> SourceCounts:
     """How many sources are cited, and how many of each standing; all of them are there, also with none."""
     known = cited_statuses(db)

@@ -55,7 +55,7 @@ def _table(caption: str, rows: Iterable[Node]) -> Node:
 
 
 def _row(work: Work, design: Strength | None, status: RetractionStatus) -> Node:
-    title = work.title or (work.identifiers[0].shown if work.identifiers else "")
+    title = node("span.title", work.title, dir="auto") if work.title else node("span.quiet", "No title known")
     parts = (authors_in_short(work), work.journal, str(work.year or ""))
     where = ". ".join(part.rstrip(".") for part in parts if part)
     told = [node("small.byline", where, dir="auto")] if where else []
@@ -63,7 +63,7 @@ def _row(work: Work, design: Strength | None, status: RetractionStatus) -> Node:
     links = (node("a.byline", source.shown, href=source.url) for source in work.identifiers)
     return node(
         "tr",
-        node("td.title-cell", node("span.title", title, dir="auto"), *told, *kind),
+        node("td.title-cell", title, *told, *kind),
         node("td.known-by", *links),
         node("td.standing", *retraction_lines(status))
         if status.nature is not Standing.NEVER_CHECKED

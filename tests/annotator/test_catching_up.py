@@ -17,7 +17,7 @@ from annotator.citations.lookups.client import LookUps
 from annotator.model import Source, Stance, Verdict
 from annotator.storage.catching_up import catch_up, sources_to_ask
 from annotator.storage.connection import open_database, prepare_database
-from annotator.storage.lookup_queue import enqueue, queue, queued
+from annotator.storage.lookup_queue import queue, queued
 from annotator.storage.lookups import look_up
 from tests.annotator.lookups.services import (
     BNT,
@@ -29,7 +29,7 @@ from tests.annotator.lookups.services import (
     play_crossref,
     play_pubmed,
 )
-from tests.desks import NOON, cited, desk_in_memory, label, label_all
+from tests.desks import NOON, cite, cited, desk_in_memory, label, label_all
 
 DAY = timedelta(days=1)
 
@@ -98,7 +98,7 @@ def test_a_service_in_trouble_is_left_alone_after_three_sources(
     db: Database, client: LookUps, services: HTTPServer
 ) -> None:
     services.expect_request("/eutils/efetch.fcgi").respond_with_data("no", status=403)
-    enqueue(db, [parse_identifier(f"PMID {number}") for number in range(1, 8)], NOON)
+    cite(db, *(parse_identifier(f"PMID {number}") for number in range(1, 8)))
 
     outcomes = [outcome for _, outcome in ask(db, client)]
 
@@ -118,6 +118,34 @@ def test_what_one_service_told_before_is_known_although_the_other_knows_nothing(
     told = catch_up(db, client, [LANCET], lambda: NOON)
 
     assert [each.outcome.value for each in told] == ["found"]
+
+
+def test_the_other_names_of_a_paper_that_was_looked_up_before_it_was_cited_are_asked_about(
+    client: LookUps, services: HTTPServer
+) -> None:
+    db = desk_in_memory()
+    play_pubmed(services)
+    play_crossref(services, BNT, DOI=BNT.identifier)
+    look_up(db, PMID, client, NOON)
+    assert (ask(db, client), waiting(db)) == ([], [])  # nobody cites it yet
+
+    cite(db, PMID)
+
+    assert ask(db, client) == [(BNT.shown, "found")]
+    assert ask(db, client) == []
+
+
+def test_what_was_only_typed_is_forgotten_when_the_others_are_asked_about(
+    db: Database, client: LookUps, services: HTTPServer
+) -> None:
+    services.expect_request(crossref_path()).respond_with_data("", status=500)
+    play_pubmed(services)
+    look_up(db, LANCET, client, NOON)
+    assert queued(db, LANCET)
+
+    ask(db, client, 1)
+
+    assert queued(db, LANCET) is None
 
 
 @pytest.fixture
@@ -147,12 +175,12 @@ def test_the_command_tells_what_an_editor_should_know_and_counts(path: Path, on:
     play_crossref(on, BNT, DOI=BNT.identifier, **{"updated-by": RETRACTED_BY})  # PubMed gives its DOI
     on.expect_request(crossref_path()).respond_with_data("", status=404)
     with open_database(path) as db:
-        enqueue(db, [LANCET], NOON)
+        cite(db, LANCET)
 
     result = call(path)
 
     assert result.exit_code == 0
-    assert result.stdout.splitlines() == [
+    assert sorted(result.stdout.splitlines()) == [
         f"{LANCET.shown}: not known where we ask; compare it sign by sign",
         f"{BNT.shown}: Retracted 2010-02-06 (10.1016/S0140-6736(10)60175-4); checked {datetime.now(UTC):%Y-%m-%d}",
         "found 2, unknown 1, no look-up for 0, failed 0, waiting 0",

@@ -18,7 +18,7 @@ from annotator.citations.work import Notice, Work
 from annotator.flags import Flag
 from annotator.model import Source, Stance, Verdict
 from annotator.storage.listing import flags_in
-from annotator.storage.lookup_queue import queue, queued
+from annotator.storage.lookup_queue import forget_uncited, queue, queued
 from annotator.storage.lookups import State, ask_and_keep, known_of, look_up, looked_up
 from annotator.storage.retractions import retraction_statuses
 from annotator.storage.works import save_works, works_of
@@ -35,7 +35,7 @@ from tests.annotator.lookups.services import (
     play_pubmed,
     pubmed_xml,
 )
-from tests.desks import IDS, NOON, cited, desk_in_memory, label, label_all
+from tests.desks import IDS, NOON, cite, cited, desk_in_memory, label, label_all
 
 DAY = timedelta(days=1)
 
@@ -62,6 +62,7 @@ def status(db: Database, source: Source) -> tuple[Standing, str]:
 
 def test_what_was_looked_up_is_kept_and_told_with_its_day(db: Database, client: LookUps, services: HTTPServer) -> None:
     play_crossref(services, BNT, DOI=BNT.identifier)
+    cite(db, BNT)
 
     finding = look_up(db, BNT, client, NOON)
 
@@ -122,6 +123,7 @@ def test_a_second_service_in_trouble_leaves_what_the_first_said(
 ) -> None:
     play_crossref(services, BNT, DOI=BNT.identifier)
     services.expect_request("/eutils/esearch.fcgi").respond_with_data("", status=403)
+    cite(db, BNT)
 
     finding = look_up(db, BNT, client, NOON, every_service=True)
     again = look_up(db, BNT, client, NOON, every_service=True)
@@ -228,6 +230,7 @@ def test_a_bad_answer_is_not_asked_for_again_that_day(db: Database, client: Look
 
 
 def test_without_a_contact_nobody_is_asked_and_the_source_waits(db: Database) -> None:
+    cite(db, LANCET)
     finding = look_up(db, LANCET, None, NOON)
 
     assert finding.state is State.OFF
@@ -236,6 +239,34 @@ def test_without_a_contact_nobody_is_asked_and_the_source_waits(db: Database) ->
     changes = db.conn.total_changes
     look_up(db, LANCET, None, NOON)
     assert db.conn.total_changes == changes  # a page that is drawn again writes nothing
+
+
+def test_what_is_only_typed_does_not_wait_for_ever(db: Database, client: LookUps, services: HTTPServer) -> None:
+    half = parse_identifier("10.1056/NEJM")
+    services.expect_request(crossref_path(half)).respond_with_data("", status=404)
+    services.expect_request(crossref_path(LANCET)).respond_with_data("", status=500)
+
+    look_up(db, half, client, NOON)
+    look_up(db, LANCET, client, NOON)
+    look_up(db, BNT, None, NOON)
+
+    assert [each for each in (half, LANCET, BNT) if queued(db, each)] == [LANCET]  # which says why it was not found
+    assert queue(db) == []
+    forget_uncited(db, NOON + timedelta(minutes=1))
+    assert queued(db, LANCET)
+    forget_uncited(db, NOON + timedelta(minutes=2))
+    assert queued(db, LANCET) is None
+
+
+def test_what_is_typed_and_then_cited_waits(db: Database, client: LookUps, services: HTTPServer) -> None:
+    services.expect_request(crossref_path(LANCET)).respond_with_data("", status=500)
+    look_up(db, LANCET, client, NOON)
+
+    cite(db, LANCET)
+
+    assert [each.source for each in queue(db)] == [LANCET]
+    forget_uncited(db, NOON + DAY)
+    assert [each.source for each in queue(db)] == [LANCET]
 
 
 def test_a_type_without_a_service_says_so(db: Database, client: LookUps) -> None:
@@ -250,6 +281,7 @@ def test_one_answer_of_pubmed_is_kept_for_all_names_and_the_doi_is_left_for_cros
     db: Database, client: LookUps, services: HTTPServer
 ) -> None:
     play_pubmed(services)
+    cite(db, PMID)
 
     look_up(db, PMID, client, NOON)
 

@@ -19,7 +19,7 @@ from annotator.ui.sources import command_line
 from tests.annotator.pages import nodes, page, sheet, words
 from tests.annotator.test_add_sources import RIS
 from tests.annotator.test_source_lists import NBIB, PAPER
-from tests.desks import NOON, cited, desk_in_memory, label, label_all
+from tests.desks import NOON, SOURCES, cited, desk_in_memory, label, label_all
 
 
 @pytest.fixture
@@ -139,6 +139,13 @@ def test_what_labels_cite_is_listed_filtered_and_taken_along(filled: Path) -> No
     test.multiselect(key="sources_article").set_value(["garlic"]).run()
     assert "No source fits: take a filter off." in lines(test)
     assert not test.exception
+
+
+def test_a_source_without_a_title_has_its_number_once(filled: Path) -> None:
+    test = page("sources")
+
+    assert words(test, "cited").count(SOURCES[5].shown) == 1
+    assert "No title known" in words(test, "cited")
 
 
 def test_a_word_of_the_command_is_quoted() -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from annotator.citations.relative_change import relative_alone
 from corpus.amounts import FoundAmount, comparable, find_amounts
 from corpus.model import Amount, Measure
 
@@ -83,42 +84,6 @@ _TOLERANCE = 0.05
 _ROUGH = 0.15
 _OPEN = 3
 _LEAST_BARE = 10
-
-_RISK = r"(?:risks?|odds|chances?|likelihood|probability|hazards?|incidence|rates?|mortality|deaths?|cases|prevalence)"
-_CHANGED = r"(?:cut|lower|reduc|decreas|rais|increas|slash|drop|fell|fall|rise|rose|declin|prevent|boost|halv)\w*"
-_MORE = r"(?:greater|higher|lower|fewer|less|more|reduced|increased|reduction|increase|decrease|drop|rise|elevated)"
-_BY = (
-    r"(?:\d[\d.,]*\s?(?:%|per ?cent)|\d[\d.,]*[- ]?fold|(?:\d[\d.,]*|two|three|four|five|six|ten)(?: |-)times"
-    r"|twice|thrice|half|a third|two[- ]thirds|a quarter)"
-)
-_FACTORS = r"(?:doubl|tripl|halv|quadrupl)(?:e|es|ed|ing)"
-_RELATIVE = re.compile(
-    rf"\b{_CHANGED}\b[^.;]{{0,60}}\b{_RISK}\b[^;]{{0,60}}?\b(?:by|to)\b[^;]{{0,20}}?{_BY}"
-    rf"|\b{_RISK}\b[^.;]{{0,50}}\b{_CHANGED}\b[^.;]{{0,12}}\b{_BY}"
-    rf"|\b{_BY}(?:,? (?:as|an?|the|of))?(?: relative)? {_MORE}(?: \w+){{0,3}}? (?:{_RISK}|likely|likelihood)\b"
-    rf"|\b{_BY} (?:as|the)(?: \w+)? (?:likely|{_RISK})\b"
-    rf"|\b{_FACTORS}\b(?: \w+){{0,3}} {_RISK}\b|\b{_RISK}\b(?: \w+){{0,4}} {_FACTORS}\b"
-    r"|\b(?:hazard|risk|odds|rate) ratio\b[^;]{0,12}?\d|\brelative risk\b[^;]{0,20}?\d"
-    r"|\b(?:a?HR|a?OR|a?RR|IRR)\s?[=:,]?\s?\d"
-    rf"|\b{_CHANGED}\b[^.;]{{0,40}}\b{_RISK}\b[^;]{{0,30}}?\b{_BY}",
-    re.IGNORECASE,
-)
-"""A change of a risk beside which nothing says what it was."""
-
-_SHARE = r"\d+(?:\.\d+)? ?(?:%|per ?cent)"
-_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*)"
-_ABSOLUTE = re.compile(
-    r"\babsolute\b|\bpercentage[- ]points?\b|\bnumber needed to\b|\bNN[TH]\b"
-    r"|\b(?:per|in|out of)(?: every)? (?:hundred|thousand|million|100|1,?000|10,?000|100,?000)\b"
-    r"(?! ?(?:mg|g|kcal|days?))"
-    rf"|\b{_FEW}(?: \w+)? (?:in|out of)(?: every)? {_FEW}\b(?! ?(?:weeks|months|years|days|hours))"
-    r"|\d of (?:the )?(?:all )?\d"
-    rf"|\bfrom (?:about |around )?\d[\d.]* ?(?:%|per ?cent)?(?: \w+){{0,3}} to (?:about |around )?{_SHARE}"
-    rf"|{_SHARE}[^.;%]{{0,60}}\b(?:vs?|versus|compared (?:with|to)|against|and|than)\b[^;%]{{0,40}}?\b{_SHARE}"
-    rf"|\({_SHARE}\)[^.;]*\({_SHARE}\)",
-    re.IGNORECASE,
-)
-"""Words that tell how many, of how many."""
 
 
 def compare_amounts(claim: str, quote: str) -> list[AmountRemark]:
@@ -298,16 +263,13 @@ def _other_number(one: _One, free: Sequence[_One], ours: Sequence[_One], theirs:
 
 
 def _relative(claim: str, quote: str) -> Iterator[AmountRemark]:
-    """A claim that tells how much a risk changes, and not from what to what."""
-    found = _RELATIVE.search(claim)
-    if not found or _ABSOLUTE.search(claim):
+    """A claim that tells how much a risk or a number of events changes, and not from what to what."""
+    told = relative_alone(claim, quote)
+    if told is None:
         return
-    words = " ".join(found[0].split())
-    told = _ABSOLUTE.search(quote)
-    if told:
-        said = " ".join(told[0].split())
-        yield AmountRemark(
-            Slip.RELATIVE, words, said, f"Relative risk alone: the quote also tells the absolute one ({said})."
-        )
+    what = "Relative risk alone" if told.is_risk else "Relative number alone"
+    if told.absolute:
+        line = f"{what}: the quote also tells the absolute one ({told.absolute})."
     else:
-        yield AmountRemark(Slip.RELATIVE, words, "", "Relative risk alone: neither tells how many in how many.")
+        line = f"{what}: neither tells how many in how many."
+    yield AmountRemark(Slip.RELATIVE, told.words, told.absolute, line)

@@ -125,7 +125,9 @@ def _format(filters: Filters, has_splits: bool) -> tuple[Dataset, str]:
         )
         split = None
         if has_splits:
-            split = st.selectbox("Split", list(Split), None, key="export_split", placeholder="All", width=130)
+            split = st.selectbox(
+                "Split", list(Split), None, key="export_split", placeholder="All", filter_mode=None, width=130
+            )
         exporter, licence, site = EXPORTERS[format_name], "", ""
         if isinstance(exporter, FolderExporter):
             licence = st.text_input("Licence", key="export_licence", placeholder="cc-by-4.0", width=150).strip()

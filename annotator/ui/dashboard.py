@@ -139,6 +139,7 @@ def _sorted() -> tuple[Order, bool]:
         bind="query-params",
         label_visibility="collapsed",
         on_change=_first_page,
+        filter_mode=None,
         width=200,
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,50 +12,30 @@ import streamlit as st
 
 from annotator.label_files.elsewhere.drafting import Drafts
 from annotator.label_files.elsewhere.given import Given, entries
-from annotator.label_files.elsewhere.meanings import usual_meaning
-from annotator.label_files.elsewhere.model import COLUMN_PARTS, BareIds, Choices, Meaning, Refused
+from annotator.label_files.elsewhere.model import Choices, Refused
 from annotator.label_files.elsewhere.readers import (
     FORMATS,
     SUFFIXES,
     Format,
-    guess_format,
-    owner,
     read_drafts,
     sorted_out,
 )
-from annotator.label_files.elsewhere.table import columns_in, usual_columns
+from annotator.label_files.elsewhere.table import columns_in
 from annotator.model import Person
 from annotator.storage.connection import open_database
 from annotator.storage.taking_in import TakeInReport, take_in, try_out
 from annotator.ui.components.sheet import mount_sheet
 from annotator.ui.navigation import link_to
 from annotator.ui.session import desk_path, show_line
+from annotator.ui.take_in_choices import ask_columns, ask_how, ask_meanings
 from annotator.ui.take_in_sheet import counts_line, first_claims, first_rows, losses_list, refused_csv, refused_table
-from corpus.reading.bulk import ENCODINGS
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 LARGEST_FILE = 20  # MB: read and drafted while the page waits; the command takes larger ones
 READ, DONE, FILES = "take_in_read", "take_in_done", "take_in_files"
-FIRST_ROWS, MOST_WORDS, LISTED = 3, 24, 100
-_PART_WORDS = {
-    "claim": "Claim",
-    "label": "Label",
-    "text": "Article's text",
-    "group": "Group",
-    "reviewer": "Reviewer",
-    "evidence": "Evidence",
-    "source": "Source",
-    "rationale": "Rationale",
-    "time": "Time",
-    "title": "Title of the group",
-}
-_BARE_WORDS = {BareIds.UNKNOWN: "no sources", BareIds.PMID: "PMIDs", BareIds.WIKIPEDIA: "pages of Wikipedia"}
-_MEANING_WORDS = {
-    Meaning.NOTHING: "no label, the claim alone",
-    Meaning.LEFT_OUT: "leave the claim out",
-}
+FIRST_ROWS = 3
 
 
 @dataclass(frozen=True)
@@ -108,19 +88,19 @@ def is_telling_what_came() -> bool:
 
 def _one_file(given: Given, file_id: str, beside: Sequence[Given], person: Person) -> None:
     """How the file is read, the button, and what would come of it."""
-    format_, choices = _how(given, file_id)
+    format_, choices = ask_how(given, file_id)
     if format_.name == "table":
         columns = columns_in(given, choices.encoding)
         rows = [each[1] for each in islice(entries(given, choices.encoding), 50) if not isinstance(each, Refused)]
         mount_sheet("take_in_rows", [first_rows(columns, rows[:FIRST_ROWS])])
-        choices = _with_columns(choices, columns, file_id)
+        choices = replace(choices, columns=ask_columns(columns, file_id))
         if not choices.columns.get("claim"):
             st.text("Choose the column that holds the claim.")
             return
     read = _read(given, file_id, format_, choices, beside)
-    chosen = _meanings(read.drafts, file_id)
+    chosen = ask_meanings(read.drafts.words.met, file_id)
     if chosen != dict(choices.meanings):
-        choices = _with_meanings(choices, chosen)
+        choices = replace(choices, meanings=chosen)
         read = _read(given, file_id, format_, choices, beside)
     if st.button(f"Take in {given.name}", type="primary", disabled=not (read.report.claims or read.report.labels)):
         bar = st.progress(0.0, "Taking in")
@@ -134,94 +114,6 @@ def _one_file(given: Given, file_id: str, beside: Sequence[Given], person: Perso
         st.session_state.pop(READ, None)
         st.rerun()
     _show(read)
-
-
-def _how(given: Given, file_id: str) -> tuple[Format, Choices]:
-    """The format, and what else is asked of every file."""
-    places = st.columns([1.2, 1.2, 1, 0.9] if given.suffix in (".csv", ".tsv") else [1.2, 1.2, 1])
-    encoding = "utf-8"
-    if given.suffix in (".csv", ".tsv"):
-        encoding = places[3].selectbox("Letters are in", ENCODINGS, key=f"take_in_encoding {file_id}", filter_mode=None)
-    guess = guess_format(given, encoding)
-    fitting = [each for each in FORMATS.values() if given.suffix in each.suffixes]
-    format_ = places[0].selectbox(
-        "Format",
-        fitting,
-        index=fitting.index(guess),
-        format_func=lambda each: each.title,
-        key=f"take_in_format {file_id}",
-        filter_mode=None,
-    )
-    by = places[1].text_input(
-        "Labels without a name are by", placeholder=owner(given, format_), key=f"take_in_by {file_id}"
-    )
-    bare = places[2].selectbox(
-        "Bare numbers are",
-        list(BareIds),
-        format_func=_BARE_WORDS.__getitem__,
-        key=f"take_in_bare {file_id}",
-        filter_mode=None,
-    )
-    return format_, Choices(by=by.strip(), bare_ids=bare, encoding=encoding)
-
-
-def _with_columns(choices: Choices, columns: Sequence[str], file_id: str) -> Choices:
-    """The columns as a person names them. Those whose names say what they are stand there already."""
-    usual = usual_columns(columns)
-    named: dict[str, str] = {}
-    half = len(COLUMN_PARTS) // 2
-    for parts in (COLUMN_PARTS[:half], COLUMN_PARTS[half:]):
-        for part, place in zip(parts, st.columns(half), strict=True):
-            given = usual.get(part)
-            column = place.selectbox(
-                _PART_WORDS[part],
-                columns,
-                index=columns.index(given) if given else None,
-                placeholder="choose" if part == "claim" else "none",
-                key=f"take_in_column {file_id} {part}",
-            )
-            if column:
-                named[part] = column
-    return Choices(named, choices.meanings, choices.by, choices.bare_ids, choices.encoding)
-
-
-def _meanings(drafts: Drafts, file_id: str) -> dict[str, Meaning]:
-    """What the label words mean, as a person says; those whose meaning is usual stand there already.
-
-    Nothing can be typed into these boxes: a list closes when the page moves under it, and then Enter chooses nothing,
-    while the letters stand there as if they were the choice.
-    """
-    chosen: dict[str, Meaning] = {}
-    words = drafts.words.met.most_common(MOST_WORDS)
-    if not words:
-        return chosen
-    st.text("Its labels mean here:")
-    for first in range(0, len(words), 4):
-        for (word, count), place in zip(words[first : first + 4], st.columns(4), strict=False):
-            usual = usual_meaning(word)
-            meaning = place.selectbox(
-                f"{_plain(word)} ({count:,})",
-                list(Meaning),
-                index=list(Meaning).index(usual) if usual else None,
-                placeholder="choose",
-                format_func=lambda each: _MEANING_WORDS.get(each, each.value),
-                key=f"take_in_means {file_id} {word}",
-                filter_mode=None,
-            )
-            if meaning is not None and meaning is not usual:
-                chosen[word.casefold()] = meaning
-    if (more := len(drafts.words.met) - MOST_WORDS) > 0:
-        st.text(f"And {more:,} more: is this the right column?")
-    return chosen
-
-
-def _plain(word: str) -> str:
-    """A word of a file as a widget's label, which would take it for Markdown."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!:$~<>|&" else sign for sign in word[:40])
-
-
-def _with_meanings(choices: Choices, meanings: Mapping[str, Meaning]) -> Choices:
-    return Choices(choices.columns, meanings, choices.by, choices.bare_ids, choices.encoding)
 
 
 def _read(given: Given, file_id: str, format_: Format, choices: Choices, beside: Sequence[Given]) -> _Read:
@@ -240,12 +132,10 @@ def _read(given: Given, file_id: str, format_: Format, choices: Choices, beside:
 def _show(read: _Read) -> None:
     report = read.report
     st.text(counts_line(report, "would be taken in"))
-    losses, refused = losses_list(report), report.refused
-    mount_sheet("take_in_losses", losses)
-    if refused:
-        more = f", the first {LISTED} here" if len(refused) > LISTED else ""
-        st.text(f"What cannot be taken in: {len(refused):,}{more}.")
-        mount_sheet("take_in_refused", [refused_table(refused[:LISTED])])
+    _tell_losses(report)
+    if report.refused:
+        st.text(f"What cannot be taken in: {len(report.refused):,}.")
+        mount_sheet("take_in_refused", refused_table(report.refused))
     if read.drafts.claims:
         st.text("The first claims as they would be taken in:")
         mount_sheet("take_in_claims", [first_claims(read.drafts)])
@@ -256,7 +146,7 @@ def _tell_done(report: TakeInReport, name: str) -> None:
         st.text(counts_line(report, f"taken in from {name}"))
         if report.articles:
             link_to("review", "Review", icon=":material/rule:", query={"article": report.articles[0]})
-    mount_sheet("take_in_losses", losses_list(report))
+    _tell_losses(report)
     if report.refused:
         st.text(f"Not taken in: {len(report.refused):,}.")
         st.download_button(
@@ -266,4 +156,9 @@ def _tell_done(report: TakeInReport, name: str) -> None:
             mime="text/csv",
             on_click="ignore",
         )
-        mount_sheet("take_in_refused", [refused_table(report.refused[:LISTED])])
+        mount_sheet("take_in_refused", refused_table(report.refused))
+
+
+def _tell_losses(report: TakeInReport) -> None:
+    if losses := losses_list(report):  # an empty sheet leaves a gap
+        mount_sheet("take_in_losses", losses)

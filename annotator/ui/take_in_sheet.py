@@ -16,6 +16,7 @@ from annotator.ui.words import verdict_mark
 
 SHOWN_CLAIMS = 6
 LONGEST_CELL = 120
+SHOWN_REASONS, SHOWN_LINES = 100, 5
 _LOSSES = 20
 
 
@@ -63,13 +64,24 @@ def losses_list(report: TakeInReport) -> list[Node]:
     return [node("ul.remarks", *lines)] if lines else []
 
 
-def refused_table(refused: Sequence[tuple[int, str]]) -> Node:
-    """What was not taken in, by line, each with the reason."""
-    head = node("tr", node("th", "Line", scope="col"), node("th", "What is wrong", scope="col"))
-    rows = (node("tr", node("td", f"{line}"), node("td", reason, dir="auto")) for line, reason in refused)
-    return node(
-        "table.rows.refused", node("caption.unseen", "What is not taken in"), node("thead", head), node("tbody", *rows)
+def refused_table(refused: Sequence[tuple[int, str]]) -> list[Node]:
+    """What was not taken in: each reason with its lines, the first of many."""
+    lines: dict[str, list[int]] = {}
+    for line, reason in refused:
+        lines.setdefault(reason, []).append(line)
+    head = node("tr", node("th", "Lines", scope="col"), node("th", "What is wrong", scope="col"))
+    rows = (
+        node("tr", node("td", _first(found)), node("td", reason, dir="auto"))
+        for reason, found in islice(lines.items(), SHOWN_REASONS)
     )
+    table = node(
+        "table.rows.refused.by-reason",
+        node("caption.unseen", "What is not taken in"),
+        node("thead", head),
+        node("tbody", *rows),
+    )
+    more = len(lines) - SHOWN_REASONS
+    return [table, node("p.quiet", f"And {more:,} more reasons.")] if more > 0 else [table]
 
 
 def refused_csv(refused: Sequence[tuple[int, str]]) -> bytes:
@@ -125,6 +137,11 @@ def _by(people: Sequence[str]) -> str:
     if not people:
         return ""
     return f" by {', '.join(people)}" if len(people) <= 3 else f" by {len(people)} people"
+
+
+def _first(lines: Sequence[int]) -> str:
+    said = ", ".join(f"{line}" for line in lines[:SHOWN_LINES])
+    return said if len(lines) <= SHOWN_LINES else f"{said} and {len(lines) - SHOWN_LINES:,} more"
 
 
 def _counted(number: int, name: str) -> str:

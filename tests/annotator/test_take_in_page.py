@@ -102,6 +102,18 @@ def test_a_label_word_that_nobody_knows_is_asked_about(desk: Path) -> None:
         assert [row["verdict"] for row in db["labels"].rows] == ["contradicted", "supported"]
 
 
+def test_each_reason_is_told_once_with_its_lines(desk: Path) -> None:
+    same = "".join(f"{GARLIC} {at};*maybe*\n" for at in range(7))
+    others = "".join(f"{VITAMIN} {at};word {at}\n" for at in range(101))
+    test = given(("t.csv", f"claim;label\n{same}{others}".encode()))
+
+    told = " ".join(words(test, "take_in_refused").split())
+    assert "2, 3, 4, 5, 6 and 2 more nobody said what the label '*maybe*' means" in told
+    assert told.endswith("And 2 more reasons.")
+    assert "What cannot be taken in: 108." in lines(test)
+    assert [each.value for each in test.caption if "more: is this the right column?" in each.value]
+
+
 def test_the_columns_are_offered_by_their_names_and_the_claims_is_asked_for(desk: Path) -> None:
     test = given(("t.csv", f"x;y\n{GARLIC};true\n".encode()))
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from io import TextIOWrapper
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +41,8 @@ _BETWEEN_DOIS = re.compile(r"(?<!\.co);|;(?![0-9]-[0-9X#])", re.IGNORECASE)  # a
 _PMID = re.compile(r"[1-9][0-9]{0,7}", re.ASCII)
 _DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?: [0-9:]+(?: [AP]M)?)?", re.ASCII)
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ].*)?", re.ASCII)
-_OWN_ADDRESS = {SourceType.DOI: "https://doi.org/", SourceType.PMID: "https://pubmed.ncbi.nlm.nih.gov/"}
+_DOI, _PMID_TYPE = SourceType.DOI.value, SourceType.PMID.value
+_OWN_ADDRESS = {_DOI: "https://doi.org/", _PMID_TYPE: "https://pubmed.ncbi.nlm.nih.gov/"}
 
 Paper = tuple[str, str]
 """``(type, identifier)``: a DOI or a PMID."""
@@ -83,7 +86,7 @@ def read_retractions(path: Path) -> Iterator[ListedNotice | BadRow]:
             raise UnreadableRetractions(
                 f"{path} is not the list of Retraction Watch: it lacks the columns {', '.join(missing)}"
             )
-        places = {name: header.index(name) for name in COLUMNS}
+        cells = itemgetter(*map(header.index, COLUMNS))
         while (row := _next(rows)) is not None:
             if isinstance(row, BadRow):
                 yield row
@@ -91,9 +94,10 @@ def read_retractions(path: Path) -> Iterator[ListedNotice | BadRow]:
                 if any(row):
                     yield BadRow(rows.line_num, f"it has {len(row)} cells, the header {len(header)}")
             else:
-                yield _listed(rows.line_num, {name: row[place].strip() for name, place in places.items()})
+                yield _listed(rows.line_num, *map(str.strip, cells(row)))
 
 
+@lru_cache(4_096)  # many a day has many notices
 def day_of(text: str) -> date | None:
     """The day in ``M/D/YYYY``, with or without a time, or in ISO 8601; None where there is none."""
     if found := _DAY.fullmatch(text):
@@ -126,35 +130,41 @@ def _next(rows: Any) -> list[str] | BadRow | None:
         return BadRow(rows.line_num, f"it is no CSV, or was cut short: {error}")
 
 
-def _listed(line: int, cells: Mapping[str, str]) -> ListedNotice | BadRow:
-    nature = _NATURES.get(cells["RetractionNature"].lower())
-    if nature is None:
-        return BadRow(line, f"its nature is {cells['RetractionNature'][:40]!r}: none that we know")
-    day, remark = day_of(cells["RetractionDate"]), ""
+def _listed(
+    line: int, record: str, reason: str, date: str, doi: str, pmid: str, paper_doi: str, paper_pmid: str, nature: str
+) -> ListedNotice | BadRow:
+    kind = _NATURES.get(nature.lower())
+    if kind is None:
+        return BadRow(line, f"its nature is {nature[:40]!r}: none that we know")
+    day, remark = day_of(date), ""
     if day is None:
-        remark = f"its day {cells['RetractionDate'][:40]!r} is none: kept without it"
-    shown, url = _notice_name(cells)
-    reason = "; ".join(part.strip().lstrip("+") for part in cells["Reason"].split(";") if part.strip())
+        remark = f"its day {date[:40]!r} is none: kept without it"
+    shown, url = _notice_name(record, doi, pmid)
     notice = RetractionNotice(
-        nature,
+        kind,
         day.isoformat() if day else "",
         shown,
         Origin.RETRACTION_WATCH,
         url,
-        reason[:1000],
-        cells["Record ID"][:40],
+        _reason(reason),
+        record[:40],
     )
-    papers = [*_dois(cells["OriginalPaperDOI"]), *_pmids(cells["OriginalPaperPubMedID"])]
+    papers = [*_dois(paper_doi), *_pmids(paper_pmid)]
     return ListedNotice(line, tuple(dict.fromkeys(papers)), notice, remark)
 
 
-def _notice_name(cells: Mapping[str, str]) -> tuple[str, str]:
+@lru_cache(4_096)  # there are a hundred, and the same few together
+def _reason(text: str) -> str:
+    return "; ".join(part.strip().lstrip("+") for part in text.split(";") if part.strip())[:1000]
+
+
+def _notice_name(record: str, dois: str, pmids: str) -> tuple[str, str]:
     """How the notice is called, and where it opens."""
-    for _, doi in _dois(cells["RetractionDOI"]):
-        return doi, f"{_OWN_ADDRESS[SourceType.DOI]}{doi}" if _PLAIN_DOI.fullmatch(doi) else ""
-    for _, pmid in _pmids(cells["RetractionPubMedID"]):
-        return f"PMID {pmid}", f"{_OWN_ADDRESS[SourceType.PMID]}{pmid}/"
-    return f"Retraction Watch record {cells['Record ID'][:20]}" if cells["Record ID"] else "", ""
+    for _, doi in _dois(dois):
+        return doi, f"{_OWN_ADDRESS[_DOI]}{doi}" if _PLAIN_DOI.fullmatch(doi) else ""
+    for _, pmid in _pmids(pmids):
+        return f"PMID {pmid}", f"{_OWN_ADDRESS[_PMID_TYPE]}{pmid}/"
+    return f"Retraction Watch record {record[:20]}" if record else "", ""
 
 
 def _dois(cell: str) -> Iterator[Paper]:
@@ -163,18 +173,18 @@ def _dois(cell: str) -> Iterator[Paper]:
         if doi in _NO_NUMBER:
             continue
         if _PLAIN_DOI.fullmatch(doi):
-            yield SourceType.DOI.value, doi
+            yield _DOI, doi
             continue
         try:
             source = parse_identifier(part)  # with its address, or ending in an odd sign
         except InvalidIdentifier:
             continue
         if source.type is SourceType.DOI:
-            yield SourceType.DOI.value, source.identifier
+            yield _DOI, source.identifier
 
 
 def _pmids(cell: str) -> Iterator[Paper]:
     for part in cell.split(";"):
         number = part.strip()
         if _PMID.fullmatch(number):
-            yield SourceType.PMID.value, number
+            yield _PMID_TYPE, number

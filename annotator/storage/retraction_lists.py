@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from operator import itemgetter
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -13,10 +14,12 @@ from annotator.citations.retraction import Origin, Standing
 from annotator.citations.retraction_watch import BadRow, ListedNotice, read_retractions
 from annotator.errors import UnreadableRetractions
 from annotator.storage.connection import writing
+from annotator.storage.many_rows import insert_rows
 from annotator.storage.retraction_rows import NOTICE_COLUMNS, weigh_sources
 from annotator.storage.retractions import retraction_list, source_counts
 from annotator.storage.times import to_text
 
+_ORIGIN = str(Origin.RETRACTION_WATCH)
 _EVERY = 5_000
 """Rows between two words about how far the reading is."""
 
@@ -59,7 +62,7 @@ def load_list(
     half the rows of the list before, unless ``smaller`` says that this is right.
     """
     loaded, rows = LoadedList(day or date.min), list[tuple[str, ...]]()
-    newest = date.min
+    newest = date.min.isoformat()
     for number, row in enumerate(read_retractions(path), 1):
         loaded.read = number
         if progress and number % _EVERY == 0:
@@ -68,16 +71,13 @@ def load_list(
             loaded.refused.append(row)
             continue
         rows += _rows(row, loaded)
-        if row.notice.date:
-            newest = max(newest, min(date.fromisoformat(row.notice.date), now.date()))
-    loaded.date = day or newest
+        newest = max(newest, row.notice.date)
+    loaded.date = day or min(date.fromisoformat(newest), now.date())
     _check(db, path, loaded, smaller=smaller)
+    rows.sort(key=itemgetter(0, 1))  # as the index over them has them, which takes half the time to fill then
     with writing(db):
         db.execute("DELETE FROM retraction_notices WHERE origin = ?", [Origin.RETRACTION_WATCH])
-        db.conn.executemany(
-            f"INSERT INTO retraction_notices (type, identifier, {NOTICE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            rows,
-        )
+        insert_rows(db, f"retraction_notices (type, identifier, {NOTICE_COLUMNS})", rows)
         db.execute(
             "INSERT INTO retraction_lists (date, loaded_at, rows) VALUES (?, ?, ?)",
             [loaded.date.isoformat(), to_text(now), loaded.kept],
@@ -95,8 +95,8 @@ def _rows(row: ListedNotice, loaded: LoadedList) -> Iterator[tuple[str, ...]]:
         return
     loaded.kept += 1
     told = row.notice
-    for paper in row.papers:
-        yield (*paper, told.nature, told.date, told.notice, told.origin, told.url, told.reason, told.record)
+    for kind, identifier in row.papers:
+        yield kind, identifier, str(told.nature), told.date, told.notice, _ORIGIN, told.url, told.reason, told.record
 
 
 def _check(db: Database, path: Path, loaded: LoadedList, *, smaller: bool) -> None:

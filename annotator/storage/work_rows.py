@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
 from typing import Any
 
 import orjson
@@ -16,6 +15,7 @@ from annotator.citations.same_work import Origin, fingerprint, own_identifiers
 from annotator.citations.strength import suggest_strength
 from annotator.citations.work import Notice, Work
 from annotator.model import Source, SourceType
+from annotator.storage.many_rows import insert_rows
 from annotator.storage.times import to_text
 
 WORK_COLUMNS = "id, csl, publication_types, notices, design, origin, added_by, added_at, changed_at"
@@ -36,7 +36,6 @@ _DESCRIBED = (
     "fingerprint",
 )
 _AS_JSON = ("csl", "publication_types", "notices")
-_MOST_ROWS = 1_000
 _IDENTIFIERS = "work_identifiers (type, identifier, shown, url, work)"
 
 
@@ -88,7 +87,7 @@ def insert_works(db: Database, works: Sequence[NewWork], origin: Origin, by: str
     newest = db.execute("SELECT coalesce(max(id), 0) FROM works").fetchone()[0]
     numbers = list(range(newest + 1, newest + 1 + len(works)))
     times = to_text(now)
-    _insert(
+    insert_rows(
         db,
         f"works (id, {', '.join(_DESCRIBED)}, origin, added_by, added_at, changed_at)",
         [(number, *_described(new), origin, by, times, times) for number, new in zip(numbers, works, strict=True)],
@@ -98,7 +97,7 @@ def insert_works(db: Database, works: Sequence[NewWork], origin: Origin, by: str
         for number, new in zip(numbers, works, strict=True)
         for one in new.sources
     }
-    _insert(db, _IDENTIFIERS, list(named.values()))
+    insert_rows(db, _IDENTIFIERS, list(named.values()))
     return numbers
 
 
@@ -119,7 +118,7 @@ def update_work(db: Database, number: int, known: NewWork, origin: Origin, now: 
 def insert_identifiers(db: Database, number: int, sources: Iterable[Source]) -> None:
     """Say what else a work is known by."""
     named = {(one.type, one.identifier): (one.type, one.identifier, one.shown, one.url, number) for one in sources}
-    _insert(db, _IDENTIFIERS, list(named.values()))
+    insert_rows(db, _IDENTIFIERS, list(named.values()))
 
 
 def work_from(row: Mapping[str, Any], identifiers: Iterable[tuple[str, str, str, str]]) -> Work:
@@ -136,14 +135,6 @@ def work_from(row: Mapping[str, Any], identifiers: Iterable[tuple[str, str, str,
 def notices_from(told: str) -> tuple[Notice, ...]:
     """The notices that the column ``notices`` holds."""
     return tuple(_notice(each) for each in json.loads(told))
-
-
-def _insert(db: Database, into: str, rows: Sequence[Sequence[str | int | None]]) -> None:
-    """Insert ``rows`` with one statement, or a few where they are more than one takes."""
-    for first in range(0, len(rows), _MOST_ROWS):
-        part = rows[first : first + _MOST_ROWS]
-        row = f"({', '.join('?' * len(part[0]))})"
-        db.execute(f"INSERT INTO {into} VALUES {', '.join([row] * len(part))}", list(chain.from_iterable(part)))
 
 
 def _described(known: NewWork) -> list[str | int | None]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from annotator.citations.identifiers import parse_identifier
+from annotator.citations.limits import within_limits
 from annotator.citations.lookups.plain import plain, plain_paragraphs
 from annotator.citations.retraction import Nature, Origin, RetractionNotice
 from annotator.citations.work import Work
@@ -55,7 +56,8 @@ def read_message(content: bytes, source: Source) -> tuple[Work, tuple[Retraction
     if not isinstance(message, dict) or not (isinstance(message.get("DOI"), str) or message.get("title")):
         raise BadAnswer("Crossref's answer has no work in it")
     title = plain(_first(message.get("title")))
-    return Work(_csl(message, title), _names(source, _text(message, "DOI"))), tuple(_notices(message, title))
+    work, _ = within_limits(Work(_csl(message, title), _names(source, _text(message, "DOI"))))
+    return work, tuple(_notices(message, title))
 
 
 def _names(source: Source, doi: str) -> tuple[Source, ...]:

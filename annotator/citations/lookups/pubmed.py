@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from annotator.citations.identifiers import parse_identifier
+from annotator.citations.limits import within_limits
 from annotator.citations.retraction import MONTHS, day_in
 from annotator.citations.work import Notice, Work
 from annotator.errors import BadAnswer, InvalidIdentifier
@@ -87,7 +88,8 @@ def _work(article: Any) -> Work:
     if article.tag == "PubmedBookArticle":
         types = types or tuple(filter(None, map(_said, article.iterfind("./BookDocument/PublicationType"))))
     identifiers = tuple(sorted(_identifiers(article), key=lambda source: _ORDER.index(source.type)))
-    return Work(_csl(article), identifiers, types, tuple(_notices(article)))
+    work, _ = within_limits(Work(_csl(article), identifiers, types, tuple(_notices(article))))
+    return work
 
 
 def _csl(article: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from annotator.citations.reference_files.limits import within_limits
+from annotator.citations.limits import within_limits
 from annotator.citations.reference_files.model import Record, Remark
 from annotator.citations.reference_files.numbers import KnownBy
 from annotator.citations.work import Work

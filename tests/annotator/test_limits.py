@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from annotator.citations.reference_files.limits import LONGEST, LONGEST_NAME, MOST_IDENTIFIERS, MOST_NAMES
+from annotator.citations.limits import LONGEST, LONGEST_NAME, MOST_IDENTIFIERS, MOST_NAMES
 from tests.annotator.reference_files.asking import only, read
 
 TITLE, ABSTRACT = LONGEST["title"], LONGEST["abstract"]

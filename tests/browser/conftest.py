@@ -21,7 +21,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from annotator.model import Person
 from annotator.storage.articles import add_article
@@ -143,6 +143,12 @@ def chromium(playwright: Playwright) -> Browser:
 def sign_in(context: BrowserContext, server: Server, person: Person) -> None:
     """As if the person had picked their name in this browser before."""
     context.add_cookies([{"name": COOKIE, "value": quote(person.name), "url": server.url}])
+
+
+def at_rest(page: Page) -> None:
+    """Wait until the page has run to its end and its letters are there: nothing moves any more by itself."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    page.evaluate("document.fonts.ready.then(() => true)")
 
 
 @pytest.fixture(scope="module")

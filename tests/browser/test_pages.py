@@ -18,7 +18,7 @@ from annotator.model import Answer, Person, Verdict
 from annotator.storage.answering import Press, answer_claim
 from annotator.storage.connection import open_database
 from annotator.storage.people import add_person
-from tests.browser.conftest import ROOT, Server, sample_desk
+from tests.browser.conftest import ROOT, Server, at_rest, sample_desk
 
 CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -53,7 +53,8 @@ def rows(page: Page) -> list[str]:
 
 
 def choose(page: Page, name: str, option: str) -> None:
-    """Add an option to a filter, by keyboard."""
+    """Add an option to a filter, by keyboard, once the page is at rest: its list closes when it is moved."""
+    at_rest(page)
     page.get_by_role("combobox", name=name).fill(option)
     page.get_by_role("option", name=option).wait_for()
     page.keyboard.press("Enter")

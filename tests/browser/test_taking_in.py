@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.model import Person
-from tests.browser.conftest import Server
+from tests.browser.conftest import Server, at_rest
 from tests.browser.test_adding import CONTRAST, PATIENCE, choose_files, open_form
 
 LABEL = "Claims with what others said of them"
@@ -30,16 +30,18 @@ def table(folder: Path) -> Path:
 
 
 def choose(page: Page, box: str, option: str) -> None:
-    """Choose in a box by keyboard. Only what was chosen ever stands in it."""
+    """Choose in a box by keyboard, once the page is at rest: its list closes when the page moves under it."""
+    at_rest(page)
     combobox = page.get_by_role("combobox", name=box)
     combobox.focus()
     page.keyboard.press("ArrowDown")
-    chosen = page.get_by_role("option", name=option, exact=True)
-    for _ in range(page.get_by_role("option").count()):
-        if chosen.get_attribute("data-focused"):
-            break
+    focused = page.locator("[role=option][data-focused]")
+    expect(focused).to_have_count(1)
+    options = page.get_by_role("option").all_inner_texts()
+    for each in options[options.index(focused.inner_text()) + 1 : options.index(option) + 1]:
         page.keyboard.press("ArrowDown")
-    expect(chosen).to_have_attribute("data-focused", "true")
+        expect(focused).to_have_text(each)
+    expect(focused).to_have_text(option)
     page.keyboard.press("Enter")
     expect(combobox).to_have_value(option)
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from itertools import filterfalse
 
-from corpus.patterns import any_of, listed, rule, small, spelled, words, words_in
+from corpus.patterns import any_of, has_any, listed, rule, small, spelled, words, words_in
 
 _PROFESSIONAL = any_of(
     words("""
@@ -170,6 +171,7 @@ _NOT_AN_ORDER = rule(
     r"walk|drink|treat|return|add|spread|address|space|note|cover|cook|monitor)s?\s+(?:in|on|from|for|by)\s+(?:the\s+)?"
     r"(?:risk|patients|people|levels?)\b",
 )
+_SIGNS_OF_SO = (", so ", "; so ")
 _SO_DO = small(rf"[,;] so (?:please |always )?{_VERB} (?:a|an|the|your|it|them|any|some|for|with|up|sure)\b")
 
 # "Lose weight and your pressure falls", "Stop it and you'll feel worse": no order, but what follows from doing it.
@@ -281,7 +283,8 @@ _REPORTED = small(
 )
 
 # A cheap first look: without one of these words in the sentence the pattern of that name cannot match.
-_SIGNS_OF_OUGHT = spelled("should ought must needs? better have")
+_SIGNS_OF_OUGHT = listed("should ought must")
+_OUGHT_IN_WORDS = ("need to", "needs to", "had better", "have to")
 _SIGNS_OF_OPEN = spelled("whether if needs? have has")
 _SIGNS_OF_WISE = spelled(
     """
@@ -306,11 +309,24 @@ _SIGNS_OF_PROFESSIONAL = spelled(
         gps? g providers? emergency 911 999 112 111 poison professionals? practitioners? team expert medical
     """
 )
+_ADVICE_IN_WORDS = _OUGHT_IN_WORDS + _SIGNS_OF_SO
 _SIGNS_OF_DUTY = _SIGNS_OF_OUGHT | _SIGNS_OF_ADVISE | _SIGNS_OF_ADVISERS | _SIGNS_OF_PROFESSIONAL
+# Without one of these words, a sentence is advice only by its opening.
+SIGNS_OF_ADVICE = _SIGNS_OF_OUGHT | _SIGNS_OF_ADVISE | _ADVISERS | _SIGNS_OF_PROFESSIONAL | {"please"}
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _OPENING_WORDS = frozenset(_FIRST_WORD.findall((_VERB + _JOINT + _CONDITION.partition("[^")[0]).lower())) - listed(
     "a word chat quick back along around time"  # they stand behind the first word
 )
+# Verbs that a sentence can open with in no other way than as an order: no joint, no condition, no longer verb.
+_PLAIN_VERBS = frozenset(filter(str.isalpha, _BARE_VERBS)) - {
+    _FIRST_WORD.findall(other)[0]
+    for other in (*filterfalse(str.isalpha, _BARE_VERBS), *_FIRST_WORD.findall(_JOINT + _CONDITION.partition("[^")[0]))
+}
+# Behind a condition a comma stands, but for the joints that open like one: "in addition take", "for now rest".
+_CONDITIONS = listed("if when with before after while once unless until during to for in at next") - _BARE_VERBS
+_BEHIND_CONDITIONS = ("addition", "possible", "in doubt", "be safe", "now", "best results", "safety")
+_BEHIND_VERB = re.compile(rf"\b{_NO_ORDER}")
+_OF_MANNER = ("ly", "ing")
 _LABEL_WITHIN = 34
 
 # What makes advice risky, in small letters: each table is tried on a sentence without its capitals.
@@ -367,9 +383,29 @@ def is_advice(sentence: str, said: Set[str] | None = None) -> bool:
         if not _TO_KNOW.match(wise["what"]):
             return not _AMOUNT.search(lowered)
         lowered = wise["what"]
-    if said.isdisjoint(_SIGNS_OF_DUTY) or (not said.isdisjoint(_SIGNS_OF_OPEN) and _OPEN.search(lowered)):
+    if (said.isdisjoint(_SIGNS_OF_DUTY) and not has_any(lowered, _OUGHT_IN_WORDS)) or (
+        not said.isdisjoint(_SIGNS_OF_OPEN) and _OPEN.search(lowered)
+    ):
         return False
     return _is_obligation(lowered, said) or _sends_to_professional(lowered, said)
+
+
+def may_be_advice(sentence: str, said: Set[str]) -> bool:
+    """Whether a sentence that opens with a letter and holds none of ``SIGNS_OF_ADVICE`` may be advice all the same: by
+    the word it opens with, the one behind it, a label, or several words inside. ``said``: its words."""
+    first = _FIRST_WORD.match(sentence)
+    word = first[0].lower() if first else ""
+    if word in _CONDITIONS:
+        opens = "," in sentence or sentence[len(word) :].lstrip().startswith(_BEHIND_CONDITIONS)
+    else:
+        opens = word in _OPENING_WORDS or word.endswith(_OF_MANNER)
+    return (
+        opens
+        or _has_object(sentence)
+        or (":" in sentence[:_LABEL_WITHIN] and _LABEL.match(sentence) is not None)
+        or has_any(sentence.lower(), _ADVICE_IN_WORDS)
+        or ("it" in said and not said.isdisjoint(_SIGNS_OF_WISE))
+    )
 
 
 def is_risky(sentence: str) -> bool:
@@ -397,11 +433,15 @@ def _opens_with_order(plain: str) -> bool:
     if first is not None and first[0] in ("Have", "have", "Get", "get") and _HAVE_DONE.match(plain):
         return True
     word = first[0].lower() if first else ""
-    if word in _OPENING_WORDS:
+    if word in _PLAIN_VERBS:
+        lowered = plain.lower()
+        if _BEHIND_VERB.match(lowered, len(word)) and not _NOT_AN_ORDER.match(plain):
+            return word in _NEVER_NOUNS or not _NOUN_FIRST.match(lowered)
+    elif word in _OPENING_WORDS:
         lowered = plain.lower()
         if (order := _ORDER.match(lowered)) and not _NOT_AN_ORDER.match(plain):
             return order["verb"] in _NEVER_NOUNS or not _NOUN_FIRST.match(lowered, order.start("verb"))
-    elif word.endswith(("ly", "ing")) and (opened := _MANNER.match(plain)):
+    elif word.endswith(_OF_MANNER) and (opened := _MANNER.match(plain)):
         return _opens_with_order(plain[opened.end() :])
     return _has_object(plain) and not _NOT_AN_ORDER.match(plain)
 
@@ -469,7 +509,9 @@ def _has_object(plain: str) -> bool:
 def _is_obligation(lowered: str, said: Set[str]) -> bool:
     if _advises(lowered, said):
         return not _AMOUNT.search(lowered)
-    if said.isdisjoint(_SIGNS_OF_OUGHT) or not _OUGHT.search(lowered) or _AMOUNT.search(lowered):
+    if said.isdisjoint(_SIGNS_OF_OUGHT) and not has_any(lowered, _OUGHT_IN_WORDS):
+        return False
+    if not _OUGHT.search(lowered) or _AMOUNT.search(lowered):
         return False
     if _SHOULD.search(lowered) and not _NOT_THE_READERS_DUTY.search(lowered):
         return True

@@ -111,69 +111,66 @@ _CALL = words(
         for_more_(?:information|details),?_(?:visit|see|go_to|contact|call)
     """
 )
-_BEGINNING = re.compile(
-    any_of(
-        rf"\W*{_DONE_BY}\s+(?:and\s+\w+\s+)?(?:by|on|at)\b.{{0,150}}",
-        rf"\W*{_DONE_BY}\s+by\s*:.{{0,380}}",
-        rf"\W*{_ALONE_LIKE}\W*",
-        # whose words stand below in a thread: "Reply from kneepain63", "Asked by Ann, 52"
-        r"\W*(?:(?:repl(?:y|ied)|answer(?:ed)?|comment(?:ed)?|asked|started|submitted|question|topic)\s+(?:from|by)"
-        r"|repl(?:y|ying)\s+to)\s(?:[^.?!]|\.\s?(?=[A-Z(])){1,100}\W*",
-        r"\W*(?:member since|joined|join date|posts|thread(?: starter)?|forum|board|location|reputation|"
-        r"total posts)\s?:\s[^.?!]{1,40}",
-        r"\W*by\s+(?:dr\.?\s+)?(?-i:[A-Z]).{0,100}",
-        rf"\W*(?:this (?:leaflet|page|article) was |page |media )?(?:last\s+|next\s+)?{_DATED}\b"
-        rf"\s*(?:as of)?\s*(?:on|in|:|-|–)?\s*"
-        rf"(?:{_TIME}\s)?(?:{_DATE}|(?-i:[A-Z])[a-z]+ \d{{4}}).{{0,100}}",
-        rf"\W*{_DATE}(?:,?\s+(?:at\s+|[-–|·]\s+)?{_TIME})?(?:\s?\(edited\))?\W*",
-        rf"\W*{_AGO}\W*",
-        # "asked Mar 6 at 21:14", "Modified 1 year ago", "Viewed 23k times"
-        rf"(?:asked|answered|posted|modified|edited|commented|replied|started|created|submitted|active|last active)\s"
-        rf"(?:on\s|by\s{_POSTER}[\s,]+)?(?:{_DATE}|{_STAMP}|today)\W*",
-        rf"(?:asked|posted|started) {_AGO}\W+\d+ (?:users?|people|members) (?:is|are) \w+\W*",
-        r"\d[\d,]* (?:likes?|repl(?:y|ies)|comments?|views?|votes?)(?:, \d[\d,]* \w+)+",
-        r"for (?:health ?-?care|medical|health) (?:providers?|professionals?|practitioners?|workers?)\s?:\s.{2,80}",
-        # "23 people found this helpful"
-        r"\d+ (?:people|readers|users|customers|members) (?:found|liked|like|marked)\b.{0,30}",
-        r"\W*(?:cited by|see all|view all|show all|show more|load more) ?\d*[^.?!]{0,40}",
-        r"\W{0,3}\d{1,2}:\d\d(?::\d\d)?\W{0,3}[^.?!:]{0,30}",
-        r"(?:viewed|read|asked|shared|downloaded) \d[\d.,]*k? times\W*",
-        rf"\W*{_BUTTONS}(?:\s?[·•|/]\s?{_BUTTONS})+\W*",
-        r"\W*\d[\d,]*\s(?:likes?|repl(?:y|ies)|comments?|views?|votes?|points?|upvotes?|shares?|claps?|followers?)\b\W*",
-        r"\W*page \d+ of \d+\W*(?:\[.{0,40}\])?",
-        r"last edited(?: by\b| on\b|:).{0,150}|#\d{1,5}\W*|quote from:? .{2,80}",
-        r"(?:last |originally |first )?(?:medically )(?:reviewed|updated|published)\s(?:on|in)\s.{4,40}\d{4}\W*",
-        r"(?:watch|listen|video|podcast|gallery|in pictures|in photos)(?: now)?\s?:\s.{3,140}",
-        r"(?:who is online|users browsing|currently viewing|board index|an official (?:web)?site of)\b.{0,150}",
-        r"\W*(?:log|sign) ?(?:in|up)\b (?:or|to|and)\b.{0,80}",
-        r"you must (?:be|log|register)\b.{0,40}(?:comment|post|reply)\b.{0,20}",
-        r"\W*(?:edit|update|edited)(?:\s?\d{1,2})?:\s.{0,60}\b(?:typos?|spelling|formatting|gold|award|wording|grammar)\b.{0,60}",
-        r"\[(?:deleted|removed)\].{0,40}|(?:r|u)/\w+\W*|@\w+\W*",
-        r"\W*(?:related|also read|read also|see also|read more|more|recommended|don['’]t miss|up next|next|previous)"
-        r"(?: (?:article|story|reading|post|video))?:\s.{0,160}",
-        r"\W*(?:serves|servings|yields?|makes|(?:prep|cook|total|hands-on|active|ready in)(?:\s?time)?)\s?:.{1,80}",
-        r"\W*this (?:post|article|page) has \d+ (?:references|comments|sources).{0,30}",
-        r"\W*home\s?[|/>»›:·].{0,120}",
-        r"\W*(?:any |got |more |have )?(?:questions|comments|concerns|feedback)\?\s.{0,20}"
-        r"(?:call|contact|e-?mail|visit|write|ring|phone)\b.{0,120}",
-        r"\W*\d(?:\.\d)?\s*(?:/|out of)\s*(?:5|10)\b(?:\s*\(.{0,40}\))?\s*(?:stars?|rating)?",
-        rf"\W*{_LABEL}\s*:\s*\S.{{0,400}}",
-        r"\W*(?:photo|image|picture|illustration|photograph)s?\s+(?:by|courtesy|via|from)\b.{0,150}",
-        r"[$€£]\s?\d[^?!]{0,60}(?:[$€£]|\bsave\b|%)[^?!]{0,30}",
-        r"\[[\w ]{2,30}\]|[★☆⭐].{0,80}|\W*[$€£]\s?\d[\d.,]*(?:\s[$€£]\s?\d[\d.,]*)*\W*",
-        r"!\[.*|\[(?:image|photo|video|advertisement|ad)\b.*",
-        rf"\W*{_CALL}\b.{{0,150}}",
-        r"\W*(?:©|\(c\)|copyright\b|all rights reserved|issn\b|isbn\b|doi\s*:).{0,200}",
-        r"\W*(?:manufactur(?:er|ed (?:by|for))|marketing authori[sz]ation holder:|(?:distributed|made) by|made in)\b"
-        r".{0,200}",
-        r"\W*(?:(?:additional )?reporting by|editing by|story by)\b.{0,200}",
-        r"(?:\d\s?)?(?:department|institute|school|faculty|division|college|university|hospital|centre|center) "
-        r"(?:of|for)\b[^.]{0,60},.{0,120}",
-        r"\W*(?:https?://|www\.)\S+\W*",
-    )
-    + r"\Z",
-    re.IGNORECASE | re.DOTALL,
+_BEGINNINGS = (
+    rf"\W*{_DONE_BY}\s+(?:and\s+\w+\s+)?(?:by|on|at)\b.{{0,150}}",
+    rf"\W*{_DONE_BY}\s+by\s*:.{{0,380}}",
+    rf"\W*{_ALONE_LIKE}\W*",
+    # whose words stand below in a thread: "Reply from kneepain63", "Asked by Ann, 52"
+    r"\W*(?:(?:repl(?:y|ied)|answer(?:ed)?|comment(?:ed)?|asked|started|submitted|question|topic)\s+(?:from|by)"
+    r"|repl(?:y|ying)\s+to)\s(?:[^.?!]|\.\s?(?=[A-Z(])){1,100}\W*",
+    r"\W*(?:member since|joined|join date|posts|thread(?: starter)?|forum|board|location|reputation|"
+    r"total posts)\s?:\s[^.?!]{1,40}",
+    r"\W*by\s+(?:dr\.?\s+)?(?-i:[A-Z]).{0,100}",
+    rf"\W*(?:this (?:leaflet|page|article) was |page |media )?(?:last\s+|next\s+)?{_DATED}\b"
+    rf"\s*(?:as of)?\s*(?:on|in|:|-|–)?\s*"
+    rf"(?:{_TIME}\s)?(?:{_DATE}|(?-i:[A-Z])[a-z]+ \d{{4}}).{{0,100}}",
+    rf"\W*{_DATE}(?:,?\s+(?:at\s+|[-–|·]\s+)?{_TIME})?(?:\s?\(edited\))?\W*",
+    rf"\W*{_AGO}\W*",
+    # "asked Mar 6 at 21:14", "Modified 1 year ago", "Viewed 23k times"
+    rf"(?:asked|answered|posted|modified|edited|commented|replied|started|created|submitted|active|last active)\s"
+    rf"(?:on\s|by\s{_POSTER}[\s,]+)?(?:{_DATE}|{_STAMP}|today)\W*",
+    rf"(?:asked|posted|started) {_AGO}\W+\d+ (?:users?|people|members) (?:is|are) \w+\W*",
+    r"\d[\d,]* (?:likes?|repl(?:y|ies)|comments?|views?|votes?)(?:, \d[\d,]* \w+)+",
+    r"for (?:health ?-?care|medical|health) (?:providers?|professionals?|practitioners?|workers?)\s?:\s.{2,80}",
+    # "23 people found this helpful"
+    r"\d+ (?:people|readers|users|customers|members) (?:found|liked|like|marked)\b.{0,30}",
+    r"\W*(?:cited by|see all|view all|show all|show more|load more) ?\d*[^.?!]{0,40}",
+    r"\W{0,3}\d{1,2}:\d\d(?::\d\d)?\W{0,3}[^.?!:]{0,30}",
+    r"(?:viewed|read|asked|shared|downloaded) \d[\d.,]*k? times\W*",
+    rf"\W*{_BUTTONS}(?:\s?[·•|/]\s?{_BUTTONS})+\W*",
+    r"\W*\d[\d,]*\s(?:likes?|repl(?:y|ies)|comments?|views?|votes?|points?|upvotes?|shares?|claps?|followers?)\b\W*",
+    r"\W*page \d+ of \d+\W*(?:\[.{0,40}\])?",
+    r"last edited(?: by\b| on\b|:).{0,150}|#\d{1,5}\W*|quote from:? .{2,80}",
+    r"(?:last |originally |first )?(?:medically )(?:reviewed|updated|published)\s(?:on|in)\s.{4,40}\d{4}\W*",
+    r"(?:watch|listen|video|podcast|gallery|in pictures|in photos)(?: now)?\s?:\s.{3,140}",
+    r"(?:who is online|users browsing|currently viewing|board index|an official (?:web)?site of)\b.{0,150}",
+    r"\W*(?:log|sign) ?(?:in|up)\b (?:or|to|and)\b.{0,80}",
+    r"you must (?:be|log|register)\b.{0,40}(?:comment|post|reply)\b.{0,20}",
+    r"\W*(?:edit|update|edited)(?:\s?\d{1,2})?:\s.{0,60}\b(?:typos?|spelling|formatting|gold|award|wording|grammar)\b.{0,60}",
+    r"\[(?:deleted|removed)\].{0,40}|(?:r|u)/\w+\W*|@\w+\W*",
+    r"\W*(?:related|also read|read also|see also|read more|more|recommended|don['’]t miss|up next|next|previous)"
+    r"(?: (?:article|story|reading|post|video))?:\s.{0,160}",
+    r"\W*(?:serves|servings|yields?|makes|(?:prep|cook|total|hands-on|active|ready in)(?:\s?time)?)\s?:.{1,80}",
+    r"\W*this (?:post|article|page) has \d+ (?:references|comments|sources).{0,30}",
+    r"\W*home\s?[|/>»›:·].{0,120}",
+    r"\W*(?:any |got |more |have )?(?:questions|comments|concerns|feedback)\?\s.{0,20}"
+    r"(?:call|contact|e-?mail|visit|write|ring|phone)\b.{0,120}",
+    r"\W*\d(?:\.\d)?\s*(?:/|out of)\s*(?:5|10)\b(?:\s*\(.{0,40}\))?\s*(?:stars?|rating)?",
+    rf"\W*{_LABEL}\s*:\s*\S.{{0,400}}",
+    r"\W*(?:photo|image|picture|illustration|photograph)s?\s+(?:by|courtesy|via|from)\b.{0,150}",
+    r"[$€£]\s?\d[^?!]{0,60}(?:[$€£]|\bsave\b|%)[^?!]{0,30}",
+    r"\[[\w ]{2,30}\]|[★☆⭐].{0,80}|\W*[$€£]\s?\d[\d.,]*(?:\s[$€£]\s?\d[\d.,]*)*\W*",
+    r"!\[.*|\[(?:image|photo|video|advertisement|ad)\b.*",
+    rf"\W*{_CALL}\b.{{0,150}}",
+    r"\W*(?:©|\(c\)|copyright\b|all rights reserved|issn\b|isbn\b|doi\s*:).{0,200}",
+    r"\W*(?:manufactur(?:er|ed (?:by|for))|marketing authori[sz]ation holder:|(?:distributed|made) by|made in)\b"
+    r".{0,200}",
+    r"\W*(?:(?:additional )?reporting by|editing by|story by)\b.{0,200}",
+    r"(?:\d\s?)?(?:department|institute|school|faculty|division|college|university|hospital|centre|center) "
+    r"(?:of|for)\b[^.]{0,60},.{0,120}",
+    r"\W*(?:https?://|www\.)\S+\W*",
 )
+_BEGINNING = Opening(*_BEGINNINGS, whole=True, flags=re.DOTALL)
 _PAPER = r"(?:health|news|letter|newsletter|weekly|monthly|daily|journal|bulletin|digest|pulse|update)"
 _NUMBER = r"\b(?:no\.|issue|vol\.|volume)\s*\d+\b"
 
@@ -202,9 +199,6 @@ _INSIDE = (
         r"(?:\s[·•|]\s.{0,30}){0,4}",
         rf"\W*[\w .]{{2,40}} [·|•] {_DATE}(?:,?\s+(?:at\s+|[-–|·]\s+)?{_TIME})?(?:\s?\(edited\))?\W*",
     ),
-    # "Nurse_Jo Mar 6 at 21:40"
-    _inside(":", rf"{_POSTER} (?:wrote|replied|posted|commented|responded|answered)\b[^.?!]{{0,50}}:"),  # "Ann wrote:"
-    _inside(":", rf"{_POSTER}[\s,|·•-]+{_STAMP}\W*"),
     # "PE-2216 Rev. 08/21"
     _inside(" Rev~(Rev", r"(?:[a-z]{1,8}[\s-])?[a-z\d]{1,6}-?\w{0,6}\W{1,2}rev\.?\s?\d.{0,20}"),
     _inside(" ago", rf"\w*[\d_A-Z]\w*[\s,|·•-]+{_AGO}\W*"),
@@ -229,6 +223,12 @@ _INSIDE = (
     _inside("eserved", r".{0,150}(?:©|\(c\)|copyright)\s?\d{4}.{0,150}\ball rights reserved\W*"),
     _inside(" > ~ › ~ » ~ → ", r"[^.!?:>›»→]{2,40}(?:[>›»→][^.!?:>›»→]{2,40})+"),  # Health > Heart > Guide
 )
+# "Ann wrote:", "Nurse_Jo Mar 6 at 21:40"
+_SAID_BY = _inside(
+    "rote~eplied~osted~ommented~esponded~nswered~ROTE~EPLIED~OSTED~OMMENTED~ESPONDED~NSWERED",
+    rf"{_POSTER} (?:wrote|replied|posted|commented|responded|answered)\b[^.?!]{{0,50}}:",
+)
+_SAID_AT = re.compile(rf"{_POSTER}[\s,|·•-]+{_STAMP}\W*\Z", re.IGNORECASE)
 _SIGNS_INSIDE = tuple(sign for signs, _ in _INSIDE for sign in signs)
 _WHEN = re.compile(
     rf"(?:[\w .]{{2,40}} [·|•] )?\W*(?:posted:? |asked |answered |edited |commented |replied |on )*"
@@ -254,7 +254,10 @@ _DRUGS_DATUM = re.compile(
 )
 # The same patterns for lines in small letters, which take half the time: where these do not match, those do not.
 _BEGINNING_IN_SMALL = Opening(
-    re.sub(r"\(\?-i:(\[[^]]*\])\)", r"\1", _BEGINNING.pattern).replace("[A-Z", "[a-z"), in_small=True, flags=re.DOTALL
+    *(re.sub(r"\(\?-i:(\[[^]]*\])\)", r"\1", pattern).replace("[A-Z", "[a-z") for pattern in _BEGINNINGS),
+    whole=True,
+    in_small=True,
+    flags=re.DOTALL,
 )
 _LONGEST = 400
 
@@ -272,6 +275,7 @@ _AUTHOR = re.compile(
     r"(?:(?:[A-Z]\.[\s-]?){1,3}|[A-Z][\w'’-]+ (?:[A-Z]\.\s)?)(?:(?:van|von|de|der|den) ){0,2}[A-Z][\w'’-]+\Z"
     r"|(?!Vitamin|Hepatitis|Type|Group|Part|Table|Figure)[A-Z][\w'’-]+ (?:[A-Z]\.?[- ]?){1,3}\Z"
 )
+_FIRST_AUTHOR = re.compile(r"[A-Z](?:\.|[\w'’-]+ (?:van |von |de |der |den |[A-Z]))")
 _AUTHOR_BREAK = re.compile(r"[\s\d,;*†‡§]*(?:[,;&\d*†‡§]|\band\b)[\s\d,;*†‡§]*")
 _AUTHOR_MARK = re.compile(r"\b[A-Z]\.|[a-z]\d|\b[A-Z]{1,3} \d")
 
@@ -314,14 +318,35 @@ def _is_known(line: str) -> bool:
         return True
     if _BEGINNING_IN_SMALL.match(line) and _BEGINNING.match(line):
         return True
-    if has_any(line, _SIGNS_INSIDE) and any(has_any(line, signs) and pattern.match(line) for signs, pattern in _INSIDE):
+    if has_any(line, _SIGNS_INSIDE) and _is_known_inside(line):
         return True
-    return line[0].isupper() and ("." in line or "," in line) and (bool(_PERSON.match(line)) or _is_author_list(line))
+    if ":" in line and _is_over_words(line):
+        return True
+    if not line[0].isupper():
+        return False
+    return ("," in line and _PERSON.match(line) is not None) or _is_author_list(line)
+
+
+def _is_known_inside(line: str) -> bool:
+    for signs, pattern in _INSIDE:  # noqa: SIM110 - as in has_any
+        if has_any(line, signs) and pattern.match(line):
+            return True
+    return False
+
+
+def _is_over_words(line: str) -> bool:
+    """Whether a line with a colon says who wrote the words below, or when: ``Ann wrote:``."""
+    signs, said_by = _SAID_BY
+    if line[-1] == ":" and has_any(line, signs) and said_by.match(line):
+        return True
+    return _SAID_AT.match(line) is not None
 
 
 def _is_author_list(line: str) -> bool:
     """``A. B. Carter1, J. Lee2,*, and M. van der Berg1,2``: names with initials or with footnote numbers."""
-    if line[-1] in ".!?:" or not _AUTHOR_MARK.search(line):
+    if line[-1] in ".!?:" or not ("," in line or "." in line):
+        return False
+    if not _FIRST_AUTHOR.match(line) or not _AUTHOR_MARK.search(line):
         return False
     names = [name for name in _AUTHOR_BREAK.split(line) if name]
     return len(names) >= 2 and all(_AUTHOR.match(name) for name in names)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import any_of, has_any, listed, words
+from corpus.openings import Opening
+from corpus.patterns import has_any, listed, words
 
 _CELL_BREAK = re.compile(r"\s(?:[|·•/›»>]\s?)+\s?|\s{2,}|\t")
 _BETWEEN_CELLS = ("  ", " | ", " · ", " • ", " / ", " › ", " » ", " > ", "\t")
@@ -26,17 +27,18 @@ _BUTTONS = listed(
 _NETWORKS = listed(
     "facebook twitter x instagram linkedin whatsapp reddit pinterest youtube tiktok telegram bluesky threads"
 )
-_POSTED = re.compile(
-    any_of(
-        r"(?:member|joined|registered) (?:since|on|in)?\b.{0,50}",
-        r"[^.!?]{0,40}(?<!\w)\d[\d,.]*k? (?:posts?|points?|karma|reviews|followers|contributions)(?: [|·•] .{0,30})?",
-        r"(?:new|top|senior|junior|valued|trusted|regular|gold|community|active) "
-        r"(?:member|contributor|user|poster|moderator).{0,40}",
-        r"(?:verified|moderator|admin|op|original poster)\W*",
-    )
-    + r"\Z",
+_POSTED = Opening(
+    r"(?:member|joined|registered) (?:since|on|in)?\b.{0,50}",
+    r"(?:new|top|senior|junior|valued|trusted|regular|gold|community|active) "
+    r"(?:member|contributor|user|poster|moderator).{0,40}",
+    r"(?:verified|moderator|admin|op|original poster)\W*",
+    whole=True,
+)
+_POSTS = re.compile(
+    r"[^.!?]{0,40}(?<!\w)\d[\d,.]*k? (?:posts?|points?|karma|reviews|followers|contributions)(?: [|·•] .{0,30})?\Z",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _NAME = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sr|Professor|Nurse)\.?\s)?(?:[A-Z][\w'’-]*\.?\s?){1,4}"
 _POSTER = re.compile(
     rf"{_NAME}\((?:verified|moderator|mod|admin|author|op|original poster|[a-z ]{{3,30}})\)\Z|\w+[_\d]\w*\Z"
@@ -54,6 +56,8 @@ _SIGNED = re.compile(
     """)
     + r"\b[^.!?]{0,60}\Z"
 )
+_TITLES = ("Dr", "Prof", "Mr", "Ms")
+_SIGNATURE_ENDS = ("team", "Correspondent", "Reporter", "Editor", "Writer")
 _ADDRESS = re.compile(
     r"[^.!?]{2,60}(?:\b(?:Ltd|Limited|Inc|LLC|GmbH|plc|PLC|AG|S\.A|B\.V|Corp|Company|Pharma\w*|Laboratories)\b\.?,"
     r"|,[^,]{2,40}\b(?:Street|Road|Lane|Avenue|Park|Estate|Drive|Blvd|Way|Square)\b).{3,160}"
@@ -98,7 +102,9 @@ def has_cells(line: str) -> bool:
 
 def is_posters_line(line: str) -> bool:
     """Whether a line tells of the person over a post: ``Member since 2019 | 32 posts``."""
-    return len(line) <= _LONGEST and bool(_POSTED.match(line))
+    if len(line) > _LONGEST:
+        return False
+    return bool(_POSTED.match(line) or (_DIGIT.search(line) and _POSTS.match(line)))
 
 
 def is_poster(line: str) -> bool:
@@ -117,12 +123,16 @@ def is_furniture(line: str) -> bool:
     return (
         is_button_row(line)
         or is_posters_line(line)
-        or bool(_SIGNED.match(line))
-        or bool(_PICTURE.match(line))
+        or (_may_be_signature(line) and _SIGNED.match(line) is not None)
+        or (line[0] in "[(" and _PICTURE.match(line) is not None)
         or _is_address(line)
         or (len(line) <= _LONGEST and line[-1].isdigit() + (line[-1] == ")") > 0 and bool(_TELEPHONE.match(line)))
         or (("; " in line) and bool(_SHORTENED.match(line)))
     )
+
+
+def _may_be_signature(line: str) -> bool:
+    return "," in line or line.startswith(_TITLES) or line.endswith(_SIGNATURE_ENDS)
 
 
 def _is_address(line: str) -> bool:

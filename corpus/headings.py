@@ -141,8 +141,10 @@ def numbered_sections(rows: Sequence[Line]) -> frozenset[int]:
     found: set[int] = set()
     chain: list[int] = []
     for i, row in enumerate(rows):
+        if row.role is not Role.ITEM or row.column:
+            continue
         number = row.marker[:-1]
-        if row.role is not Role.ITEM or not number.isdigit() or row.column or not looks_like_heading(row.body):
+        if not number.isdigit() or not looks_like_heading(row.body):
             continue
         if int(number) == 1:
             found.update(_sections(rows, chain))
@@ -158,6 +160,11 @@ def _sections(rows: Sequence[Line], chain: list[int]) -> list[int]:
     ends = [*chain[1:], len(rows)] if chain else []
     under = [rows[start + 1 : end] for start, end in zip(chain, ends, strict=True)]
     return chain if len(chain) >= 3 and all(any(map(is_prose, below[:6])) for below in under) else []
+
+
+def may_be_heading(row: Line) -> bool:
+    """Whether ``row`` could be a heading somewhere: an item only by its number, or between rules."""
+    return row.role is not Role.ITEM or row.ruled or row.marker[:-1].isdigit()
 
 
 def is_heading(

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Set
 from typing import NamedTuple
 
-from corpus.advice import forbids_or_limits, is_advice, is_order_in_small, is_plain_order, is_risky, may_be_order
+from corpus.advice import (
+    SIGNS_OF_ADVICE,
+    forbids_or_limits,
+    is_advice,
+    is_order_in_small,
+    is_plain_order,
+    is_risky,
+    may_be_advice,
+    may_be_order,
+)
 from corpus.boilerplate import is_attribution
 from corpus.layout import Part
 from corpus.model import Kind
-from corpus.notices import asks_for_feedback, is_notice
-from corpus.patterns import asks, has_any, rule, small, without_note, words, words_in
-from corpus.talk import is_talk
+from corpus.notices import SIGNS_OF_NOTICES, asks_for_feedback, is_notice, opens_as_notice
+from corpus.patterns import asks, has_any, listed, rule, small, spelled, without_note, words, words_in
+from corpus.talk import LONGEST_CHAT, SIGNS_OF_TALK, SIGNS_OF_TALK_IN_SHORT, is_talk, opens_as_talk
 from corpus.verbs import has_finite_verb
 
 _ANNOUNCES = small(
@@ -32,21 +42,21 @@ _ANNOUNCES = small(
     r"(?:the )?(?:table|box|figure)\b.{0,20}\Z",
     r".{0,300}\b(?:the following|as follows|listed below|below)(?: \(?\w+\)?){0,4}\W*\Z",
 )
+_SIGNS_OF_ANNOUNCING = spelled(
+    "here below listed following follows tables? figures? box chart list includes? set shown given summari[sz]ed are is"
+) | listed("presented provided outlined summarised summarized")
 # Finite verbs, by their look: auxiliaries, and the verbs of health prose in a form that no noun has.
-_AUXILIARY = small(
-    r"\b"
-    + words("""
-        is are was were am be been has have had does did can could may might will would shall should must cannot
-    """)
-    + r"\b",
-    r"n['’]t\b|['’](?:s been|re|ve|ll)\b",
-)
+_AUXILIARIES = """is are was were am be been has have had does did can could may might will would shall should must
+    cannot"""
+_AUXILIARY = small(rf"\b{words(_AUXILIARIES)}\b", r"n['’]t\b|['’](?:s been|re|ve|ll)\b")
+_SIGNS_OF_AUXILIARY = listed(f"{_AUXILIARIES} t re ve ll")
 _PAST = "showed lost gained felt fell rose grew began died got took gave saw went came became led ate slept drank"
 _PRESENT = """helps reduces improves causes contains supports lowers raises prevents treats boosts protects promotes
     makes gives acts affects suggests goes takes plays provides depends occurs becomes remains keeps kills binds
     relieves eases worsens strengthens stimulates regulates enhances aids fights delivers produces requires allows
     enables inhibits interacts interferes carries varies appears seems tends means"""
 _VERB = re.compile(rf"\b{words(f'{_PRESENT} {_PAST}')}\b")
+_SIGNS_OF_VERB = listed(f"{_PRESENT} {_PAST}")
 _VERB_OR_NOUN = small(
     r"\b"
     + words("""
@@ -60,6 +70,7 @@ _VERB_OR_NOUN = small(
     """)
     + r"\b(?! (?:of|in)\b)"
 )
+_SIGNS_OF_RELATIVE = listed("that which who where")
 _RELATIVE = re.compile(
     r"\b(?:that|which|who|where)\s+(?:\w+ly\s+)?"
     r"(?:[a-z]+s|[a-z]+ed|may|can|could|will|would|is|are|was|were|has|have|had|help|cause|treat)\b"
@@ -79,6 +90,7 @@ _SUBJECTLESS = small(
     """)
     + r"\b(?! (?:of|in)\b)"
 )
+_SIGNS_OF_DEFINING = (":", "–", "—", " -")
 _DEFINITION = small(r"[^:–—]{2,50}(?::|\s[–—-])\s+(?:used|an?|the|helps?|known|found|treats?|made|taken|given)\b")
 # "1 (15-ounce) can chickpeas", "½ teaspoon salt": what a recipe asks for.
 _INGREDIENT = rule(
@@ -145,6 +157,8 @@ _LACKS = re.compile(
 )
 _OF_PEOPLE = re.compile(r"(?:Smoke|Snore|Are|Were|Live|Feel|Get|Had|Can|Cannot|Need|Use|Lost|Do not|Don['’]t|Never)\b")
 _QUANTITY = small(r"(?:no|not)? ?(?:more|less|fewer|greater) than\b|at (?:least|most)\b|up to\b|about\b|around\b|\d")
+_SIGNS = SIGNS_OF_NOTICES | SIGNS_OF_ADVICE | SIGNS_OF_TALK
+_SIGNS_IN_SHORT = _SIGNS | SIGNS_OF_TALK_IN_SHORT
 _MAX_ACTION = 12  # words of an item like "Getting enough sleep"
 _MAX_NAME = 14
 _MOST_BLANKS_OF_NAME = 2
@@ -180,22 +194,46 @@ def suggest_kind(
     if asks(sentence):
         feedback = part is Part.NOTICE or asks_for_feedback(sentence)
         return Kind.BOILERPLATE if feedback else Kind.QUESTION
-    if part is Part.NOTICE or _is_boilerplate(sentence, said):
+    quiet = is_quiet(sentence, said)
+    if part is Part.NOTICE or (opens_as_notice(sentence) if quiet else _is_boilerplate(sentence, said)):
         return Kind.BOILERPLATE
-    if sentence[:1] in "DdHh" and _SALUTATION.match(sentence):
+    if sentence[0] in "DdHh" and _SALUTATION.match(sentence):
         return Kind.OTHER
-    if (
-        sentence.endswith((":", ":**", ":*"))
-        or (sentence[-1] in _ENDS_OF_NOTES and without_note(sentence)[-1] == ":")
-        or (announces and _ANNOUNCES.match(sentence.lower()))
-    ):
+    if _introduces(sentence) or (announces and _announces(sentence, said)):
         return Kind.LIST_INTRO
-    advice = is_advice(sentence, said)
-    if part is Part.ITEM and (item := _kind_of_item(sentence, said, above, advice)):
+    advised = not quiet and is_advice(sentence, said)
+    if part is Part.ITEM and (item := _kind_of_item(sentence, said, above, advised)):
         return item
-    if advice:
+    if advised:
         return Kind.ADVICE
-    return Kind.OTHER if is_talk(sentence.lstrip('*_"“([ '), said) else Kind.CLAIM
+    talks = opens_as_talk(sentence) if quiet else is_talk(sentence.lstrip('*_"“([ '), said)
+    return Kind.OTHER if talks else Kind.CLAIM
+
+
+def is_quiet(sentence: str, said: Set[str]) -> bool:
+    """Whether ``sentence`` holds no word by which a rule could take it for a notice, advice or talk: it is one by its
+    opening, or not at all. Most sentences are quiet, and told in a third of the time. ``said``: its words."""
+    return (
+        said.isdisjoint(_SIGNS if len(sentence) > LONGEST_CHAT else _SIGNS_IN_SHORT)
+        and sentence[-1] != "!"
+        and sentence[0] in string.ascii_letters
+        and not (sentence[1:2].isupper() and ":" in sentence)  # who speaks: "DR ROTH: ..."
+        and "@" not in sentence
+        and "of you " not in sentence
+        and not may_be_advice(sentence, said)
+    )
+
+
+def _introduces(sentence: str) -> bool:
+    """Whether a colon stands at the end, perhaps with a footnote's mark behind it."""
+    return sentence.endswith((":", ":**", ":*")) or (
+        sentence[-1] in _ENDS_OF_NOTES and without_note(sentence)[-1] == ":"
+    )
+
+
+def _announces(sentence: str, said: Set[str]) -> bool:
+    """Whether a sentence says that a list or a table follows: "The table below shows ..."."""
+    return not said.isdisjoint(_SIGNS_OF_ANNOUNCING) and _ANNOUNCES.match(sentence.lower()) is not None
 
 
 def _kind_of_item(sentence: str, said: Set[str], above: Above, advice: bool) -> Kind | None:
@@ -266,9 +304,13 @@ def is_check_worthy(kind: Kind, text: str) -> bool:
 def _is_bare_item(sentence: str, said: Set[str]) -> bool:
     """Whether a list item states nothing: a name, an -ing phrase, an action, with no finite verb of its own."""
     lowered = sentence.lower()
-    if _SUBJECTLESS.match(lowered) or _DEFINITION.match(lowered) or (": " in lowered and _AMOUNT_OF.match(lowered)):
+    if _SUBJECTLESS.match(lowered) or (
+        has_any(lowered, _SIGNS_OF_DEFINING) and (_DEFINITION.match(lowered) or _AMOUNT_OF.match(lowered))
+    ):
         return False
-    if _INGREDIENT.match(sentence) or (sentence[-1] not in ".!:" and _WHOM.match(sentence)):
+    if (not sentence[0].isalpha() and _INGREDIENT.match(sentence)) or (
+        sentence[-1] not in ".!:" and _WHOM.match(sentence)
+    ):
         return True
     if _CLAUSE.match(sentence) or _NAME_VERB_OBJECT.match(sentence):
         return False
@@ -290,15 +332,23 @@ def _is_bare_item(sentence: str, said: Set[str]) -> bool:
     if parts[0].lower().endswith("ing") and len(parts) <= _MAX_ACTION and not full_stop:
         return True
     if inside and not full_stop and (len(parts) <= _MAX_NAME or _GOES_ON.search(sentence)):
-        verb = _VERB.search(sentence) or _AUXILIARY.search(lowered)
+        verb = _verb_in(sentence, lowered, said)
         relative = _RELATIVE.search(sentence) if verb else None
         return verb is None or (relative is not None and relative.start() < verb.end())
     return not _states(sentence, lowered, said, ends=full_stop or sentence[-1] == "!")
 
 
+def _verb_in(sentence: str, lowered: str, said: Set[str]) -> re.Match[str] | None:
+    """What can only be a verb in ``sentence``."""
+    verb = None if said.isdisjoint(_SIGNS_OF_VERB) else _VERB.search(sentence)
+    return verb or (None if said.isdisjoint(_SIGNS_OF_AUXILIARY) else _AUXILIARY.search(lowered))
+
+
 def _states(sentence: str, lowered: str, said: Set[str], *, ends: bool) -> bool:
     """Whether a verb in ``sentence`` makes it a statement."""
-    if _AUXILIARY.search(lowered) or _VERB.search(sentence) or _RELATIVE.search(sentence):
+    if _verb_in(sentence, lowered, said):
+        return True
+    if not said.isdisjoint(_SIGNS_OF_RELATIVE) and _RELATIVE.search(sentence):
         return True
     if ends and sentence.count(" ") > 4 and _VERB_OR_NOUN.search(lowered):
         return True

@@ -9,10 +9,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from corpus import boilerplate, furniture, headings, listing, notices, opening, references, surroundings, tables
+from corpus import boilerplate, furniture, headings, labels, listing, notices, opening, references, surroundings, tables
 from corpus.front_matter import front_matter_end
 from corpus.lines import Line, Role, group_ends, join_rows, read_lines, wrap_width
 from corpus.patterns import asks
+from corpus.running import is_running_text
 
 
 class Part(StrEnum):
@@ -50,6 +51,8 @@ class Section(StrEnum):
     LINKS = "links"  # titles of other articles
 
 
+_MAY_ANNOUNCE = frozenset({Part.PARAGRAPH, Part.ITEM, Part.HEADING})
+_OF_TEXT = frozenset({Section.BODY, Section.FAQ})
 _MOST_FRONT_ROWS = 200
 _LONGEST_DISCLOSURE = 600
 
@@ -75,6 +78,7 @@ class _Walk:
         self._intro = False  # the block before announces a list
         self._unmarked = False  # inside a list without markers
         self._prose = False  # running text was seen
+        self._label = False  # the row may be a label of links, contents or references
         self._number = 0  # of the last numbered heading
         self._sections = headings.numbered_sections(rows)
         self._title: int | None = None  # the row that is the title, where several lines could be it
@@ -95,21 +99,25 @@ class _Walk:
         rows = self._rows
         if self._title is not None and i <= self._title and not self._titled:
             return self._above_title(i)
+        if self._titled and self._section in _OF_TEXT and self._takes_at_sight(i):
+            return 1
         if self._is_furniture(i):
             return self._add_all(Part.BOILERPLATE, i, 1)
-        if notices.is_contents_label(rows[i].body):
+        self._label = labels.may_be_label(rows[i].body)
+        if self._label and labels.is_contents_label(rows[i].body):
             return self._contents(i)
         if rows[i].gap and not (self._titled or self._prose) and listing.is_preamble(rows, i, stop):
             return self._add_all(Part.BOILERPLATE, i, stop - i)
-        if self._section in (Section.BODY, Section.FAQ):
+        if self._section in _OF_TEXT:
             if length := self._table_length(i, stop):
                 self._add(Part.TABLE_HEADER, rows[i])
                 self._add_all(Part.TABLE_ROW, i + 1, length - 1)
                 return length
             if (
                 (rows[i].gap and self._titled)
-                and not tables.stands_over(rows, i, stop)
+                and stop - i > 2
                 and listing.is_plain_list(rows[i:stop])
+                and not tables.stands_over(rows, i, stop)
             ):
                 self._row(i)
                 part = Part.BOILERPLATE if self._section in (Section.END_MATTER, Section.LINKS) else Part.ITEM
@@ -139,6 +147,41 @@ class _Walk:
             self._add(Part.HEADING, self._rows[i], self._outline.depth(self._rows[i], under_heading=False))
             return 1 + self._add_all(Part.BOILERPLATE, i + 1, length - 1)
         return self._add_all(Part.BOILERPLATE, i, length)
+
+    def _takes_at_sight(self, i: int) -> bool:
+        """Whether row ``i`` is running text or an item of a list; it is a block then. No table and no name begins
+        there."""
+        row = self._rows[i]
+        if is_running_text(row):
+            self._running_text(i)
+        elif row.role is Role.ITEM and not labels.is_contents_label(row.body):
+            self._row(i)
+        else:
+            return False
+        return True
+
+    def _running_text(self, i: int) -> None:
+        """Row ``i``, running text under the title: a paragraph, if none of the few rules says otherwise that look at
+        such a row. What ``_row`` would make of it, in a third of the time."""
+        row = self._rows[i]
+        body = row.body
+        if ":" in body and references.is_stray_entry(body):
+            self._add(Part.REFERENCE, row)
+        elif (
+            ("; " in body and furniture.is_furniture(body))
+            or boilerplate.is_boilerplate_line(body)
+            or surroundings.tells_picture(self._rows, i)
+        ):
+            self._add(Part.BOILERPLATE, row)
+        elif headings.is_faq_question(row, in_faq=self._section is Section.FAQ):
+            self._add(Part.QUESTION, row, len(self._outline) + 1)
+        elif self._found[-1].part is Part.TITLE and surroundings.is_deck(self._rows, i):
+            self._subtitle(row)
+        elif notices.opens_notice(body):
+            self._add(Part.NOTICE, row)
+        else:
+            self._add(Part.PARAGRAPH, row, self._nesting.depth_of_text(row.column))
+            self._prose = True
 
     def _is_furniture(self, i: int) -> bool:
         """Whether row ``i`` belongs to the site: its masthead, its buttons, the line that tells who wrote a post."""
@@ -174,7 +217,7 @@ class _Walk:
         row = self._rows[i]
         if row.role not in (Role.TEXT, Role.PIPE) or row.body.endswith(":"):
             return 0
-        if notices.opens_links(row.body) or references.is_references_heading(row.body):
+        if self._label and (labels.opens_links(row.body) or labels.is_references_heading(row.body)):
             return 0
         if tables.has_cells(row):
             return tables.bordered_length(self._rows, i, stop)
@@ -197,24 +240,28 @@ class _Walk:
             self._add(Part.BOILERPLATE if whole else Part.NOTICE, row)
         elif self._section is Section.LINKS and row.role is not Role.HEADING and self._is_link(row):
             self._add(Part.BOILERPLATE, row)
-        elif not (self._signs(i) or self._is_data(row)) and headings.is_heading(
-            self._rows,
-            i,
-            in_list=self._unmarked_item(i),
-            titled=self._titled,
-            number=self._number,
-            sections=self._sections,
-        ):
+        elif headings.may_be_heading(row) and self._heads(i):
             self._heading(row, i)
         elif row.role is Role.ITEM:
             self._marked(i)
         else:
             self._text(i)
 
+    def _heads(self, i: int) -> bool:
+        """Whether row ``i`` is a heading where it stands."""
+        return not (self._signs(i) or self._is_data(self._rows[i])) and headings.is_heading(
+            self._rows,
+            i,
+            in_list=self._unmarked_item(i),
+            titled=self._titled,
+            number=self._number,
+            sections=self._sections,
+        )
+
     @staticmethod
     def _is_link(row: Line) -> bool:
         """Whether ``row``, under such a heading, is one more title and not the heading of the references."""
-        return listing.is_link(row) and not references.is_references_heading(row.body)
+        return listing.is_link(row) and not labels.is_references_heading(row.body)
 
     def _heading(self, row: Line, i: int) -> None:
         words = row.body.strip("*_# ")
@@ -235,9 +282,10 @@ class _Walk:
         """Whether row ``i`` stands over titles of other articles: "Related articles"."""
         rows = self._rows
         return (
-            self._titled
+            self._label
+            and self._titled
             and rows[i].role in (Role.TEXT, Role.HEADING)
-            and notices.opens_links(rows[i].body)
+            and labels.opens_links(rows[i].body)
             and i + 1 < len(rows)
             and listing.is_link(rows[i + 1])
         )
@@ -247,13 +295,13 @@ class _Walk:
         if not self._titled:
             self._asks = headings.opens_faq(heading)
         self._section = Section.FAQ if self._asks else Section.BODY
-        if notices.opens_links(heading):
+        if labels.opens_links(heading):
             self._section = Section.LINKS
-        elif notices.opens_end_matter(heading):
+        elif labels.opens_end_matter(heading):
             self._section = Section.END_MATTER
         elif headings.opens_faq(heading):
             self._section = Section.FAQ
-        elif references.is_references_heading(heading):
+        elif labels.is_references_heading(heading):
             below = self._rows[i + 1 : i + 4]
             if any(references.is_entry(row.body, row.marker) for row in below):
                 self._section = Section.REFERENCES
@@ -262,8 +310,8 @@ class _Walk:
         """Whether row ``i`` stands after the bibliography: a new heading, a notice, prose that cites nothing."""
         row = self._rows[i]
         notice = row.gap and notices.is_notice(row.body)
-        stray = boilerplate.is_boilerplate_line(row.body) and not references.has_entry_signs(row.body)
-        ends = notice or stray or notices.opens_end_matter(row.body)
+        stray = not references.has_entry_signs(row.body) and boilerplate.is_boilerplate_line(row.body)
+        ends = notice or stray or labels.opens_end_matter(row.body)
         if row.role is not Role.HEADING and not ends and references.is_entry(row.body, row.marker):
             return False
         leaves = row.role is Role.HEADING or ends
@@ -295,7 +343,7 @@ class _Walk:
             self._add(Part.REFERENCE, row)
         elif self._stands_apart(i):
             self._add(Part.BOILERPLATE, row)
-            if notices.opens_links(row.body):
+            if labels.opens_links(row.body):
                 self._section = Section.LINKS
         elif headings.is_faq_question(row, in_faq=self._section is Section.FAQ):
             self._add(Part.QUESTION, row, len(self._outline) + 1)
@@ -389,7 +437,7 @@ class _Walk:
 
     def _add(self, part: Part, row: Line, depth: int = 0) -> None:
         self._found.append(Block(part, row.start, row.end, depth))
-        self._intro = listing.is_intro(row.body) and part in (Part.PARAGRAPH, Part.ITEM, Part.HEADING)
+        self._intro = part in _MAY_ANNOUNCE and listing.is_intro(row.body)
         self._unmarked = False
         if part is not Part.ITEM and not (part is Part.PARAGRAPH and depth):
             self._nesting.close()

@@ -54,6 +54,7 @@ _MARKER = re.compile(
     rf"(?P<second>(?:\[[ xX]\]|\d{{1,2}}[.)]|[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?)(?=\s))?\s*"
     rf"(?P<kept>(?:\(\d{{1,2}}\)|\(?[ivx]{{2,4}}\))(?=\s))?"
 )
+_USUAL_BULLETS = "-*•"
 _MAY_OPEN_MARKER = re.compile(rf">|\#|{_SYMBOL}|\d{{1,2}}[.)]\s|\(?(?:[a-z]|[ivx]{{2,4}})\)\s|\(\d{{1,2}}\)\s|\|")
 _PIPES = "|" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _WORD_CHARACTER = re.compile(r"[^\W_]")
@@ -95,7 +96,10 @@ def read_lines(text: str) -> list[Line]:
             gap, ruled = True, False
         else:
             if bulleted and has_any(raw, _INLINE_BULLETS):
-                lines.extend(_pieces(raw, position, _INLINE_BULLET, gap, ruled))
+                if has_any(raw.lstrip()[1:], _INLINE_BULLETS):
+                    lines.extend(_pieces(raw, position, _INLINE_BULLET, gap, ruled))
+                else:
+                    lines.append(_read_line(raw, position, gap, ruled))
             elif dashed and "  " in raw.strip():
                 lines.extend(_pieces(raw, position, _INLINE_BREAK, gap, ruled))
             elif (
@@ -145,6 +149,8 @@ def _read_line(raw: str, position: int, gap: bool, ruled: bool, before: int = 0)
     if not (body[0].isalnum() or _WORD_CHARACTER.search(body)):
         return Line(start, end, Role.RULE, "", column, width, body, gap, ruled)
     role, marker, quoted = Role.TEXT, "", False
+    if body[0] in _USUAL_BULLETS and body[1:2] == " " and body[2:3].isalpha() and ")" not in body[:8]:
+        return Line(start + 2, end, Role.ITEM, body[0], column, width, body[2:], gap, ruled)
     if (")" in body[:5] or not body[0].isalpha()) and _MAY_OPEN_MARKER.match(body):
         role, marker, quoted, used = _read_marker(body)
         body = body[used:]

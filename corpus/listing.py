@@ -45,7 +45,7 @@ class Nesting:
 
     def depth_of_text(self, column: int) -> int:
         """How deep a paragraph at ``column`` stands: that of the item it is indented under, or 0."""
-        return sum(column > item for item in self._columns)
+        return sum(column > item for item in self._columns) if self._columns else 0
 
     def close(self) -> None:
         """No list is open any more."""

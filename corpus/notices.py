@@ -9,7 +9,7 @@ import re
 from collections.abc import Set
 
 from corpus.openings import Opening
-from corpus.patterns import listed, spelled, words, words_in
+from corpus.patterns import listed, small, spelled, words, words_in
 
 # Sentences of end matter and of talk with the reader, inside prose.
 _THIS_TEXT = words(
@@ -128,8 +128,9 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 # Told by an address in it, or by what only those who run a site or a paper say.
-_ADDRESSED = re.compile(
-    r"\S@[\w-]+\.\w|\bP\. ?O\. Box\b|\bmoney order\b|\bweeks for delivery\b|\bself-addressed\b|"
+_MAILED = re.compile(r"\S@[\w-]+\.\w")
+_ADDRESSED = small(
+    r"\bp\. ?o\. box\b|\bmoney order\b|\bweeks for delivery\b|\bself-addressed\b|"
     r"\b(?:unable to|cannot|can['’]t) (?:answer|reply to|respond to) (?:individual|personal|all|every)\b|"
     r"\b(?:large print|braille|audio format|easy read)\b|"
     r"\bwherever you get your podcasts\b|\bleave (?:us )?a (?:review|rating|comment)\b|"
@@ -137,7 +138,6 @@ _ADDRESSED = re.compile(
     r"\bcontributed to this (?:report|story|article|piece)\b|\btag (?:me|us)\b|"
     r"\bask your own question\b|"
     r"\bsubject to change\b|\bthis is not a (?:complete|full) list of\b",
-    re.IGNORECASE,
 )
 # What writers sell, and what they do not write: "Her novel is out in paperback", "cannot enter into correspondence".
 _OF_WRITERS = re.compile(
@@ -146,10 +146,16 @@ _OF_WRITERS = re.compile(
     re.IGNORECASE,
 )
 _SIGNS_OF_WRITERS = listed("paperback hardback bookshops correspondence")
-_SIGNS_OF_ADDRESS = spelled(
+_SIGNS_OF_ADDRESS = listed(
     """
         box money delivery addressed answer reply respond print braille audio easy podcasts leave produced presented
-        hosted edited contributed tag questions? understood understand agree subject list
+        hosted edited contributed tag question change list
+    """
+)
+_BESIDE_ADDRESS = listed(  # one of which stands there too
+    """
+        box order weeks self individual personal all every large braille format read podcasts review rating comment by
+        report story article piece me us own subject not
     """
 )
 _SIGNS_OF_MONEY = spelled(
@@ -159,39 +165,11 @@ _SIGNS_OF_MONEY = spelled(
     """
 )
 _SIGNS_OF_TRADEMARK = spelled("trademarks?")
+# Without one of these words, a sentence is a notice only by its opening.
+SIGNS_OF_NOTICES = _SIGNS_OF_WRITERS | _SIGNS_OF_ADDRESS | _SIGNS_OF_MONEY | _SIGNS_OF_TRADEMARK | {"note"}
 _LONGEST_FEEDBACK = 90
 _NOTE = re.compile(r"(?:please )?note(?: that)?[*_]*\s?[:,–-]?[*_]*\s", re.IGNORECASE)
 _WHOLE_NOTICE = Opening(r"\W*(?:disclaimer|disclosure|you(?:['’]re| are)? (?:get|getting|receive|receiving) this)")
-_END_MATTER = Opening(
-    r"\W*"
-    + words("""
-        (?:medical_)?disclaimers? (?:financial_)?disclosures? conflicts?_of_interests?
-        (?:declaration_of_)?(?:competing_)?interests? funding financial_support acknowledge?ments?
-        author_contributions? about_the_authors? author_information copyright contact(?:_us)? advertisement
-        keywords? data_availability(?:_statement)? ethics(?:_statement|_approval)? editorial_(?:policy|process)
-        share_this(?:_article)? comments? leave_a_(?:reply|comment)
-        (?:media|press|general|further|for_more)_(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|information)
-        (?:\\w+_){0,2}contacts?_information (?:author_)?affiliations? contacts?
-        contact_(?:details|information|numbers|us) useful_(?:contacts|(?:phone_|telephone_)?numbers)
-        (?:how|who)_to_contact(?:_us)? get_in_touch enquir(?:y|ies) inquiries
-    """)
-    + r"\W*\Z"
-)
-_LINKS = Opening(
-    r"\W*(?:related|recommended|popular|recent|latest|more|similar) "
-    r"(?:articles?|posts?|reading|content|stories|topics|news|discussions?|threads?|questions|conditions|guides)\W*\Z",
-    r"\W*(?:(?:you )?(?:may|might) also like|trending(?: now)?|more from .{2,40}|up next|keep reading)\W*\Z",
-    r"\W*read (?:next|more)\W*\Z|\W*(?:related|linked|similar|see also|external links|web ?links)\W*\Z",
-    r"\W*(?:customers|people|others|readers) (?:who \w+ (?:this|it) )?also "
-    r"(?:bought|viewed|liked|read|searched for)\W*\Z",
-    r"\W*more (?:in [A-Z]|about ).{1,40}\Z|\W*in this section\W*\Z|\W*most (?:read|popular|viewed)\W*\Z",
-    r"\W*explore more\b.{0,40}\Z|\W*more on this (?:story|topic)\W*\Z",
-)
-_CONTENTS = Opening(
-    r"\W*(?:table of contents|contents|page contents|quick links|on this page|jump to(?: section)?)\W*\Z",
-    r"\W*in this (?:article|page|guide|post)\W*\Z",
-    r"\W*what['’]?(?:s| is) (?:inside|in this \w+)\W*\Z",
-)
 
 
 _BIO = re.compile(
@@ -212,17 +190,36 @@ def is_notice(sentence: str, said: Set[str] | None = None) -> bool:
         sentence = sentence.lstrip('*_[(>"“ ')
     if sentence[:4] in ("Note", "NOTE", "Plea"):
         sentence = _NOTE.sub("", sentence)
-    if _NOTICE.match(sentence):
+    if _NOTICE.match(sentence) or _tells_of_writer(sentence):
         return True
+    return ("@" in sentence or not said.isdisjoint(SIGNS_OF_NOTICES)) and _is_notice_inside(sentence, said)
+
+
+def opens_as_notice(sentence: str) -> bool:
+    """``is_notice`` of a sentence that opens with a letter and holds none of ``SIGNS_OF_NOTICES`` and no ``@``."""
+    return _NOTICE.match(sentence) is not None or _tells_of_writer(sentence)
+
+
+def _is_notice_inside(sentence: str, said: Set[str]) -> bool:
+    """Whether a sentence is told for a notice by what stands inside it."""
     if not said.isdisjoint(_SIGNS_OF_MONEY) and _MONEY.search(sentence):
         return True
-    if ("@" in sentence or not said.isdisjoint(_SIGNS_OF_ADDRESS)) and _ADDRESSED.search(sentence):
+    if ("@" in sentence and _MAILED.search(sentence)) or (
+        _may_be_addressed(said) and _ADDRESSED.search(sentence.lower())
+    ):
         return True
     if not said.isdisjoint(_SIGNS_OF_WRITERS) and _OF_WRITERS.search(sentence):
         return True
-    if (" is a" in sentence[:60] or _has_degree(sentence)) and _BIO.match(sentence):
-        return True
     return not said.isdisjoint(_SIGNS_OF_TRADEMARK) and bool(_TRADEMARK.match(sentence))
+
+
+def _may_be_addressed(said: Set[str]) -> bool:
+    return not (said.isdisjoint(_SIGNS_OF_ADDRESS) or said.isdisjoint(_BESIDE_ADDRESS))
+
+
+def _tells_of_writer(sentence: str) -> bool:
+    """Whether a sentence says who somebody is: "Ann Hale is a writer", "Ann Hale, RD, works in ..."."""
+    return (" is a" in sentence[:60] or _has_degree(sentence)) and bool(_BIO.match(sentence))
 
 
 def _has_degree(sentence: str) -> bool:
@@ -239,18 +236,3 @@ def asks_for_feedback(question: str) -> bool:
 def opens_notice(paragraph: str) -> bool:
     """Whether a paragraph opens as a notice, and so is one to its end: "Disclaimer: ...", "You get this letter"."""
     return _WHOLE_NOTICE.match(paragraph) is not None
-
-
-def opens_end_matter(heading: str) -> bool:
-    """Whether all that stands under ``heading`` is boilerplate: ``Disclaimer``, ``About the author``."""
-    return _END_MATTER.match(heading) is not None
-
-
-def opens_links(heading: str) -> bool:
-    """Whether titles of other articles stand under ``heading``: ``Related articles``."""
-    return len(heading) <= 60 and _LINKS.match(heading.removesuffix("[edit]")) is not None
-
-
-def is_contents_label(line: str) -> bool:
-    """Whether a line announces a table of contents."""
-    return len(line) <= 60 and _CONTENTS.match(line) is not None

@@ -1,7 +1,7 @@
-"""Patterns that are tried only at texts which open with a word that they name: most are told by one look into a set.
+"""Patterns that are tried only at texts which open with a word that they name: most are told by one look into a table.
 
 How a pattern can open is read from the pattern itself, so a rule that is added needs no list beside it. Of each word
-its first three letters count.
+its first three letters count. Of many patterns, only those are tried that can open with the text's first word.
 """
 
 from __future__ import annotations
@@ -24,28 +24,44 @@ _BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|(\()|(\))|(\|)", re.DOTALL
 class Opening:
     """Patterns of which one matches at the start of a text, behind no more than marks; capitals do not count.
 
-    Where one may open with any word, they are tried at every text. ``in_small``: the patterns are in small letters,
-    and tried on the text without its capitals, which is faster.
+    One that may open with any word is tried at every text. ``whole``: they match whole texts. ``in_small``: the
+    patterns are in small letters, and tried on the text without its capitals, which is faster.
     """
 
-    def __init__(self, *patterns: str, in_small: bool = False, flags: int = 0) -> None:
-        self._pattern = re.compile(any_of(*patterns), flags if in_small else flags | re.IGNORECASE)
+    def __init__(self, *patterns: str, whole: bool = False, in_small: bool = False, flags: int = 0) -> None:
+        self._flags = flags if in_small else flags | re.IGNORECASE
+        self._ending = r"\Z" if whole else ""
         self._in_small = in_small
-        self._stems = stems_of(self._pattern.pattern)
+        alternatives = [alternative for pattern in patterns for alternative in _alternatives(pattern)]
+        stems = [stems_of(alternative) for alternative in alternatives]
+        at_any_word = [alternative for alternative, told in zip(alternatives, stems, strict=True) if told is None]
+        self._at_any_word = self._one_of(at_any_word) if at_any_word else None
+        self._by_stem: dict[str, list[str]] = {"": alternatives}  # "": what opens with no word
+        for alternative, told in zip(alternatives, stems, strict=True):
+            for stem in told or ():
+                self._by_stem.setdefault(stem, [*at_any_word]).append(alternative)
+        self._compiled: dict[str, re.Pattern[str]] = {}  # by stem, each when it is first met
 
     @property
     def is_told(self) -> bool:
         """Whether most texts are told by their first word."""
-        return self._stems is not None
+        return self._at_any_word is None
 
     def match(self, text: str) -> re.Match[str] | None:
         """Where one of the patterns matches at the start of ``text``."""
         head = text[:_STEM]
         if " " in head:
             head = head.partition(" ")[0]
-        if self._stems is None or head.lower() in self._stems or not head.isalpha():
-            return self._pattern.match(text.lower() if self._in_small else text)
-        return None
+        stem = head.lower() if head.isalpha() else ""
+        pattern = (self._compiled.get(stem) or self._compile(stem)) if stem in self._by_stem else self._at_any_word
+        return pattern and pattern.match(text.lower() if self._in_small else text)
+
+    def _compile(self, stem: str) -> re.Pattern[str]:
+        pattern = self._compiled[stem] = self._one_of(self._by_stem[stem])
+        return pattern
+
+    def _one_of(self, patterns: list[str]) -> re.Pattern[str]:
+        return re.compile(any_of(*patterns) + self._ending, self._flags)
 
 
 class _AnyWordError(Exception):

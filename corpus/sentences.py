@@ -114,13 +114,18 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     begin = start
     for match in CANDIDATE.finditer(text, start, end):
+        stop, after = match.span()
+        if after == stop + 2 and _plainly_ends(text, begin, stop):
+            _add(text, spans, begin, stop + 1)
+            begin = after
+            continue
         if match["gap"]:
-            ends = _plainly_ends(text, begin, match) or _ends_sentence(text, begin, match)
+            ends = _ends_sentence(text, begin, match)
         else:
             ends = match["mark"][-1] in _WIDE or (match["mark"][-1] in ".?!" and not _is_glued_name(text, begin, match))
         if ends:
             _add(text, spans, begin, match.start("gap"))
-            begin = match.end()
+            begin = after
     if begin < end:
         _add(text, spans, begin, end)
     return spans
@@ -134,10 +139,10 @@ def _add(text: str, spans: list[tuple[int, int]], start: int, end: int) -> None:
         spans.append((start, end))
 
 
-def _plainly_ends(text: str, begin: int, match: re.Match[str]) -> bool:
-    """Whether the mark is the full stop of most sentences, "... asleep. The ...", of which no rule says otherwise."""
-    stop = match.start()
-    if match.start("gap") != stop + 1 or text[stop] != "." or not "A" <= text[match.end()] <= "Z":
+def _plainly_ends(text: str, begin: int, stop: int) -> bool:
+    """Whether the mark at ``stop``, with one character behind it, is the full stop of most sentences, "... asleep. The
+    ...", of which no rule says otherwise."""
+    if text[stop] != "." or not text[stop + 1].isspace() or not "A" <= text[stop + 2] <= "Z":
         return False
     word = text[text.rfind(" ", begin, stop) + 1 : stop]
     ordinary = len(word) > 4 and word.isascii() and word.isalpha() and word.islower() and word not in abbreviations()

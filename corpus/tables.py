@@ -19,6 +19,8 @@ _CELL_BREAK = re.compile(
     r"(?:^\S*[a-z0-9)%]|(?<!\S)(?!(?:of|in|for|the|with|and|to|by|from|on|at|a|an|or|as|than|that|between|versus|vs\.?)\s)"
     r"[a-z0-9(]\S*(?<=[a-z0-9)%])) ([A-Z][a-z]+)"
 )
+_CAPITAL_INSIDE = re.compile(r"[a-z0-9)%] [A-Z][a-z]")  # without one, no cell begins inside: found in half the time
+_LONGEST_UNIT = 34  # what stands behind the number in an amount's cell, at most
 _WIDE_GAP = re.compile(r"[^\s.!?:] {2,}\S|\S {3,}\S")
 _TERMINAL = tuple(".!?:;,…")
 _SENTENCE_BREAK = re.compile(r"[a-z)]{2}[.!?] [A-Z]")
@@ -84,7 +86,7 @@ def flat_length(rows: Sequence[Line], start: int, stop: int) -> int:
         if _may_be_whole(rows, start) and _is_whole_table(rows[start:stop]):
             return stop - start
         length = 1 + _run(rows, start + 1, min(stop, start + _LOOK_AHEAD), _is_plain_row)
-        enough = length >= 3 or (length == 2 and _CELL_BREAK.search(rows[start].body) is not None)
+        enough = length >= 3 or (length == 2 and begins_cell_inside(rows[start].body))
         if not enough or not _is_plausible(rows[start : start + length]):
             return 0
         return length + _run(rows, start + length, stop, _is_plain_row)
@@ -98,7 +100,7 @@ def stands_over(rows: Sequence[Line], i: int, stop: int) -> bool:
     if i + 2 >= stop or is_celled(rows[i].body):
         return False
     head, first = rows[i + 1].body, rows[i + 2].body
-    return bool(_CELL_BREAK.search(head)) and not _DIGIT.search(rows[i].body + head) and bool(_DIGIT.search(first))
+    return begins_cell_inside(head) and not _DIGIT.search(rows[i].body + head) and bool(_DIGIT.search(first))
 
 
 def _is_text_below(line: str) -> bool:
@@ -125,32 +127,42 @@ def _may_be_whole(rows: Sequence[Line], start: int) -> bool:
 
 def _is_whole_table(rows: Sequence[Line]) -> bool:
     header, body = rows[0], rows[1:]
-    if any(row.role is not Role.TEXT or "\t" in row.body for row in rows) or not _is_plausible(rows):
+    if any(row.role is not Role.TEXT or "\t" in row.body for row in rows):
         return False
     if len(body) == 1:
         row = body[0].body
         return (
-            bool(_CELL_BREAK.search(header.body)) and is_celled(row) and "; " not in row and not row.endswith(_TERMINAL)
+            not row.endswith(_TERMINAL)
+            and "; " not in row
+            and begins_cell_inside(header.body)
+            and is_celled(row)
+            and _is_plausible(rows)
         )
+    return _are_cells(header, body) and _is_plausible(rows)
+
+
+def _are_cells(header: Line, body: Sequence[Line]) -> bool:
+    """Whether the rows of ``body``, two or more, look like the cells of a table under ``header``."""
     if _holds_amounts(header, body) or _opens_with_ranges(header, body):
         return True
-    breaks = Counter(word for row in body for word in set(_CELL_BREAK.findall(row.body)))
+    found = [_CELL_BREAK.findall(row.body) if _CAPITAL_INSIDE.search(row.body) else [] for row in body]
+    breaks = Counter(word for words in found for word in set(words))
     common = {word for word, rows_with in breaks.items() if rows_with >= 2}
-    cells = [is_celled(row.body) or not common.isdisjoint(_CELL_BREAK.findall(row.body)) for row in body]
+    cells = [is_celled(row.body) or not common.isdisjoint(words) for row, words in zip(body, found, strict=True)]
     plausible = sum(cell or not row.body.endswith(_TERMINAL) for cell, row in zip(cells, body, strict=True))
     return sum(cells) >= 0.5 * len(body) and plausible >= 0.7 * len(body)
 
 
 def _holds_amounts(header: Line, body: Sequence[Line]) -> bool:
     """Whether each row has several amounts, under names in columns: ``Age Dose Maximum dose / Adults 5 mg 10 mg``."""
-    if _DIGIT.search(header.body) or not _CELL_BREAK.search(header.body):
+    if _DIGIT.search(header.body) or not begins_cell_inside(header.body):
         return False
     return all(len(_AMOUNT.findall(row.body)) >= 2 and not row.body.endswith(_TERMINAL) for row in body)
 
 
 def _opens_with_ranges(header: Line, body: Sequence[Line]) -> bool:
     """Whether each row opens with a number or a range and most go on with an amount, under names in columns."""
-    if _DIGIT.search(header.body) or not _CELL_BREAK.search(header.body):
+    if _DIGIT.search(header.body) or not begins_cell_inside(header.body):
         return False
     ranges = [_RANGE_CELL.match(row.body) for row in body]
     rest = [row.body[found.end() :] for row, found in zip(body, ranges, strict=True) if found]
@@ -164,7 +176,7 @@ def _is_plausible(rows: Sequence[Line]) -> bool:
         return False
     if 2 * sum(_LABELLED.match(row.body) is not None for row in rows) > len(rows):
         return False  # "Name: ...", "Date: ...": labels, each with its value
-    return not all(_is_title_case(row.body) and not _AMOUNT_CELL.search(row.body) for row in rows[1:])
+    return not all(_is_title_case(row.body) and not ends_in_amount(row.body) for row in rows[1:])
 
 
 def _is_header(row: Line) -> bool:
@@ -183,7 +195,19 @@ def is_celled(line: str) -> bool:
     """Whether a line looks like cells side by side: it ends in an amount, or a cell seems to begin inside."""
     if line[0].isdigit() and (number := _DECIMAL.match(line)):
         line = line[number.end() :]
-    return bool(_AMOUNT_CELL.search(line) or _CELL_BREAK.search(line[:120]))
+    return ends_in_amount(line) or begins_cell_inside(line[:120])
+
+
+def ends_in_amount(line: str) -> bool:
+    """Whether a line ends in what could be the last cell of its row: ``Spinach 157``."""
+    if line[-1] not in "-–—" and not _DIGIT.search(line, max(0, len(line) - _LONGEST_UNIT)):
+        return False
+    return _AMOUNT_CELL.search(line) is not None
+
+
+def begins_cell_inside(line: str) -> bool:
+    """Whether a cell seems to begin inside ``line``: ``Fatigue Reduced energy``."""
+    return _CAPITAL_INSIDE.search(line) is not None and _CELL_BREAK.search(line) is not None
 
 
 def _is_plain_row(row: Line) -> bool:
@@ -193,12 +217,7 @@ def _is_plain_row(row: Line) -> bool:
 
 def _is_lone_amount_row(row: Line) -> bool:
     words = row.body.split()
-    return (
-        row.gap
-        and row.role is Role.TEXT
-        and len(words) <= _MAX_AMOUNT_ROW_WORDS
-        and bool(_AMOUNT_CELL.search(row.body))
-    )
+    return row.gap and row.role is Role.TEXT and len(words) <= _MAX_AMOUNT_ROW_WORDS and ends_in_amount(row.body)
 
 
 def _is_title_case(line: str) -> bool:

@@ -56,6 +56,9 @@ _OTHER = Opening(
     r"(?:ever |have you ever )?wonder\b|you(?:['’]re| are) not alone|chances are\b|sound familiar",
     r"you(?:['’]ve| have| may| might|['’]re| are)? (?:be |have )?(?:probably )?(?:wondering|surprised|wary|thinking|"
     r"asking|heard|read|noticed|seen|guessed)\b",
+    r"(?:he|she) (?:is|was|['’]s) (?:now |also |still |currently )?taking (?!part|place|over)",
+    r"it(?:['’]s| is) a (?:fair|good|great|valid|very good) (?:question|point)\b",
+    r"it (?:would be|is|was|['’]s) (?:such )?(?:a )?(?:pity|shame|joy|relief|pleasure)\b",
     in_small=True,
 )
 _GREETS = re.compile(r"[A-Za-z]+, (?:thanks|thank you|welcome)\b")  # "Ann, thanks for ..."
@@ -74,12 +77,6 @@ _OF_THE_TEXT = small(
 _SIGNS_OF_THE_TEXT = listed("we reviewed discussed presented described covered summarised summarized")
 # Words of chat; a sentence with one of them is talk.
 _SLANG = listed("tho tbh lol imo imho idk btw omg haha hahaa hahaaa thx xx xxx xxxx")
-_SIGNS_OF_PITY = listed("pity shame joy relief pleasure taking question point")
-_PITY = small(
-    r"(?:he|she) (?:is|was|['’]s) (?:now |also |still |currently )?taking (?!part|place|over)",
-    r"it(?:['’]s| is) a (?:fair|good|great|valid|very good) (?:question|point)\b",
-    r"it (?:would be|is|was|['’]s) (?:such )?(?:a )?(?:pity|shame|joy|relief|pleasure)\b",
-)
 _EXCLAIMS = listed(
     """
         wow oh ah yay yep yeah ugh phew hmm ooh aww ha yikes amen sigh whew same ditto awesome brilliant fantastic
@@ -105,7 +102,7 @@ _VERDICTS = listed(
     """
 )
 _MOST_SMALL_WORDS = 7
-_LONGEST_CHAT, _LONGEST_NAME = 50, 20
+LONGEST_CHAT, _LONGEST_NAME = 50, 20
 _EXCLAIM_OR_WORD = listed(
     "same ha ah oh picture imagine enter trust cue spoiler seriously honestly brilliant fantastic awesome"
 )
@@ -156,6 +153,17 @@ _TOLD = small(r"\b(?:was|were|had|did|didn['’]t|[a-z]{2,}ed|woke|went|came|got
 _LONGEST_TOLD = 60
 
 
+# Without one of these words, a sentence is talk only by its opening; the others count in a short one.
+SIGNS_OF_TALK = _SIGNS_OF_SELF | _SLANG | _SIGNS_OF_THE_TEXT | listed("thanks thank welcome")
+SIGNS_OF_TALK_IN_SHORT = SIGNS_OF_TALK | _VERDICTS
+
+
+def opens_as_talk(plain: str) -> bool:
+    """``is_talk`` of a sentence that opens with a capital and a small letter, does not end in ``!`` and holds neither
+    "of you" nor one of ``SIGNS_OF_TALK`` (up to ``LONGEST_CHAT`` characters, ``SIGNS_OF_TALK_IN_SHORT``)."""
+    return _OTHER.match(plain) is not None or _exclaims(plain)
+
+
 def is_talk(plain: str, said: Set[str] | None = None) -> bool:
     """Whether a sentence is an opinion, an experience, or talk about the article. ``plain`` opens with a letter;
     ``said``: its words, where they are at hand."""
@@ -170,9 +178,9 @@ def is_talk(plain: str, said: Set[str] | None = None) -> bool:
         return True
     if not said.isdisjoint(_SIGNS_OF_SELF) and _tells_of_self(plain):
         return True
-    if not said.isdisjoint(_SLANG) or (not said.isdisjoint(_SIGNS_OF_PITY) and _PITY.match(plain.lower())):
+    if not said.isdisjoint(_SLANG):
         return True
-    if len(plain) <= _LONGEST_CHAT and not said.isdisjoint(_VERDICTS) and _is_small_talk(plain):
+    if len(plain) <= LONGEST_CHAT and not said.isdisjoint(_VERDICTS) and _is_small_talk(plain):
         return True
     return ("of you " in plain or not said.isdisjoint(_SIGNS_OF_THE_TEXT)) and bool(_OF_THE_TEXT.match(plain.lower()))
 
@@ -185,7 +193,7 @@ def _without_name(plain: str) -> str:
 
 def _exclaims(plain: str) -> bool:
     """Whether it opens with a word that people cry out ("Wow", "Same!"), or is a short cry itself: "It is so red!"."""
-    if plain[-1] == "!" and len(plain) <= _LONGEST_CHAT and _SO_MUCH.match(plain):
+    if plain[-1] == "!" and len(plain) <= LONGEST_CHAT and _SO_MUCH.match(plain):
         return True
     first = _FIRST_WORD.match(plain)
     word = first[0].lower() if first else ""

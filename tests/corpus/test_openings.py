@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from corpus.boilerplate import _BEGINNING_IN_SMALL
-from corpus.notices import _CONTENTS, _LINKS, _NOTICE, _WHOLE_NOTICE
+from corpus.labels import _CONTENTS, _LABELS, _LINKS, _REFERENCES
+from corpus.notices import _NOTICE, _WHOLE_NOTICE
 from corpus.openings import Opening, stems_of
-from corpus.references import _HEADING
 from corpus.talk import _OTHER
 
 
@@ -37,7 +37,10 @@ def test_a_pattern_that_any_word_may_open_is_tried_at_every_text(pattern: str) -
     assert Opening("share", r"\w+ wrote").match("Ann wrote")
 
 
-@pytest.mark.parametrize("opening", [_NOTICE, _LINKS, _CONTENTS, _WHOLE_NOTICE, _OTHER, _BEGINNING_IN_SMALL, _HEADING])
+@pytest.mark.parametrize(
+    "opening",
+    [_NOTICE, _LINKS, _CONTENTS, _LABELS, _WHOLE_NOTICE, _OTHER, _BEGINNING_IN_SMALL, _REFERENCES],
+)
 def test_the_patterns_that_are_tried_at_all_sentences_are_told_by_their_first_words(opening: Opening) -> None:
     assert opening.is_told
 

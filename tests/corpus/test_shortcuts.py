@@ -1,0 +1,66 @@
+"""Shortcuts decide nothing: most rows and sentences are told at first sight, and the rules would have said the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from corpus import kinds
+from corpus.front_matter import front_matter_end
+from corpus.layout import Block, Part, _Walk, find_blocks
+from corpus.lines import join_rows, read_lines, wrap_width
+from corpus.patterns import words_in
+from corpus.units import cut_units
+from tests.corpus.damaging import texts
+
+ARTICLES = sorted(chain.from_iterable((Path(__file__).parent / folder).glob("*.txt") for folder in ("gold", "fresh")))
+
+
+class _Slow(_Walk):
+    """The walk where every rule looks at every row."""
+
+    def _takes_at_sight(self, _: int) -> bool:
+        return False
+
+
+def _slow_blocks(text: str) -> list[Block]:
+    lines = read_lines(text)
+    return _Slow(join_rows(text, lines, wrap_width(lines))).blocks(front_matter_end(text))
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_a_row_told_at_sight_is_what_the_rules_make_of_it(path: Path) -> None:
+    text = path.read_text("utf-8")
+
+    for changed in (text, text.replace("\n\n", "\n"), text.upper(), text.replace(". ", ".\n")):
+        assert find_blocks(changed) == _slow_blocks(changed)
+
+
+@given(texts)
+def test_a_row_of_a_damaged_article_told_at_sight_is_what_the_rules_make_of_it(text: str) -> None:
+    assert find_blocks(text) == _slow_blocks(text)
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_a_quiet_sentence_is_what_the_rules_make_of_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sentences = [text[unit.start : unit.end] for text in _versions(path) for unit in cut_units(text)]
+    quiet = [sentence for sentence in sentences if kinds.is_quiet(sentence, words_in(sentence))]
+    assert len(quiet) > len(sentences) / 5
+
+    for part in (Part.PARAGRAPH, Part.ITEM):
+        told = [kinds.suggest_kind(sentence, part) for sentence in quiet]
+        with monkeypatch.context() as patch:
+            patch.setattr(kinds, "is_quiet", lambda *_: False)
+            assert told == [kinds.suggest_kind(sentence, part) for sentence in quiet]
+
+
+def _versions(path: Path) -> Iterator[str]:
+    text = path.read_text("utf-8")
+    yield text
+    yield text.title()
+    yield text.replace(" the ", " you should ").replace(", ", ", so ").replace(" is ", " need to ")
+    yield "\n".join(line[len(line) // 3 :] for line in text.splitlines())

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
 
 from sqlite_utils import Database
 
-from annotator.citations.concepts import Concept, Phrase, concepts_in, words_of
+from annotator.citations.concepts import Concept, concepts_in, words_of
 from annotator.citations.porter import stem
 from annotator.storage.works import StoredWork, stored_works
 
@@ -77,10 +77,12 @@ def _weighed(db: Database, concepts: Iterable[Concept]) -> list[_Weighed]:
     """The concepts that the library has, the rarest first."""
     db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.works_words USING fts5vocab ('main', 'works_search', 'row')")
     total = db.execute("SELECT coalesce(max(id), 0) FROM works").fetchone()[0]  # to count them is to read them all
+    widened = [_widened(db, each) for each in concepts]
+    counts = _counts(db, {word for concept in widened for way in concept.stems for word in way})
     found = []
-    for concept in (_widened(db, each) for each in concepts):
-        often = min(total, sum(_often(db, way) for way in concept.stems))
-        if often:
+    for concept in widened:
+        often = min(total, sum(min(counts.get(word, 0) for word in way) for way in concept.stems))
+        if often:  # a phrase is in no more works than its rarest word
             rarity = math.log(1 + (total - often + 0.5) / (often + 0.5))
             found.append(_Weighed(concept, concept.weight * rarity, often))
     return sorted(found, key=lambda one: (one.often, one.concept.ways))
@@ -114,11 +116,10 @@ def _shared(one: str, other: str) -> int:
     return next((at for at, (ours, theirs) in pairs if ours != theirs), min(len(one), len(other)))
 
 
-def _often(db: Database, way: Phrase) -> int:
-    """In about how many works a phrase is: in no more than its rarest word."""
-    marks = ", ".join("?" * len(set(way)))
-    counts = db.execute(f"SELECT doc FROM temp.works_words WHERE term IN ({marks})", list(set(way))).fetchall()
-    return min(row[0] for row in counts) if len(counts) == len(set(way)) else 0
+def _counts(db: Database, words: Collection[str]) -> dict[str, int]:
+    """In how many works each word is, by its stem; each asked about once, for that reads all places of a word."""
+    marks = ", ".join("?" * len(words))
+    return dict(db.execute(f"SELECT term, doc FROM temp.works_words WHERE term IN ({marks})", list(words)).fetchall())
 
 
 def _likeliest(db: Database, weighed: Sequence[_Weighed]) -> list[int]:

@@ -21,7 +21,7 @@ from corpus.targets import check_target
 from exports.catalog import EXPORTERS, exporter_named
 from exports.deciding import Votes
 from exports.errors import CannotExport
-from exports.freezing import freeze
+from exports.freezing import freeze, try_freeze
 from exports.leakage import kept_out_words
 from exports.reporting import LEAKAGE, LOSS, MANIFEST, loss_report
 from exports.retracted import RetractedSources
@@ -73,6 +73,7 @@ class Site(click.ParamType[str]):
 @click.option("--licence", type=Licence(), default=NO_LICENCE, metavar="ID", help="As SPDX writes it: cc-by-4.0.")
 @click.option("--site", type=Site(), metavar="URL", help="Where the pages of claimreview will stand.")
 @click.option("--freeze-splits", metavar="SHARES", help="Assign articles to train, dev and test for good: 80/10/10.")
+@click.option("--dry-run", is_flag=True, help="With --freeze-splits: say what would be frozen, and write nothing.")
 @click.option("--list", "list_formats", is_flag=True, help="Name the formats and what each loses.")
 @click.option("--db", metavar="PATH", help="The desk's database. Default: $CLAIMDESK_DB, else claimdesk.db here.")
 @one_clear_line
@@ -84,6 +85,7 @@ def cli(
     licence: str,
     site: str | None,
     freeze_splits: str | None,
+    dry_run: bool,
     list_formats: bool,
     db: str | None,
     filters: Filters,
@@ -101,15 +103,17 @@ def cli(
         return
     if not freeze_splits and not (format_name and to):
         raise click.UsageError(f"give --format and --to, or --list. {EXAMPLE}")
+    if dry_run:
+        _check_trial(freeze_splits, format_name, to)
     path = database_path(db)
     if to and to != "-":
         for ending in ("", LOSS, LEAKAGE, MANIFEST):
             check_target(Path(to + ending), own=path)
-    if check_file(path):
+    if not dry_run and check_file(path):
         prepare_database(path)
     with open_database(path) as desk:
         if freeze_splits:
-            _freeze(desk, freeze_splits)
+            (_try_freeze if dry_run else _freeze)(desk, freeze_splits)
         if format_name and to:
             _export(desk, Dataset(filters, Votes(votes), split or "", licence, site or ""), format_name, to)
 
@@ -149,6 +153,20 @@ def _freeze(desk: Database, shares: str) -> None:
         click.echo(f"Kept out: {kept_out_words(each)}", err=True)
     if (more := len(done.new_out) - _MOST_LISTED) > 0:
         click.echo(f"Kept out: {more:,} more, listed in the leakage report of a split dataset", err=True)
+
+
+def _try_freeze(desk: Database, shares: str) -> None:
+    told = try_freeze(desk, parse_shares(shares))
+    for line in (str(told), *told.parts(), *(f"Would keep out: {kept_out_words(each)}" for each in told.new_out)):
+        click.echo(line, err=True)
+    click.echo("Nothing was written: leave --dry-run out to freeze this", err=True)
+
+
+def _check_trial(freeze_splits: str | None, format_name: str | None, to: str | None) -> None:
+    if not freeze_splits:
+        raise click.UsageError("--dry-run tries a freeze: give --freeze-splits 80/10/10 with it")
+    if format_name or to:
+        raise click.UsageError("--dry-run writes nothing: leave --format and --to out")
 
 
 def _list_formats() -> None:

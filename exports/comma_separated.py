@@ -87,9 +87,9 @@ def _line(cells: str) -> bytes:
 
 
 _LOSES = (
-    "It has each reviewer's current label, not the earlier ones, and not where in a claim its cues stand, nor the cells"
-    " of a table's row by their columns. With every vote, claims without a vote are left out. What a spreadsheet would"
-    " run as a formula begins with an apostrophe. With every vote, it can be loaded into another desk."
+    "It has no earlier labels, no places of cues in a claim, and no single cells of a table's row. One row a"
+    " vote leaves out claims without a vote, and loads into another desk; one row a claim leaves out the votes."
+    " A cell that a spreadsheet would run begins with an apostrophe."
 )
 
 COMMA_SEPARATED = Exporter(

@@ -106,8 +106,8 @@ CROISSANT = FolderExporter(
     name="croissant",
     description="Claims, votes, citations and sources in Parquet, with Croissant metadata that names each file with its"
     " sha256 and each column with its type and meaning.",
-    loses="It has each reviewer's current label, not the earlier ones, and not where in a claim its cues stand, nor the"
-    " cells of a table's row by their columns. Croissant has no word for a frozen split: it is a column.",
+    loses="It has no earlier labels, no places of cues in a claim, and no single cells of a table's row."
+    " Croissant has no word for a frozen split: it is a column.",
     write_in=write_croissant,
     is_text=False,
 )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlite_utils import Database
 
+from annotator.model import Verdict
+from annotator.storage.connection import reading
 from annotator.storage.splits import (
     KeptOut,
     claims_by_article,
@@ -25,19 +28,26 @@ from exports.splits import Split, article_groups, assign_splits
 @dataclass(frozen=True, slots=True)
 class Frozen:
     """What a freeze did: how many articles it assigned and how many were before, the claims in each split now, those
-    newly kept out, and how many articles the largest group has, with its share of all claims."""
+    newly kept out, and how many articles the largest group has, with its share of all claims.
+
+    ``contents`` counts by split, also what was frozen before: groups, articles, claims, verdicts. ``before_out`` is
+    how many claims were kept out before. ``is_done`` is false for a trial.
+    """
 
     new: int
     before: int
-    claims: dict[str, int]
+    contents: Mapping[str, Mapping[str, int]]
     new_out: tuple[KeptOut, ...]
+    before_out: int
     largest: int
     largest_share: float
+    is_done: bool = True
 
     def __str__(self) -> str:
         """One line or two for a person."""
-        parts = ", ".join(f"{split} {counted(claims, 'claim')}" for split, claims in self.claims.items())
-        words = f"froze {counted(self.new, 'article')}, {self.before:,} were frozen: {parts}"
+        parts = ", ".join(f"{split} {counted(held['claims'], 'claim')}" for split, held in self.contents.items())
+        froze = "froze" if self.is_done else "would freeze"
+        words = f"{froze} {counted(self.new, 'article')}, {self.before:,} were frozen: {parts}"
         if self.largest > 1 and self.largest_share > _LARGE:
             words += (
                 f"\nWarning: {self.largest:,} articles with {self.largest_share:.0%} of the claims cannot be parted:"
@@ -45,12 +55,44 @@ class Frozen:
             )
         return words
 
+    def parts(self) -> list[str]:
+        """A line a split, with its share of all claims and the shares of its labels; and how much is kept out."""
+        everything = sum(held["claims"] for held in self.contents.values())
+        out = self.before_out + len(self.new_out)
+        return [
+            *(_part_words(split, held, everything) for split, held in self.contents.items()),
+            f"Kept out of every split: {counted(out, 'claim')}, of which {len(self.new_out):,} would be new"
+            if out
+            else "Kept out of every split: nothing",
+        ]
+
 
 _LARGE = 0.5
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a freeze keeps: the splits of new articles, the groups by article, the claims kept out; and its report."""
+
+    splits: Mapping[str, str]
+    groups: Mapping[str, str]
+    told: Frozen
+
+
 def freeze(db: Database, shares: dict[str, float], now: datetime) -> Frozen:
     """Assign the articles that have no split yet, keep the groups, and keep out the claims that would leak."""
+    plan = _plan(db, shares)
+    freeze_splits(db, plan.splits, now, groups=plan.groups, out=plan.told.new_out)
+    return plan.told
+
+
+def try_freeze(db: Database, shares: dict[str, float]) -> Frozen:
+    """What ``freeze`` would do now. Nothing is written."""
+    with reading(db):
+        return replace(_plan(db, shares).told, is_done=False)
+
+
+def _plan(db: Database, shares: dict[str, float]) -> _Plan:
     contents, frozen, groups_before = claims_by_article(db), frozen_splits(db), frozen_groups(db)
     links = links_between_articles(db)
     held_together = [[article, leader] for article, leader in groups_before.items()]
@@ -60,14 +102,28 @@ def freeze(db: Database, shares: dict[str, float], now: datetime) -> Frozen:
     out_before = kept_out(db)
     out = claims_to_keep_out(links, now_frozen, out_before)
     leaders = {article: _leader(group, groups_before) for group in groups for article in group}
-    freeze_splits(db, new, now, groups=leaders, out=out)
-    claims = Counter({split.value: 0 for split in Split})
+    held = {split.value: Counter({"groups": 0, "articles": 0, "claims": 0}) for split in Split}
     for article, split in now_frozen.items():
-        claims[split] += contents[article]["claims"]
+        held[split].update({"articles": 1, **contents[article]})
+    for split in held:
+        held[split]["groups"] = sum(any(now_frozen.get(article) == split for article in group) for group in groups)
     sizes = [(sum(contents[article]["claims"] for article in group), len(group)) for group in groups]
     size, articles = max(sizes, default=(0, 0))
     everything = sum(each["claims"] for each in contents.values())
-    return Frozen(len(new), len(frozen), dict(claims), tuple(out), articles, size / everything if everything else 0.0)
+    share = size / everything if everything else 0.0
+    told = Frozen(len(new), len(frozen), held, tuple(out), len(out_before), articles, share)
+    return _Plan(new, leaders, told)
+
+
+def _part_words(split: str, held: Mapping[str, int], everything: int) -> str:
+    share = held["claims"] / everything if everything else 0.0
+    words = f"{split}: {counted(held['groups'], 'group')}, {counted(held['articles'], 'article')}"
+    words += f", {counted(held['claims'], 'claim')} ({share:.0%})"
+    settled = sum(held.get(verdict, 0) for verdict in Verdict)
+    labels = [
+        f"{verdict} {held[verdict]:,} ({held[verdict] / settled:.0%})" for verdict in Verdict if held.get(verdict)
+    ]
+    return f"{words}; {', '.join(labels)}" if labels else words
 
 
 def _leader(group: list[str], before: dict[str, str]) -> str:

@@ -52,8 +52,8 @@ HUB_FOLDER = FolderExporter(
     name="huggingface",
     description="A folder for Hugging Face's datasets: a card, and Parquet for each frozen split, of claims, votes and"
     " citations.",
-    loses="It has each reviewer's current label, not the earlier ones, and not where in a claim its cues stand, nor the"
-    " cells of a table's row by their columns. A claim without a verdict has no class.",
+    loses="It has no earlier labels, no places of cues in a claim, and no single cells of a table's row. A"
+    " claim without a verdict has no class.",
     write_in=write_hub_folder,
     is_text=False,
 )

@@ -53,7 +53,7 @@ JSON_LINES = Exporter(
     media_type="application/jsonl",
     description="One claim a line, with its place, context, cues, votes with evidence, decision, final verdict, flags"
     " and what is known of its sources' retraction.",
-    loses="It has each reviewer's current label on a claim, not the earlier ones. It can be loaded into another desk.",
+    loses="It has no earlier labels. It can be loaded into another desk.",
     write_to=write_json_lines,
 )
 

@@ -31,7 +31,7 @@ from exports.catalog import EXPORTERS
 from exports.deciding import Votes
 from exports.errors import CannotExport
 from exports.exporter import FolderExporter
-from exports.preview import Preview, command_line, dataset_agreement, dataset_bytes, preview
+from exports.preview import Preview, command_line, dataset_agreement, dataset_bytes, preview, reports_bytes
 from exports.selecting import Dataset
 from exports.selection import NO_LICENCE, counted, licence_named
 from exports.splits import Split
@@ -45,6 +45,14 @@ VOTES_WORDS = {
     Votes.MAJORITY: "Majority",
     Votes.ESTIMATE: "Estimates",
 }
+
+
+_WIDTHS = {"claim": 226, "kind": 74, "verdict": 90, "flags": 178, "id": 130}
+"""Pixels of the columns: together they fit a window of 800, and grow with a wider one."""
+_ROW = 64
+"""Pixels of a row: three lines of words, into which cells are broken."""
+_LONGEST = 96
+"""Code points of a claim that three lines hold."""
 
 
 def render() -> None:
@@ -166,23 +174,38 @@ def _show(found: Preview, dataset: Dataset) -> None:
     votes = f", {counted(found.votes, 'vote')}" if dataset.votes is Votes.ALL else ""
     st.write(f"**{claims}{votes}**" if found.is_all else f"**More than {claims}**: the file has them all.")
     st.caption("The first of them:")
-    st.dataframe(
-        pd.DataFrame(found.rows), hide_index=True, column_config={"claim": st.column_config.TextColumn(width="large")}
-    )
+    widths = {name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()}
+    rows = [row | {"claim": _shortened(str(row["claim"]))} for row in found.rows]
+    st.dataframe(pd.DataFrame(rows), hide_index=True, row_height=_ROW, column_config=widths)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(maxsplit=1)[0]}…"
 
 
 def _take(path: Path, dataset: Dataset, format_name: str, command: str, *, is_empty: bool) -> None:
     exporter = EXPORTERS[format_name]
-    st.download_button(
-        f"Download {format_name}",
-        data=partial(dataset_bytes, path, dataset, format_name),
-        file_name=f"claims{exporter.suffix}",
-        mime=exporter.media_type,
-        on_click="ignore",
-        type="primary",
-        icon=":material/download:",
-        disabled=is_empty,
-    )
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            f"Download {format_name}",
+            data=partial(dataset_bytes, path, dataset, format_name),
+            file_name=f"claims{exporter.suffix}",
+            mime=exporter.media_type,
+            on_click="ignore",
+            type="primary",
+            icon=":material/download:",
+            disabled=is_empty,
+        )
+        if not isinstance(exporter, FolderExporter):  # a folder's reports are in its ZIP file
+            st.download_button(
+                "Reports (zip)",
+                data=partial(reports_bytes, path, dataset, format_name),
+                file_name=f"claims{exporter.suffix}.reports.zip",
+                mime="application/zip",
+                on_click="ignore",
+                disabled=is_empty,
+                help="What the command writes beside the file: what it lacks and why, and its manifest",
+            )
     st.caption("The same file from the command line, in the desk's folder:")
     st.code(command, language=None, wrap_lines=True)
 

@@ -133,8 +133,8 @@ PARQUET = Exporter(
     suffix=".parquet",
     media_type="application/vnd.apache.parquet",
     description="The table of the CSV with types, for data frames: lists are lists, times are times, citations nested.",
-    loses="It has each reviewer's current label, not the earlier ones, and not where in a claim its cues stand, nor the"
-    " cells of a table's row by their columns. With every vote, claims without a vote are left out.",
+    loses="It has no earlier labels, no places of cues in a claim, and no single cells of a table's row."
+    " One row a vote leaves out claims without a vote; one row a claim leaves out the votes.",
     write_to=write_parquet,
     is_text=False,
 )

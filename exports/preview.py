@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, cast
 
 from annotator.agreement.report import Agreement
@@ -17,10 +18,12 @@ from annotator.storage.retractions import cited_statuses
 from annotator.storage.times import to_text
 from exports.catalog import exporter_named
 from exports.deciding import Votes
+from exports.placing import files_in
 from exports.reporting import loss_report
 from exports.retracted import RetractedSources
 from exports.selecting import Dataset, select_claims
 from exports.selection import NO_LICENCE, Selection
+from exports.zipping import write_zip
 
 MOST_COUNTED = 10_000
 """Claims are counted up to here, so that no page waits long for a number; the export has them all."""
@@ -96,6 +99,19 @@ def dataset_bytes(path: Path, dataset: Dataset, format_name: str) -> bytes:
     with open_database(path) as db, select_claims(db, dataset) as (claims, selection):
         exporter_named(format_name).write_to(claims, file, selection)
     return file.getvalue()
+
+
+def reports_bytes(path: Path, dataset: Dataset, format_name: str) -> bytes:
+    """The reports that the command writes beside the file of a format, as a ZIP file: the dataset is made once more."""
+    exporter = exporter_named(format_name)
+    with TemporaryDirectory(prefix="claimdesk-") as made:
+        file = Path(made) / f"claims{exporter.suffix}"
+        with open_database(path) as db, select_claims(db, dataset) as (claims, selection):
+            exporter.write(claims, file, selection)
+        file.unlink()
+        whole = Path(made) / "reports.zip"
+        write_zip(files_in(Path(made)), whole)
+        return whole.read_bytes()
 
 
 def command_line(dataset: Dataset, format_name: str) -> str:

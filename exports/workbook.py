@@ -81,9 +81,9 @@ WORKBOOK = Exporter(
     suffix=".xlsx",
     media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     description="A workbook with sheets for claims, votes, citations, sources, and a codebook of their columns.",
-    loses="It has each reviewer's current label, not the earlier ones, and not where in a claim its cues stand, nor the"
-    " cells of a table's row by their columns. Times are texts, and a number has 15 digits. A text of more than 32,767"
-    " characters, or more than 1,048,575 rows, cannot be written: then there is no file.",
+    loses="It has no earlier labels, no places of cues in a claim, and no single cells of a table's row."
+    " Times are texts, and a number has 15 digits. A text of more than 32,767 characters, or more than 1,048,575"
+    " rows, cannot be written: then there is no file.",
     write_to=write_workbook,
     is_text=False,
 )

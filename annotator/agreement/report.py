@@ -40,6 +40,11 @@ class Agreement:
     by_kind: tuple[tuple[str, Figure], ...]
     by_article: tuple[tuple[str, Figure], ...]
 
+    @property
+    def compared(self) -> tuple[Pair, ...]:
+        """The pairs that share a claim. Of the others there is nothing to tell but how many they are."""
+        return tuple(pair for pair in self.pairs if pair.kappa.claims)
+
     def without_names(self) -> Agreement:
         """The same, with reviewers as numbers: for datasets that do not tell who voted."""
         numbers = {name: f"reviewer {number}" for number, name in enumerate(self.reviewers, 1)}

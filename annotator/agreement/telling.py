@@ -33,6 +33,14 @@ def claims_words(agreement: Agreement) -> str:
     return f"{two} of {all_of_them} claims have votes of two reviewers or more; the figures rest on those."
 
 
+def strangers_words(agreement: Agreement) -> str:
+    """How many pairs of reviewers share no claim, in one line; empty where there is none."""
+    number = len(agreement.pairs) - len(agreement.compared)
+    if not number:
+        return ""
+    return "1 pair shares no claim" if number == 1 else f"{number:,} pairs share no claim"
+
+
 def agreement_lines(agreement: Agreement) -> list[str]:
     """The whole report as lines of plain text; tables are padded to columns."""
     lines = [claims_words(agreement), ""]
@@ -45,8 +53,10 @@ def agreement_lines(agreement: Agreement) -> list[str]:
     )
     lines += _part(
         ("Cohen's kappa", "value", "claims"),
-        [(f"{pair.first} and {pair.second}", pair.kappa) for pair in agreement.pairs],
+        [(f"{pair.first} and {pair.second}", pair.kappa) for pair in agreement.compared],
     )
+    if strangers := strangers_words(agreement):
+        lines += [*(() if agreement.compared else ("",)), strangers]
     if agreement.claims_with_two:
         lines += ["", "How often two reviewers of one claim answered so:"]
         words = [CATEGORY_WORDS[category] for category in agreement.categories]

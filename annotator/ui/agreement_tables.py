@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from annotator.agreement.coefficients import Figure
 from annotator.agreement.report import Agreement
-from annotator.agreement.telling import CATEGORY_WORDS, claims_words, figure_words
+from annotator.agreement.telling import CATEGORY_WORDS, claims_words, figure_words, strangers_words
 from annotator.ui.words import kind_words
 from corpus.model import Kind
 
@@ -28,8 +28,10 @@ def draw_agreement(agreement: Agreement) -> None:
         _table(("All reviewers", "value (95 % interval)"), overall)
         _table(
             ("Two reviewers", "Cohen's kappa"),
-            [(f"{pair.first} and {pair.second}", pair.kappa) for pair in agreement.pairs],
+            [(f"{pair.first} and {pair.second}", pair.kappa) for pair in agreement.compared],
         )
+    if strangers := strangers_words(agreement):
+        st.caption(strangers)
     st.caption("How often two reviewers of one claim answered so:")
     words = [CATEGORY_WORDS[category] for category in agreement.categories]
     st.dataframe(pd.DataFrame(agreement.confusion, index=words, columns=words), width=_WIDTH)

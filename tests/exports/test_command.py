@@ -122,6 +122,13 @@ def test_a_file_that_is_there_is_replaced_and_keeps_its_rights(desk: Path, tmp_p
         pytest.param(["--format", "csv"], 2, "give --format and --to", id="no-place"),
         pytest.param(["--freeze-splits", "80/20"], 1, "give train, dev and test like 80/10/10", id="two-shares"),
         pytest.param(["--freeze-splits", "80/10/20"], 1, "they must make 100", id="shares-beyond-100"),
+        pytest.param(["--dry-run", *("--format", "csv", "--to", "-")], 2, "--freeze-splits", id="trial-of-nothing"),
+        pytest.param(
+            ["--dry-run", "--freeze-splits", "80/10/10", *("--format", "csv", "--to", "-")],
+            2,
+            "leave --format and --to out",
+            id="trial-with-a-file",
+        ),
     ],
 )
 def test_a_slip_is_one_clear_line_and_writes_nothing(
@@ -190,6 +197,46 @@ def test_splits_are_frozen_once_and_a_later_link_between_them_is_reported(desk: 
         ("garlic", "train"),
         ("zinc", "dev"),
     }
+
+
+def test_a_trial_freeze_tells_every_split_with_its_shares_and_writes_nothing(desk: Path) -> None:
+    before = file_states(desk)
+    trial = exports(desk, "--freeze-splits", "50/25/25", "--dry-run")
+    after = file_states(desk)
+    done = exports(desk, "--freeze-splits", "50/25/25")
+
+    assert (trial.exit_code, trial.stdout) == (0, "")
+    assert trial.stderr.splitlines() == [
+        "would freeze 2 articles, 0 were frozen: train 3 claims, dev 1 claim, test 0 claims",
+        "train: 1 group, 1 article, 3 claims (75%); unsupported 1 (100%)",
+        "dev: 1 group, 1 article, 1 claim (25%); contradicted 1 (100%)",
+        "test: 0 groups, 0 articles, 0 claims (0%)",
+        "Kept out of every split: nothing",
+        "Nothing was written: leave --dry-run out to freeze this",
+    ]
+    assert before == after
+    assert done.stderr == trial.stderr.splitlines()[0].replace("would freeze", "froze") + "\n"
+
+
+def test_a_trial_freeze_tells_what_it_would_keep_out_and_why(desk: Path) -> None:
+    with open_database(desk) as db:
+        freeze_splits(db, {"garlic": "train", "zinc": "test"}, NOON)
+        label_all(db, [label("k20", "row", "Dr A", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, 1))])
+
+    trial = exports(desk, "--freeze-splits", "80/10/10", "--dry-run")
+    again = exports(desk, "--freeze-splits", "80/10/10", "--dry-run")
+    exports(desk, "--freeze-splits", "80/10/10")
+    after = exports(desk, "--freeze-splits", "80/10/10", "--dry-run")
+
+    assert "Kept out of every split: 1 claim, of which 1 would be new" in trial.stderr
+    assert "Would keep out: zinc/1@20-36 cites PMID 33301246, as garlic/1@8-25 does" in trial.stderr
+    assert again.stderr == trial.stderr
+    assert "Kept out of every split: 1 claim, of which 0 would be new" in after.stderr
+
+
+def file_states(desk: Path) -> dict[str, bytes]:
+    """Every file beside the desk and its own, with what is in it; but for the index that SQLite keeps in memory."""
+    return {path.name: path.read_bytes() for path in desk.parent.iterdir() if not path.name.endswith("-shm")}
 
 
 def test_a_source_cited_across_frozen_splits_is_told_until_a_freeze_keeps_the_later_claim_out(desk: Path) -> None:

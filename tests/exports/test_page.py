@@ -1,6 +1,8 @@
 """The Export page shows what would be written, and hands over the very bytes the command writes."""
 
+import io
 import shlex
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from annotator.storage.people import add_person
 from annotator.storage.splits import freeze_splits
 from corpus.model import Kind
 from exports.deciding import Votes
-from exports.preview import command_line, dataset_bytes, preview
+from exports.preview import command_line, dataset_bytes, preview, reports_bytes
 from exports.selecting import Dataset
 from tests.desks import GARLIC, NOON, ZINC, garlic_claims, label_all, zinc_claims
 from tests.exports.golden_desk import golden_labels
@@ -67,7 +69,7 @@ def test_the_page_says_how_much_there_is_what_is_lost_and_the_command(desk: Path
     words = said(app := shown())
 
     assert "**5 claims, 7 votes**" in words
-    assert "not the earlier ones" in " ".join(words.split())
+    assert "It has no earlier labels" in " ".join(words.split())
     assert "Left out: nothing" in words
     assert "python -m exports --format jsonl --to claims.jsonl" in words
     assert list(app.dataframe[0].value["claim"])[2] == "=SUM(1) of 💊\u2028and e\u0301"
@@ -148,6 +150,33 @@ def test_splits_can_be_chosen_once_they_are_frozen(desk: Path) -> None:
 
     assert "**2 claims, 2 votes**" in said(app)
     assert "--split=test" in said(app)
+
+
+def test_a_formats_reports_can_be_taken_too_and_are_the_commands(desk: Path, tmp_path: Path) -> None:
+    fill(desk)
+    with open_database(desk) as db:
+        freeze_splits(db, {"garlic": "train", "zinc": "test"}, NOON)
+    there = tmp_path / "there"
+    there.mkdir()
+
+    result = run("exports", "--format", "csv", "--to", there / "claims.csv")
+    whole = zipfile.ZipFile(io.BytesIO(reports_bytes(desk, Dataset(), "csv")))
+
+    assert result.returncode == 0
+    (there / "claims.csv").unlink()
+    assert {name: whole.read(name) for name in whole.namelist()} == {
+        path.name: path.read_bytes() for path in there.iterdir()
+    }
+    assert sorted(whole.namelist()) == ["claims.csv.leakage.txt", "claims.csv.loss.txt", "claims.csv.manifest.json"]
+
+
+def test_reports_are_offered_beside_a_file_and_are_inside_a_zip_file(desk: Path) -> None:
+    fill(desk)
+    app = shown()
+
+    assert [button.proto.label for button in app.get("download_button")] == ["Download jsonl", "Reports (zip)"]
+    app.selectbox(key="export_format").select("croissant")
+    assert [button.proto.label for button in app.run().get("download_button")] == ["Download croissant"]
 
 
 @pytest.mark.parametrize(

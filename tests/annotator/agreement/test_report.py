@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from click.testing import CliRunner, Result
 from sqlite_utils import Database
 
 import annotator.__main__
+from annotator.agreement.coefficients import Figure
 from annotator.agreement.ratings import CATEGORIES, ratings_of
-from annotator.agreement.report import agreement_on
-from annotator.agreement.telling import agreement_lines, figure_words
+from annotator.agreement.report import Pair, agreement_on
+from annotator.agreement.telling import agreement_lines, figure_words, strangers_words
 from annotator.model import Verdict
 from annotator.storage.datasets import labelled_claims
 from annotator.storage.filters import Filters
@@ -78,9 +80,32 @@ def test_a_figure_that_is_not_defined_is_told_with_its_reason(desk: Database) ->
     lines = agreement_lines(agreement_on(labelled_claims(desk, EVERY_LABEL)))
 
     assert lines[0] == "3 of 4 claims have votes of two reviewers or more; the figures rest on those."
-    (none,) = [line for line in lines if line.startswith("Ada and Cy")]
-    assert none.split("  ")[-2:] == ["none: they have no claim in common", "0"] or "no claim in common" in none
+    (none,) = [line for line in lines if line.startswith("zinc")]
+    assert "none: " in none
     assert not any("nan" in line.lower() for line in lines)
+
+
+def test_pairs_that_share_no_claim_are_told_in_one_line(desk: Database) -> None:
+    found = agreement_on(labelled_claims(desk, EVERY_LABEL))
+    lines = agreement_lines(found)
+
+    assert [(pair.first, pair.second) for pair in found.compared] == [("Ada", "ben"), ("ben", "Cy")]
+    assert not any("Ada and Cy" in line for line in lines)
+    assert lines[lines.index("1 pair shares no claim") - 1].startswith("ben and Cy")
+
+
+@pytest.mark.parametrize(
+    ("shared", "words"),
+    [
+        pytest.param((2, 3), "", id="all-share-some"),
+        pytest.param((0, 3), "1 pair shares no claim", id="one"),
+        pytest.param((0,) * 1_200, "1,200 pairs share no claim", id="many"),
+    ],
+)
+def test_how_many_pairs_share_no_claim_is_told_in_words(shared: tuple[int, ...], words: str) -> None:
+    pairs = tuple(Pair("Ada", f"Dr {number}", Figure(None, claims)) for number, claims in enumerate(shared))
+
+    assert strangers_words(replace(agreement_on(()), pairs=pairs)) == words
 
 
 def test_a_desk_without_votes_says_that_there_is_nothing_to_compare() -> None:
@@ -90,8 +115,6 @@ def test_a_desk_without_votes_says_that_there_is_nothing_to_compare() -> None:
 
 
 def test_a_figure_has_two_decimals_and_no_negative_nothing() -> None:
-    from annotator.agreement.coefficients import Figure
-
     assert figure_words(Figure(-0.001, 3)) == "0.00"
     assert figure_words(Figure(0.712, 30, "", 0.634, 0.779)) == "0.71 (0.63 to 0.78)"
 

@@ -395,10 +395,8 @@ def may_be_advice(sentence: str, said: Set[str]) -> bool:
     the word it opens with, the one behind it, a label, or several words inside. ``said``: its words."""
     first = _FIRST_WORD.match(sentence)
     word = first[0].lower() if first else ""
-    if word in _CONDITIONS:
-        opens = "," in sentence or sentence[len(word) :].lstrip().startswith(_BEHIND_CONDITIONS)
-    else:
-        opens = word in _OPENING_WORDS or word.endswith(_OF_MANNER)
+    by_word = word in _OPENING_WORDS or word.endswith(_OF_MANNER)
+    opens = _may_join(sentence, word) if word in _CONDITIONS else by_word
     return (
         opens
         or _has_object(sentence)
@@ -437,13 +435,18 @@ def _opens_with_order(plain: str) -> bool:
         lowered = plain.lower()
         if _BEHIND_VERB.match(lowered, len(word)) and not _NOT_AN_ORDER.match(plain):
             return word in _NEVER_NOUNS or not _NOUN_FIRST.match(lowered)
-    elif word in _OPENING_WORDS:
+    elif word in _OPENING_WORDS and (word not in _CONDITIONS or _may_join(plain, word)):
         lowered = plain.lower()
         if (order := _ORDER.match(lowered)) and not _NOT_AN_ORDER.match(plain):
             return order["verb"] in _NEVER_NOUNS or not _NOUN_FIRST.match(lowered, order.start("verb"))
     elif word.endswith(_OF_MANNER) and (opened := _MANNER.match(plain)):
         return _opens_with_order(plain[opened.end() :])
     return _has_object(plain) and not _NOT_AN_ORDER.match(plain)
+
+
+def _may_join(plain: str, word: str) -> bool:
+    """Whether an order may stand behind the condition that ``word`` opens."""
+    return "," in plain or plain[len(word) :].lower().lstrip().startswith(_BEHIND_CONDITIONS)
 
 
 def could_be_order(sentence: str) -> bool:

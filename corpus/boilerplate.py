@@ -269,6 +269,7 @@ _TITLED = (
     r"\W*(?:Dr\.?\s+|Prof\.?\s+|Professor\s+)?(?:[A-Z][\w'’-]+|[A-Z]\.)"
     r"(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.|de|van|von|del|la))*"
 )
+_DEGREE_BEHIND = re.compile(r",\s*[MPRDBLNF]")
 _PERSON = re.compile(rf"{_TITLED}(?:,\s*{_DEGREE})+\W*(?:{_DEGREE})?\W*\Z")
 _ATTRIBUTION = re.compile(rf"(?:(?:[A-Z]\.){{1,3}}|{_TITLED})(?:,\s.{{2,80}})?\Z")
 _AUTHOR = re.compile(
@@ -324,7 +325,7 @@ def _is_known(line: str) -> bool:
         return True
     if not line[0].isupper():
         return False
-    return ("," in line and _PERSON.match(line) is not None) or _is_author_list(line)
+    return (_DEGREE_BEHIND.search(line) is not None and _PERSON.match(line) is not None) or _is_author_list(line)
 
 
 def _is_known_inside(line: str) -> bool:

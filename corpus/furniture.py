@@ -6,6 +6,7 @@ Told by how a line is built (cells side by side, a name, a place), not by one wo
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.openings import Opening
 from corpus.patterns import has_any, listed, words
@@ -112,6 +113,7 @@ def is_poster(line: str) -> bool:
     return len(line) <= 50 and bool(_POSTER.match(line) or ("  " in line and _POSTERS.match(line)))
 
 
+@lru_cache(maxsize=64)  # asked where the title is looked for, and again
 def is_furniture(line: str) -> bool:
     """Whether a line is no one's statement: buttons, a signature, an address, affiliations, a picture's place."""
     if len(line) > 400 or line[-1] == "?":

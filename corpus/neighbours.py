@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from corpus.advice import could_be_order, forbids_or_limits, may_be_order
+from corpus.advice.items import could_be_order, forbids_or_limits, may_be_order
 from corpus.model import Kind
 
 _SAID = frozenset({Kind.CLAIM, Kind.LIST_ITEM, Kind.ADVICE, Kind.OTHER})

@@ -1,0 +1,147 @@
+"""Which sentences say what the reader or a patient ought to do: "patients should ...", "it is best to ...".
+
+The patterns are in small letters. Each stands beside the words without one of which it cannot match.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from corpus.advice.professionals import SIGNS_OF_PROFESSIONAL, sends_to_professional
+from corpus.patterns import has_any, listed, small, spelled, words
+
+_OUGHT = small(r"\b(?:should|ought to|need to|needs to|must|had better|have to)\b")
+_SHOULD = small(r"\b(?:should|ought to)\b")
+_NOT_THE_READERS_DUTY = small(
+    r"\b(?:future|further|more|larger|new|stud(?:y|ies)|research|trials?|results?|findings?|data|evidence|authors?|"
+    r"investigators?)\b[^.]{0,50}\bshould\b",
+    r"\bshould(?: be)? (?:suspected|noted|interpreted|viewed|clarif|emphasi[sz]ed|replicated|investigated|explored|"
+    r"studied|able|reflect|seen)",
+    r"\b(?:how|why|what|whether|which|who|when|where|much|long|often|that|there|and you) should\b"
+    r"(?! be (?:taken|used|avoided|stored))",
+    r"\bwhy (?:\w+ )?\w+ should\b",
+    # how a thing ought to be, not what anybody does: "it should be above 50", "the colour should come back"
+    r"\bshould(?<!you should)(?<!patients should)(?<!people should)(?<!children should) (?:also |then |usually )?"
+    r"(?:be (?:over|under|above|below|between|about|around|less|more|higher|lower|pink|warm|soft|pale|clear|dry|gone|"
+    r"normal|better)|come (?:back|off|out|down)|fade|heal|disappear|go away|go down|get better|improve|settle|subside|"
+    r"ease|wear off|clear)\b",
+    r"^\W*should\b",
+)
+_MUST = small(
+    r"\b(?:you|patients?|people|individuals?|anyone|everyone|women|men|adults|children|parents|users|"
+    r"those(?: \w+){0,6}|one|"
+    r"(?:an?|the|your) (?:\w+ )?(?:adult|child|person|patient|parent|carer|caregiver|friend|relative|partner)|"
+    r"(?:should|must|need to) (?:not )?be)\b[^.;]{0,60}\b(?:must|need to|have to|need not)\b",
+    r"\bmust (?:not |always |never |only )?be (?!noted|remembered|understood|emphasi|said|stressed|"
+    r"interpreted|seen)\w+(?:ed|en|ven|wn)\b(?! (?:by|that))",
+    r"\bmust (?:not )?(?:be )?(?:take|taken|use|used|avoid|avoided|consult|stop|never|not)\b",
+)
+# "wondering whether they should", "may need to": no word on what to do.
+_OPEN = small(
+    r"\b(?:wonder\w*|unsure|unclear|debated?|decid\w+|know|consider\w*)\b[^.;]{0,30}\b(?:whether|if)\b",
+    r"\b(?:may|might|could|would|often|usually|sometimes|generally|typically|rarely) "
+    r"(?:also |not |then |still )?(?:needs?|ha(?:ve|s)) to\b",
+    r"\b(?:do ?n[o'’]?t|does ?n[o'’]?t|did ?n[o'’]?t|do not|does not|no longer) (?:\w+ )?(?:need|have) to\b",
+)
+# "Adults should get 400 mg a day" recommends an amount, which a source can settle: a claim.
+_AMOUNT = small(
+    r"\b(?:should|recommend\w*|need to|must|advised?)\b[^.]{0,80}\b\d[\d.,–-]*\s?"
+    + words("""
+        mg g mcg µg μg iu ml grams? milligrams? micrograms? calories kcal servings? cups? glasses steps % percent
+        (?:minutes|hours)(?=(?:_[\\w-]+){0,4}_(?:a|per|each|every|of)_)
+    """)
+    + r"(?!\w)"
+)
+_IT_IS_WISE = small(
+    r"\b(?:it['’]s|it is|it may be|it would be)\s+(?:\w+\s+)?"
+    + words("""
+        important essential crucial vital best better advisable recommended necessary wise advised critical
+        imperative a_good_idea safest prudent
+    """)
+    + r"\s+(?:\w+\s+)?(?:for\b[^.]{3,60}?\s+to|to|that)\s+(?P<what>[^.]*)"
+)
+_TO_KNOW = small(
+    words("""
+        note remember understand know recogni[sz]e reali[sz]e mention point_out acknowledge highlight emphasi[sz]e
+        consider_that keep_in_mind be_aware_that bear_in_mind
+    """)
+    + r"\b"
+)
+_ADVISE = small(
+    r"\bnot recommended for\b",
+    r"^\W*(?:my|our|the best|the only|one) (?:\w+ )?(?:advice|tip|suggestion|recommendation) "
+    r"(?:is|would be|here is|for you is) to\b",
+    r"\b(?:is|are) (?:(?:not|strongly|also|generally|usually|therefore|only) ){0,2}(?:recommended|advised|"
+    r"advisable) (?:for|in|to|every|before|after|"
+    r"until|when|if|with|as|during)\b",
+    r"\b(?:are|is) (?:strongly )?(?:advised|urged|encouraged) to\b",
+    r"\bit['’]?s? (?:is )?(?:a good idea|a must|time) to\b",
+    r"\byou(?:['’]ll| will)? (?:also )?want to (?:make sure|avoid|talk|check)\b",
+    r"\b(?:he or she|they|he|she) (?:also )?can help (?:you )?(?:determine|create|decide)\b",
+)
+_ADVISED_BY = small(
+    r"(?:^|[,;] )(?:so |then |but |and )?i(?:['’]d| would) (?:\w+ly |also |just )?(?:switch|try|go|ask|talk|see|stop|"
+    r"avoid|start|get|take|check|call|recommend|suggest|advise|not|use|wait|skip|consider|speak)\b",
+    r"\bi (?:always |usually |often )?(?:tell|advise|ask|encourage|urge|remind) "
+    r"(?:my |all my |all )?(?:patients|clients|people|everyone|women|men|parents) (?:not )?to\b",
+    r"\b(?:we|i|experts?|doctors?) (?:strongly |always )?(?:recommend|advise|suggest|urge)s? "
+    r"(?:that you|you|against|(?:not )?\w+ing)\b",
+)
+
+# A cheap first look: without one of these words in the sentence the pattern of that name cannot match.
+_SIGNS_OF_OUGHT = listed("should ought must")
+OUGHT_IN_WORDS = ("need to", "needs to", "had better", "have to")
+_SIGNS_OF_OPEN = spelled("whether if needs? have has")
+SIGNS_OF_WISE = spelled(
+    """
+        important essential crucial vital best better advisable recommended necessary wise advised critical imperative
+        good safest prudent
+    """
+)
+_SIGNS_OF_ADVISE = spelled(
+    """
+        advice tip suggestion recommendation
+        recommended advised advisable urged encouraged idea must time want determine create decide
+    """
+)
+_ADVISERS, _SIGNS_OF_ADVISERS = (
+    spelled("we i experts? doctors?"),
+    spelled("recommends? advises? suggests? urges? d would tell ask encourage remind"),
+)
+_SIGNS_OF_DUTY = _SIGNS_OF_OUGHT | _SIGNS_OF_ADVISE | _SIGNS_OF_ADVISERS | SIGNS_OF_PROFESSIONAL
+WORDS_OF_OBLIGATIONS = _SIGNS_OF_OUGHT | _SIGNS_OF_ADVISE | _ADVISERS
+"""Without one of these words, or several of ``OUGHT_IN_WORDS``, no obligation is told but by ``SIGNS_OF_WISE``."""
+
+
+def tells_duty(lowered: str, said: Set[str]) -> bool:
+    """Whether a sentence in small letters says what the reader or a patient ought to do, or sends them to a
+    professional; a recommended amount is no duty. ``said``: its words."""
+    if "it" in said and not said.isdisjoint(SIGNS_OF_WISE) and (wise := _IT_IS_WISE.search(lowered)):
+        if not _TO_KNOW.match(wise["what"]):
+            return not _AMOUNT.search(lowered)
+        lowered = wise["what"]
+    if (said.isdisjoint(_SIGNS_OF_DUTY) and not has_any(lowered, OUGHT_IN_WORDS)) or (
+        not said.isdisjoint(_SIGNS_OF_OPEN) and _OPEN.search(lowered)
+    ):
+        return False
+    return _is_obligation(lowered, said) or sends_to_professional(lowered, said)
+
+
+def _is_obligation(lowered: str, said: Set[str]) -> bool:
+    if _advises(lowered, said):
+        return not _AMOUNT.search(lowered)
+    if said.isdisjoint(_SIGNS_OF_OUGHT) and not has_any(lowered, OUGHT_IN_WORDS):
+        return False
+    if not _OUGHT.search(lowered) or _AMOUNT.search(lowered):
+        return False
+    if _SHOULD.search(lowered) and not _NOT_THE_READERS_DUTY.search(lowered):
+        return True
+    return bool(_MUST.search(lowered))
+
+
+def _advises(lowered: str, said: Set[str]) -> bool:
+    if not said.isdisjoint(_SIGNS_OF_ADVISE) and _ADVISE.search(lowered):
+        return True
+    if said.isdisjoint(_SIGNS_OF_ADVISERS) or said.isdisjoint(_ADVISERS):
+        return False
+    return bool(_ADVISED_BY.search(lowered))

@@ -1,0 +1,52 @@
+"""Which advice names a dose, a drug or a risky act. The tables are in small letters."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.patterns import any_of, small, words
+
+# What makes advice risky, in small letters: each table is tried on a sentence without its capitals.
+_DOSED = small(
+    r"\d\s?"
+    + words("""
+        mg g mcg µg μg iu ml grams? milligrams? micrograms? units? tablets? capsules? pills? drops? teaspoons?
+        tablespoons? doses?
+    """)
+    + r"\b"
+)
+_RISKY = small(
+    r"\b"
+    + any_of(
+        r"(?:dos(?:e|es|age|ages|ing)|overdose|daily (?:limit|intake|value))\b",
+        words("""
+            medications? medicines? drugs? blood_thinners? antibiotics? antidepressants? painkillers? statins? insulin
+            steroids? warfarin aspirin ibuprofen naproxen acetaminophen paracetamol metformin digoxin diuretics? lithium
+            opioids? contraceptives? birth_control chemotherapy immunosuppressants? antacids? laxatives? vaccines?
+            levothyroxine spironolactone nsaids? ssris? ace_inhibitors? beta.?blockers? calcium_channel_blockers?
+        """)
+        + r"\b",
+        r"stop(?:ping)? (?:taking|using|your|treatment|the)\b",
+        r"(?:not )?exceed\b",
+        r"(?:instead of|replac\w+|quit|skip(?:ping)?) (?:your |the |a |taking )?"
+        r"(?:medic|treat|doctor|insulin|surg|dose)",
+        r"avoid (?:vaccin|doctors|surgery|chemo)",
+        r"(?:pregnan\w+|breast-?feed\w*|mega-?doses?|higher? doses?)\b",
+        words("""
+            fasting_for inject enema bleach detox loading_phase before_surgery after_surgery drive driving alcohol
+            combine emergency undiluted raw_milk ingest
+        """)
+        + r"\b",
+    )
+)
+_DRUG_ENDINGS = words("""
+    pril sartan olol statin prazole mycin cillin floxacin azole mab tinib oxetine triptan gliptin gliflozin glutide
+    parin dipine thiazide semide azepam codone
+""")
+_DRUG_BY_ENDING = re.compile(rf"\b[a-z]{{3,}}{_DRUG_ENDINGS}\b")
+
+
+def is_risky(sentence: str) -> bool:
+    """Whether advice names a dose, a drug or a risky act, so that a source should stand behind it."""
+    lowered = sentence.lower()
+    return bool(_RISKY.search(lowered) or _DOSED.search(lowered) or _DRUG_BY_ENDING.search(lowered))

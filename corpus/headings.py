@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.boilerplate import is_boilerplate_line, is_drugs_datum
+from corpus.boilerplate.data import is_drugs_datum
+from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.lines import Line, Role
 from corpus.patterns import asks, has_any, without_note
 

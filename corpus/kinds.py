@@ -10,7 +10,7 @@ from typing import NamedTuple
 from corpus.advice.items import forbids_or_limits, is_order_in_small, is_plain_order, may_be_order
 from corpus.advice.risk import is_risky
 from corpus.advice.sentences import SIGNS_OF_ADVICE, is_advice, may_be_advice
-from corpus.boilerplate import is_attribution
+from corpus.boilerplate.people import is_attribution
 from corpus.layout import Part
 from corpus.model import Kind
 from corpus.notices import SIGNS_OF_NOTICES, asks_for_feedback, is_notice, opens_as_notice

@@ -9,7 +9,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from corpus import boilerplate, furniture, headings, labels, listing, notices, opening, references, surroundings, tables
+from corpus import furniture, headings, labels, listing, notices, opening, references, surroundings, tables
+from corpus.boilerplate.data import email_headers, is_datum
+from corpus.boilerplate.lines import is_boilerplate_line
+from corpus.boilerplate.people import is_attribution
+from corpus.boilerplate.times import is_stamp, is_time
 from corpus.front_matter import front_matter_end
 from corpus.lines import Line, Role, group_ends, join_rows, read_lines, wrap_width
 from corpus.patterns import asks
@@ -87,7 +91,7 @@ class _Walk:
         """Every row as one block, in order. What stands before ``begins`` is front matter."""
         ends = group_ends(self._rows)
         i = self._add_all(Part.BOILERPLATE, 0, sum(row.start < begins for row in self._rows[:_MOST_FRONT_ROWS]))
-        i += self._add_all(Part.BOILERPLATE, i, boilerplate.email_headers([row.body for row in self._rows[i : i + 40]]))
+        i += self._add_all(Part.BOILERPLATE, i, email_headers([row.body for row in self._rows[i : i + 40]]))
         self._title = opening.find_title(self._rows, i)
         while i < len(self._rows):
             i += self._take(i, ends[i])
@@ -136,7 +140,7 @@ class _Walk:
             if row.body.startswith(("Dear ", "DEAR ")):
                 self._add(Part.PARAGRAPH, row)
                 return 1
-            notice = headings.is_prose(row) and not boilerplate.is_boilerplate_line(row.body)
+            notice = headings.is_prose(row) and not is_boilerplate_line(row.body)
             self._add(Part.NOTICE if notice else Part.BOILERPLATE, row)
         return 1
 
@@ -169,7 +173,7 @@ class _Walk:
             self._add(Part.REFERENCE, row)
         elif (
             ("; " in body and furniture.is_furniture(body))
-            or boilerplate.is_boilerplate_line(body)
+            or is_boilerplate_line(body)
             or surroundings.tells_picture(self._rows, i)
         ):
             self._add(Part.BOILERPLATE, row)
@@ -209,7 +213,7 @@ class _Walk:
             return False
         after = self._rows[i + 1] if i + 1 < len(self._rows) else row
         between = above is Part.BOILERPLATE and not (row.gap or after.gap)
-        if between and boilerplate.is_boilerplate_line(after.body):
+        if between and is_boilerplate_line(after.body):
             return True
         return opening.names_publisher(row.body)
 
@@ -236,7 +240,7 @@ class _Walk:
             self._section = Section.LINKS
             self._add(Part.HEADING, row, self._outline.depth(row, under_heading=False))
         elif self._section is Section.END_MATTER and row.role is Role.TEXT and not row.gap:
-            whole = not headings.is_prose(row) or boilerplate.is_boilerplate_line(row.body)
+            whole = not headings.is_prose(row) or is_boilerplate_line(row.body)
             self._add(Part.BOILERPLATE if whole else Part.NOTICE, row)
         elif self._section is Section.LINKS and row.role is not Role.HEADING and self._is_link(row):
             self._add(Part.BOILERPLATE, row)
@@ -310,7 +314,7 @@ class _Walk:
         """Whether row ``i`` stands after the bibliography: a new heading, a notice, prose that cites nothing."""
         row = self._rows[i]
         notice = row.gap and notices.is_notice(row.body)
-        stray = not references.has_entry_signs(row.body) and boilerplate.is_boilerplate_line(row.body)
+        stray = not references.has_entry_signs(row.body) and is_boilerplate_line(row.body)
         ends = notice or stray or labels.opens_end_matter(row.body)
         if row.role is not Role.HEADING and not ends and references.is_entry(row.body, row.marker):
             return False
@@ -325,8 +329,8 @@ class _Walk:
         row = self._rows[i]
         if (
             surroundings.signs_letter(self._rows, i)
-            or boilerplate.is_stamp(row.body)
-            or (row.quoted and row.marker in "—–-" and boilerplate.is_attribution(row.body))
+            or is_stamp(row.body)
+            or (row.quoted and row.marker in "—–-" and is_attribution(row.body))
         ):
             self._add(Part.BOILERPLATE, row)
         elif references.is_stray_entry(row.body):
@@ -352,7 +356,7 @@ class _Walk:
         elif self._unmarked_item(i) or self._under_label(row):
             self._add(Part.ITEM, row, 1)
             self._unmarked = True
-        elif row.body.startswith(("--", "—", "–")) and boilerplate.is_attribution(row.body.lstrip("-–— ")):
+        elif row.body.startswith(("--", "—", "–")) and is_attribution(row.body.lstrip("-–— ")):
             self._add(Part.BOILERPLATE, row)
         elif self._section is Section.END_MATTER or notices.opens_notice(row.body) or self._is_disclosure(row):
             self._add(Part.NOTICE, row)
@@ -372,7 +376,7 @@ class _Walk:
         """Whether row ``i`` belongs to no text: a byline, a date, what is under a picture."""
         row = self._rows[i]
         return (
-            boilerplate.is_boilerplate_line(row.body)
+            is_boilerplate_line(row.body)
             or self._signs(i)
             or self._is_data(row)
             or surroundings.tells_picture(self._rows, i)
@@ -410,12 +414,12 @@ class _Walk:
             and len(row.body) <= surroundings.LONGEST_NAME
             and row.body[-1] not in ".!?"
             and all(not word[0].islower() for word in row.body.split()[1:2])
-            and boilerplate.is_time(after.body)
+            and is_time(after.body)
         )
 
     def _is_data(self, row: Line) -> bool:
         """Whether ``row`` says something about the article or its subject, between title and text: ``Editor: N. D.``"""
-        return self._titled and not self._prose and row.role is Role.TEXT and boilerplate.is_datum(row.body)
+        return self._titled and not self._prose and row.role is Role.TEXT and is_datum(row.body)
 
     def _under_label(self, row: Line) -> bool:
         """Whether ``row`` is what stands under a label, in lower case and no sentence: ``Common / sleepiness``."""

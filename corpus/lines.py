@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
-from corpus.boilerplate import is_boilerplate_line
+from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.patterns import has_any
 
 

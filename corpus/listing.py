@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.boilerplate import is_boilerplate_line
+from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.headings import is_caption, is_prose, looks_like_heading
 from corpus.lines import Line, Role
 from corpus.patterns import asks, without_note

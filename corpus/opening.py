@@ -10,7 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from corpus import boilerplate, furniture, headings, notices, references
+from corpus import furniture, headings, notices, references
+from corpus.boilerplate.data import is_datum
+from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.lines import Line, Role
 from corpus.patterns import asks, spelled
 
@@ -84,7 +86,7 @@ def _is_question(line: str) -> bool:
 
 
 def _is_known(line: str) -> bool:
-    return boilerplate.is_boilerplate_line(line) or furniture.is_furniture(line)
+    return is_boilerplate_line(line) or furniture.is_furniture(line)
 
 
 def _can_be_title(row: Line) -> bool:
@@ -122,7 +124,7 @@ def _weight(rows: Sequence[Line], i: int, below: Counter[str], *, capitals: bool
         weight += 3
     if line.isupper() and not capitals:
         weight -= 1
-    if boilerplate.is_datum(line) and _is_beside_datum(rows, i):
+    if is_datum(line) and _is_beside_datum(rows, i):
         weight -= 2
     elif asks(line) or ": " in line or _VERB.search(line):
         weight += 1
@@ -138,7 +140,7 @@ def _weight(rows: Sequence[Line], i: int, below: Counter[str], *, capitals: bool
 
 def _is_beside_datum(rows: Sequence[Line], i: int) -> bool:
     """Whether a label with its value stands in a block of such: ``Brand names: ...`` over ``Drug class: ...``."""
-    return any(boilerplate.is_datum(row.body) for row in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2]))
+    return any(is_datum(row.body) for row in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2]))
 
 
 def _stems(text: str) -> Counter[str]:

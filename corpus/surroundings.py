@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus import boilerplate, furniture, headings
+from corpus import furniture, headings
+from corpus.boilerplate.lines import is_boilerplate_line
+from corpus.boilerplate.people import is_attribution
+from corpus.boilerplate.times import is_time
 from corpus.lines import Line, Role
 
 LONGEST_NAME = 40
@@ -48,13 +51,13 @@ def names_poster(rows: Sequence[Line], i: int, *, apart: bool) -> bool:
     if not (apart or row.gap) or i + 1 == len(rows):
         return False
     after = rows[i + 1]
-    if row.body.endswith("says:") and boilerplate.is_time(after.body):
+    if row.body.endswith("says:") and is_time(after.body):
         return True
     if after.gap or len(row.body) > LONGEST_NAME or row.body[-1] in ".!?:" or row.body.isupper():
         return False
     if furniture.is_posters_line(after.body) or (row.body.count(" ") < 2 and stands_in_cells(rows, i + 1)):
         return True
-    return furniture.is_poster(row.body) and boilerplate.is_boilerplate_line(after.body)
+    return furniture.is_poster(row.body) and is_boilerplate_line(after.body)
 
 
 def names_writer(rows: Sequence[Line], i: int) -> bool:
@@ -64,7 +67,7 @@ def names_writer(rows: Sequence[Line], i: int) -> bool:
     return (
         (i > 0 and not row.gap and alone and len(row.body) <= LONGEST_NAME and row.body[-1] not in ".!?:")
         and row.body.count(" ") <= 2
-        and boilerplate.is_time(rows[i - 1].body)
+        and is_time(rows[i - 1].body)
     )
 
 
@@ -94,7 +97,7 @@ def signs_letter(rows: Sequence[Line], i: int) -> bool:
     if row.marker not in _SIGNING or len(row.body) > _LONGEST_SIGNATURE or not row.body[0].isupper():
         return False
     beside = (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2])
-    return all(other.marker != row.marker for other in beside) and boilerplate.is_attribution(row.body)
+    return all(other.marker != row.marker for other in beside) and is_attribution(row.body)
 
 
 def tells_picture(rows: Sequence[Line], i: int) -> bool:
@@ -106,9 +109,7 @@ def tells_picture(rows: Sequence[Line], i: int) -> bool:
 
 def is_deck(rows: Sequence[Line], i: int) -> bool:
     """Whether row ``i``, right under the title, sums the article up: the byline stands below it."""
-    return (
-        len(rows[i].body) <= _LONGEST_DECK and i + 1 < len(rows) and boilerplate.is_boilerplate_line(rows[i + 1].body)
-    )
+    return len(rows[i].body) <= _LONGEST_DECK and i + 1 < len(rows) and is_boilerplate_line(rows[i + 1].body)
 
 
 def is_subtitle(rows: Sequence[Line], i: int) -> bool:

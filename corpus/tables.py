@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from corpus.boilerplate import is_boilerplate_line
+from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.headings import is_caption
 from corpus.lines import Line, Role
 

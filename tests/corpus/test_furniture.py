@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.boilerplate import is_boilerplate_line
+from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.furniture import is_button_row, is_furniture, is_masthead, is_poster, is_posters_line
 
 

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from corpus.boilerplate import is_boilerplate_line
+from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.units import cut_units
 
 BODY = """

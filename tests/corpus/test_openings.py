@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.boilerplate import _BEGINNING_IN_SMALL
+from corpus.boilerplate.beginnings import _BEGINNING_IN_SMALL
 from corpus.labels import _CONTENTS, _LABELS, _LINKS, _REFERENCES
 from corpus.notices import _NOTICE, _WHOLE_NOTICE
 from corpus.openings import Opening, stems_of

@@ -33,6 +33,8 @@ from corpus.segmentation import split_claims
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "corpus" / "articles" / "magnesium_ms.txt"
+PATIENCE = 20_000  # milliseconds until something is missing: a busy machine is no fault of the desk
+expect.set_options(timeout=PATIENCE)
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -188,7 +190,7 @@ def new_context(browser: Browser, server: Server) -> Iterator[Callable[..., Brow
 
     def new(person: Person | None = None, width: int = 1400, height: int = 900) -> BrowserContext:
         context = browser.new_context(viewport={"width": width, "height": height}, base_url=server.url)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         if person is not None:
             sign_in(context, server, person)
         made.append(context)

@@ -16,7 +16,6 @@ from tests.browser.conftest import ROOT, SAMPLE, Server
 
 CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
 MANY = "One file with a row for each article"
-PATIENCE = 20_000  # milliseconds, for what reads, cuts and adds
 GOLD = ROOT / "tests" / "corpus" / "gold"
 
 
@@ -57,7 +56,7 @@ def test_a_file_is_shown_cut_filtered_by_keyboard_and_added(page: Page, server: 
     open_form(page)
     choose_files(page, tmp_path / "turmeric.txt")
     units = page.locator("ol.cut > li")
-    expect(units.first).to_be_visible(timeout=PATIENCE)
+    expect(units.first).to_be_visible()
     whole = units.count()
 
     questions = page.get_by_role("button", name=re.compile(r"^\d+ question$"))
@@ -82,11 +81,11 @@ def test_a_long_article_is_shown_in_pages(page: Page, tmp_path: Path) -> None:
     open_form(page)
     choose_files(page, tmp_path / "long.txt")
 
-    expect(page.get_by_text("Units 1 to 300 of 10,001").first).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Units 1 to 300 of 10,001").first).to_be_visible()
     page.get_by_role("button", name="Later").first.focus()
     page.keyboard.press("Enter")
 
-    expect(page.get_by_text("Units 301 to 600 of 10,001").first).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Units 301 to 600 of 10,001").first).to_be_visible()
     expect(page.get_by_role("button", name="Later").first).to_be_focused()
 
 
@@ -95,22 +94,20 @@ def test_a_text_much_like_an_article_goes_to_it_as_its_next_revision(page: Page,
     (tmp_path / "corrected.txt").write_text(sample.replace("400-420 mg", "320-420 mg", 1), "utf-8")
     open_form(page)
     choose_files(page, tmp_path / "corrected.txt")
-    expect(page.get_by_text("This may be a new version of Is Magnesium Good for MS?")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("This may be a new version of Is Magnesium Good for MS?")).to_be_visible()
     page.get_by_role("button", name="Add as its next revision").click()
 
     expect(page).to_have_url(re.compile(r"/revise\?article=magnesium_ms"))
-    expect(page.get_by_role("button", name="Make it revision 2")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("button", name="Make it revision 2")).to_be_visible()
 
 
 def test_many_articles_go_on_the_desk_and_every_bad_row_is_told(page: Page, server: Server, tmp_path: Path) -> None:
     open_form(page, "Many in one file")
     choose_files(page, many(tmp_path, 20), label=MANY)
-    expect(page.get_by_text("The first articles as they would be cut")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("The first articles as they would be cut")).to_be_visible()
     page.get_by_role("button", name="Put them on the desk").click()
 
-    expect(page.get_by_text("20 added (800 claims to check), 0 on the desk already, 1 refused")).to_be_visible(
-        timeout=PATIENCE
-    )
+    expect(page.get_by_text("20 added (800 claims to check), 0 on the desk already, 1 refused")).to_be_visible()
     expect(page.get_by_role("cell", name="text is not text but a number")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download them as CSV").click()
@@ -128,16 +125,14 @@ def test_adding_many_that_is_left_half_way_leaves_whole_articles_and_adds_the_re
     open_form(page, "Many in one file")
     choose_files(page, path, label=MANY)
     page.get_by_role("button", name="Put them on the desk").click()
-    expect(page.get_by_text(re.compile(r"rows read, [1-9]\d* articles added"))).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(re.compile(r"rows read, [1-9]\d* articles added"))).to_be_visible()
     if how == "reload":
         open_form(page, "Many in one file")
         choose_files(page, path, label=MANY)
         page.get_by_role("button", name="Put them on the desk").click()
     else:
         page.get_by_role("button", name="Stop").last.click()
-        expect(page.get_by_text("Stopped: what was added is kept; add the rest, or leave it so")).to_be_visible(
-            timeout=PATIENCE
-        )
+        expect(page.get_by_text("Stopped: what was added is kept; add the rest, or leave it so")).to_be_visible()
         half = added(server, tmp_path.name)
         assert 0 < len(half) < 400
         assert {claims for _, claims in half} == {40}
@@ -166,12 +161,12 @@ def test_every_word_of_a_cut_can_be_read(
     paths[2].touch()
     open_form(page)
     choose_files(page, *paths)
-    expect(page.locator("ol.cut > li").first).to_be_visible(timeout=PATIENCE)
-    expect(page.locator("ul.drafts > li")).to_have_count(3, timeout=PATIENCE)
+    expect(page.locator("ol.cut > li").first).to_be_visible()
+    expect(page.locator("ul.drafts > li")).to_have_count(3)
 
     page.wait_for_function(f"() => {{ const found = ({CONTRAST})(); return found.texts > 60 && !found.low.length; }}")
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
     page.get_by_role("radio", name="Many").click()
     choose_files(page, many(tmp_path, 3), label=MANY)
-    expect(page.locator("section.previewed")).to_have_count(3, timeout=PATIENCE)
+    expect(page.locator("section.previewed")).to_have_count(3)
     page.wait_for_function(f"() => {{ const found = ({CONTRAST})(); return found.texts > 40 && !found.low.length; }}")

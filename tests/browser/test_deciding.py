@@ -16,7 +16,6 @@ from annotator.storage.people import add_person
 from tests.browser.conftest import Server, sample_desk
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-PATIENCE = 20_000
 """Milliseconds that a page of a busy machine may take."""
 DIFFERING = "/flagged?flag=Reviewers+differ&sort=Article+order"
 
@@ -59,32 +58,32 @@ def test_what_reviewers_differ_about_is_decided_by_keyboard_and_the_next_one_is_
     first, second = server.queue()[:2]
     page.goto(DIFFERING)
     page.locator("tbody tr").first.get_by_role("link").first.click()
-    expect(page.get_by_text("1 of 3")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("1 of 3")).to_be_visible()
     part = page.get_by_role("region", name="Decision")
-    expect(part).to_be_visible(timeout=PATIENCE)
+    expect(part).to_be_visible()
 
     page.keyboard.press("3")
-    expect(part.get_by_text("Dr Ada says otherwise: say why")).to_be_visible(timeout=PATIENCE)
-    expect(part.get_by_label("Reason")).to_be_focused(timeout=PATIENCE)
+    expect(part.get_by_text("Dr Ada says otherwise: say why")).to_be_visible()
+    expect(part.get_by_label("Reason")).to_be_focused()
     assert decisions(server, first) == []
     page.keyboard.type("The trial found <b>none</b> & no 1.")
     page.keyboard.press("Control+Enter")
 
-    expect(page.get_by_text("decided by Dr Editor").first).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("decided by Dr Editor").first).to_be_visible()
     assert decisions(server, first) == [("contradicted", "The trial found <b>none</b> & no 1.", "Dr Editor")]
-    expect(page.get_by_text("No longer in this list")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("No longer in this list")).to_be_visible()
 
     page.keyboard.press("ArrowRight")
-    expect(page.get_by_text("1 of 2")).to_be_visible(timeout=PATIENCE)
-    expect(page).to_have_url(re.compile(re.escape(second.partition("@")[2])), timeout=PATIENCE)
+    expect(page.get_by_text("1 of 2")).to_be_visible()
+    expect(page).to_have_url(re.compile(re.escape(second.partition("@")[2])))
     assert decisions(server, second) == []
 
     page.goto("/flagged")
-    expect(page.get_by_role("row").filter(has_text="decided by Dr Editor")).to_have_count(1, timeout=PATIENCE)
+    expect(page.get_by_role("row").filter(has_text="decided by Dr Editor")).to_have_count(1)
 
     page.goto(f"/claim?claim={first}")
     page.get_by_role("button", name="Take back").click()
-    expect(page.get_by_text("None: reviewers differ")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("None: reviewers differ")).to_be_visible()
     assert [answer for answer, _, _ in decisions(server, first)] == ["contradicted", None]
 
 
@@ -93,21 +92,21 @@ def test_a_reviewer_reads_what_was_decided_only_after_their_own_answer(
 ) -> None:
     claim = server.queue()[3]
     page.goto(f"/claim?claim={claim}")
-    expect(page.get_by_role("region", name="Decision")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("region", name="Decision")).to_be_visible()
     page.keyboard.press("1")
-    expect(page.get_by_text("decided by Dr Editor").first).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("decided by Dr Editor").first).to_be_visible()
 
     with open_database(server.db) as db:
         reviewer = add_person(db, "Dr Third", NOON)
     review = new_context(reviewer).new_page()
     review.goto(f"/?claim={claim}")
     card = review.locator(f"[data-claim='{claim}']")
-    expect(card).to_be_visible(timeout=PATIENCE)
+    expect(card).to_be_visible()
     assert "Dr Editor" not in review.content()
     review.keyboard.press("3")
-    expect(review.get_by_text("all saved", exact=False).first).to_be_visible(timeout=PATIENCE)
+    expect(review.get_by_text("all saved", exact=False).first).to_be_visible()
     review.keyboard.press("ArrowLeft")
-    expect(card.get_by_text("Dr Editor decided: ✓ supported.")).to_be_visible(timeout=PATIENCE)
+    expect(card.get_by_text("Dr Editor decided: ✓ supported.")).to_be_visible()
 
     review.reload()
-    expect(card.get_by_text("Dr Editor decided: ✓ supported.")).to_be_visible(timeout=PATIENCE)
+    expect(card.get_by_text("Dr Editor decided: ✓ supported.")).to_be_visible()

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.model import Person
 from tests.browser.conftest import Server, at_rest
-from tests.browser.test_adding import CONTRAST, PATIENCE, choose_files, open_form
+from tests.browser.test_adding import CONTRAST, choose_files, open_form
 
 LABEL = "Claims with what others said of them"
 
@@ -50,17 +50,17 @@ def test_a_table_is_taken_in_once_its_words_are_known(page: Page, server: Server
     path = table(tmp_path)
     open_form(page, "Labelled data")
     choose_files(page, path, label=LABEL)
-    expect(page.get_by_text("1 article, 1 claim and 1 label by")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("1 article, 1 claim and 1 label by")).to_be_visible()
     expect(page.get_by_role("cell", name="nobody said what the label 'mostly false' means")).to_be_visible()
 
     choose(page, "mostly false", "contradicted")
-    expect(page.get_by_text("1 article, 2 claims and 2 labels by")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("1 article, 2 claims and 2 labels by")).to_be_visible()
     expect(page.get_by_role("cell", name="Zinc <b>cures</b> colds").first).to_be_visible()
     take = page.get_by_role("button", name=f"Take in {path.name}")
     take.focus()
     page.keyboard.press("Enter")
 
-    expect(page.get_by_text(f"taken in from {path.name}; 1 refused, of 3 read.")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(f"taken in from {path.name}; 1 refused, of 3 read.")).to_be_visible()
     expect(page.get_by_role("cell", name="it has no claim")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download them as CSV").click()
@@ -78,7 +78,7 @@ def test_a_table_is_taken_in_once_its_words_are_known(page: Page, server: Server
 def test_a_meaning_stands_in_its_box_only_once_it_is_chosen(page: Page, tmp_path: Path) -> None:
     open_form(page, "Labelled data")
     choose_files(page, table(tmp_path), label=LABEL)
-    expect(page.get_by_text("1 article, 1 claim and 1 label by")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("1 article, 1 claim and 1 label by")).to_be_visible()
     box = page.get_by_role("combobox", name="mostly false")
     box.focus()
     page.keyboard.press("ArrowDown")
@@ -91,7 +91,7 @@ def test_a_meaning_stands_in_its_box_only_once_it_is_chosen(page: Page, tmp_path
 
     expect(box).to_have_value("")
     choose(page, "mostly false", "contradicted")
-    expect(page.get_by_text("1 article, 2 claims and 2 labels by")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("1 article, 2 claims and 2 labels by")).to_be_visible()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -107,7 +107,7 @@ def test_every_word_of_the_form_can_be_read(
     page.emulate_media(color_scheme=theme)
     open_form(page, "Labelled data")
     choose_files(page, table(tmp_path), label=LABEL)
-    expect(page.locator("table.taken")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("table.taken")).to_be_visible()
 
     page.wait_for_function(f"() => {{ const found = ({CONTRAST})(); return found.texts > 30 && !found.low.length; }}")
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")

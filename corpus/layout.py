@@ -1,6 +1,6 @@
 """Text -> blocks: title, heading, paragraph, list item, table, reference, boilerplate. Pure rules on ``str``.
 
-The rows of the text (see ``lines``) are walked once. What a row is follows from its marks, its look, its neighbours
+The rows of the text (see ``rows``) are walked once. What a row is follows from its marks, its look, its neighbours
 and the section it stands in. No word is ever dropped: every row becomes exactly one block.
 """
 
@@ -15,8 +15,9 @@ from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.boilerplate.people import is_attribution
 from corpus.boilerplate.times import is_stamp, is_time
 from corpus.front_matter import front_matter_end
-from corpus.lines import Line, Role, group_ends, join_rows, read_lines, wrap_width
+from corpus.lines import Line, Role
 from corpus.patterns import asks
+from corpus.rows import group_ends, read_rows
 from corpus.running import is_running_text
 
 
@@ -63,9 +64,7 @@ _LONGEST_DISCLOSURE = 600
 
 def find_blocks(text: str) -> list[Block]:
     """The blocks of ``text`` in order. They never overlap; what stands between them is white space and markers."""
-    lines = read_lines(text)
-    rows = join_rows(text, lines, wrap_width(lines))
-    return _Walk(rows).blocks(front_matter_end(text))
+    return _Walk(read_rows(text)).blocks(front_matter_end(text))
 
 
 class _Walk:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpus.lines import Line, Role, join_rows, read_lines, wrap_width
+from corpus.lines import Line, Role
 from corpus.model import Claim, Kind
+from corpus.rows import read_rows
 
 LONGEST_UNIT = 2_000
 """Characters in a unit beyond which the text has more likely lost its line breaks or full stops."""
@@ -30,8 +31,7 @@ def remarks_on(text: str, claims: Sequence[Claim]) -> tuple[str, ...]:
 
     Each remark is one line, written to go on after a colon.
     """
-    lines = read_lines(text)
-    rows = join_rows(text, lines, wrap_width(lines))
+    rows = read_rows(text)
     return (
         *_lost_breaks([line.strip() for line in text.splitlines()]),
         *_wrapped(rows),

@@ -12,8 +12,8 @@ from hypothesis import given
 from corpus import kinds
 from corpus.front_matter import front_matter_end
 from corpus.layout import Block, Part, _Walk, find_blocks
-from corpus.lines import join_rows, read_lines, wrap_width
 from corpus.patterns import words_in
+from corpus.rows import read_rows
 from corpus.units import cut_units
 from tests.corpus.damaging import texts
 
@@ -28,8 +28,7 @@ class _Slow(_Walk):
 
 
 def _slow_blocks(text: str) -> list[Block]:
-    lines = read_lines(text)
-    return _Slow(join_rows(text, lines, wrap_width(lines))).blocks(front_matter_end(text))
+    return _Slow(read_rows(text)).blocks(front_matter_end(text))
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)

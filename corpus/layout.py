@@ -9,13 +9,17 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from corpus import furniture, headings, labels, listing, notices, opening, references, surroundings, tables
+from corpus import furniture, labels, listing, notices, opening, references, surroundings, tables
 from corpus.boilerplate.data import email_headers, is_datum
 from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.boilerplate.people import is_attribution
 from corpus.boilerplate.times import is_stamp, is_time
+from corpus.faq import is_faq_question, opens_faq
 from corpus.front_matter import front_matter_end
+from corpus.heading_looks import is_prose, looks_like_heading
+from corpus.headings import is_heading, may_be_heading, numbered_sections
 from corpus.lines import Line, Role
+from corpus.outline import Outline
 from corpus.patterns import asks
 from corpus.rows import group_ends, read_rows
 from corpus.running import is_running_text
@@ -73,7 +77,7 @@ class _Walk:
     def __init__(self, rows: list[Line]) -> None:
         self._rows = rows
         self._found: list[Block] = []
-        self._outline = headings.Outline()
+        self._outline = Outline()
         self._nesting = listing.Nesting()
         self._section = Section.BODY
         self._asks = False  # the title says that the whole of it is questions and answers
@@ -83,7 +87,7 @@ class _Walk:
         self._prose = False  # running text was seen
         self._label = False  # the row may be a label of links, contents or references
         self._number = 0  # of the last numbered heading
-        self._sections = headings.numbered_sections(rows)
+        self._sections = numbered_sections(rows)
         self._title: int | None = None  # the row that is the title, where several lines could be it
 
     def blocks(self, begins: int = 0) -> list[Block]:
@@ -139,7 +143,7 @@ class _Walk:
             if row.body.startswith(("Dear ", "DEAR ")):
                 self._add(Part.PARAGRAPH, row)
                 return 1
-            notice = headings.is_prose(row) and not is_boilerplate_line(row.body)
+            notice = is_prose(row) and not is_boilerplate_line(row.body)
             self._add(Part.NOTICE if notice else Part.BOILERPLATE, row)
         return 1
 
@@ -176,7 +180,7 @@ class _Walk:
             or surroundings.tells_picture(self._rows, i)
         ):
             self._add(Part.BOILERPLATE, row)
-        elif headings.is_faq_question(row, in_faq=self._section is Section.FAQ):
+        elif is_faq_question(row, in_faq=self._section is Section.FAQ):
             self._add(Part.QUESTION, row, len(self._outline) + 1)
         elif self._found[-1].part is Part.TITLE and surroundings.is_deck(self._rows, i):
             self._subtitle(row)
@@ -208,7 +212,7 @@ class _Walk:
         """Whether row ``i``, right under the title or a byline, says who publishes the article or where it stands."""
         row = self._rows[i]
         above = self._found[-1].part if self._found else None
-        if headings.is_prose(row) or not (above is Part.BOILERPLATE or (above is Part.TITLE and not row.gap)):
+        if is_prose(row) or not (above is Part.BOILERPLATE or (above is Part.TITLE and not row.gap)):
             return False
         after = self._rows[i + 1] if i + 1 < len(self._rows) else row
         between = above is Part.BOILERPLATE and not (row.gap or after.gap)
@@ -239,11 +243,11 @@ class _Walk:
             self._section = Section.LINKS
             self._add(Part.HEADING, row, self._outline.depth(row, under_heading=False))
         elif self._section is Section.END_MATTER and row.role is Role.TEXT and not row.gap:
-            whole = not headings.is_prose(row) or is_boilerplate_line(row.body)
+            whole = not is_prose(row) or is_boilerplate_line(row.body)
             self._add(Part.BOILERPLATE if whole else Part.NOTICE, row)
         elif self._section is Section.LINKS and row.role is not Role.HEADING and self._is_link(row):
             self._add(Part.BOILERPLATE, row)
-        elif headings.may_be_heading(row) and self._heads(i):
+        elif may_be_heading(row) and self._heads(i):
             self._heading(row, i)
         elif row.role is Role.ITEM:
             self._marked(i)
@@ -252,7 +256,7 @@ class _Walk:
 
     def _heads(self, i: int) -> bool:
         """Whether row ``i`` is a heading where it stands."""
-        return not (self._signs(i) or self._is_data(self._rows[i])) and headings.is_heading(
+        return not (self._signs(i) or self._is_data(self._rows[i])) and is_heading(
             self._rows,
             i,
             in_list=self._unmarked_item(i),
@@ -296,13 +300,13 @@ class _Walk:
     def _enter(self, heading: str, i: int) -> None:
         """Remembers what section ``heading`` opens."""
         if not self._titled:
-            self._asks = headings.opens_faq(heading)
+            self._asks = opens_faq(heading)
         self._section = Section.FAQ if self._asks else Section.BODY
         if labels.opens_links(heading):
             self._section = Section.LINKS
         elif labels.opens_end_matter(heading):
             self._section = Section.END_MATTER
-        elif headings.opens_faq(heading):
+        elif opens_faq(heading):
             self._section = Section.FAQ
         elif labels.is_references_heading(heading):
             below = self._rows[i + 1 : i + 4]
@@ -318,7 +322,7 @@ class _Walk:
         if row.role is not Role.HEADING and not ends and references.is_entry(row.body, row.marker):
             return False
         leaves = row.role is Role.HEADING or ends
-        if leaves or (row.gap and (headings.looks_like_heading(row.body) or headings.is_prose(row))):
+        if leaves or (row.gap and (looks_like_heading(row.body) or is_prose(row))):
             self._section = Section.END_MATTER if notice else Section.BODY
             return True
         return False
@@ -348,7 +352,7 @@ class _Walk:
             self._add(Part.BOILERPLATE, row)
             if labels.opens_links(row.body):
                 self._section = Section.LINKS
-        elif headings.is_faq_question(row, in_faq=self._section is Section.FAQ):
+        elif is_faq_question(row, in_faq=self._section is Section.FAQ):
             self._add(Part.QUESTION, row, len(self._outline) + 1)
         elif self._goes_with_title(i):
             self._subtitle(row)
@@ -367,7 +371,7 @@ class _Walk:
 
     def _subtitle(self, row: Line) -> None:
         """Adds the line under the title, which may say that the whole page is questions and answers."""
-        if headings.opens_faq(row.body):
+        if opens_faq(row.body):
             self._asks, self._section = True, Section.FAQ
         self._add(Part.HEADING, row, self._outline.depth(row, under_heading=False))
 
@@ -427,7 +431,7 @@ class _Walk:
             and row.body[0].islower()
             and bool(self._found)
             and self._found[-1].part is Part.HEADING
-            and not headings.is_prose(row)
+            and not is_prose(row)
         )
 
     def _unmarked_item(self, i: int) -> bool:

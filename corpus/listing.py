@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.boilerplate.lines import is_boilerplate_line
-from corpus.headings import is_caption, is_prose, looks_like_heading
+from corpus.heading_looks import is_caption, is_prose, looks_like_heading
 from corpus.lines import Line, Role
 from corpus.patterns import asks, without_note
 from corpus.tables import has_cells

@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from corpus import furniture, headings, notices, references
+from corpus import furniture, notices, references
 from corpus.boilerplate.data import is_datum
 from corpus.boilerplate.lines import is_boilerplate_line
+from corpus.heading_looks import MAX_LENGTH, ends_inside, is_prose, looks_like_heading, tells_value
 from corpus.lines import Line, Role
 from corpus.patterns import asks, spelled
 
@@ -47,7 +48,7 @@ def find_title(rows: Sequence[Line], begins: int = 0) -> int | None:
     found = [i for i in range(begins, zone) if _can_be_title(rows[i]) or _is_subject(rows, i)]
     marked = next((i for i in found if rows[i].role is Role.HEADING), None)
     if marked is not None or len(found) < 2:
-        sole = found[0] if found and not headings.looks_like_heading(rows[found[0]].body) else None
+        sole = found[0] if found and not looks_like_heading(rows[found[0]].body) else None
         return sole if marked is None else marked
     below = _stems(" ".join(row.body for row in rows[zone : zone + 40])[:_MOST_TEXT])
     capitals = all(rows[i].body.isupper() for i in found)
@@ -69,9 +70,9 @@ def _zone(rows: Sequence[Line]) -> int:
             return i
         if row.body[-1] == ":" and not _is_known(row.body):
             return i
-        if i and headings.tells_value(row.body):
+        if i and tells_value(row.body):
             return i
-        if headings.is_prose(row) and not (
+        if is_prose(row) and not (
             references.has_entry_signs(row.body)
             or _is_question(row.body)
             or _is_known(row.body)
@@ -82,7 +83,7 @@ def _zone(rows: Sequence[Line]) -> int:
 
 
 def _is_question(line: str) -> bool:
-    return asks(line) and len(line) <= headings.MAX_LENGTH
+    return asks(line) and len(line) <= MAX_LENGTH
 
 
 def _is_known(line: str) -> bool:
@@ -92,7 +93,7 @@ def _is_known(line: str) -> bool:
 def _can_be_title(row: Line) -> bool:
     if row.role is Role.HEADING:
         return True
-    return headings.looks_like_heading(row.body.replace("; ", ", ")) and row.body[-1] != ":" and not _is_known(row.body)
+    return looks_like_heading(row.body.replace("; ", ", ")) and row.body[-1] != ":" and not _is_known(row.body)
 
 
 def _holds_publisher(line: str) -> bool:
@@ -106,7 +107,7 @@ def _is_subject(rows: Sequence[Line], i: int) -> bool:
     return (
         (alone and rows[i].role is Role.TEXT and body[0].islower() and body[-1] not in ".:;,!")
         and 2 <= body.count(" ") < _MOST_SUBJECT
-        and not (_is_known(body) or headings.ends_inside(body))
+        and not (_is_known(body) or ends_inside(body))
     )
 
 
@@ -133,7 +134,7 @@ def _weight(rows: Sequence[Line], i: int, below: Counter[str], *, capitals: bool
         weight += 0.5  # it stands alone
     if below_it is not None and (below_it.role is Role.ITEM or below_it.body[0].islower()):
         weight -= 3  # it heads a list
-    if i and below_it is not None and asks(line) and rows[i].gap and not below_it.gap and headings.is_prose(below_it):
+    if i and below_it is not None and asks(line) and rows[i].gap and not below_it.gap and is_prose(below_it):
         weight -= 2  # it heads a section
     return weight
 

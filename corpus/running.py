@@ -4,7 +4,7 @@ can apply to them. A gate for speed: it decides nothing that those rules would n
 
 from __future__ import annotations
 
-from corpus.headings import is_caption
+from corpus.heading_looks import is_caption
 from corpus.lines import Line, Role
 
 _SHORTEST = 61  # shorter lines with a full stop may be labels: "Related articles.", "What's inside."

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus import furniture, headings
+from corpus import furniture
 from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.boilerplate.people import is_attribution
 from corpus.boilerplate.times import is_time
+from corpus.heading_looks import is_prose, looks_like_heading
 from corpus.lines import Line, Role
 
 LONGEST_NAME = 40
@@ -34,12 +35,12 @@ _CREDIT = re.compile(
 
 def is_masthead(rows: Sequence[Line], i: int) -> bool:
     """Whether row ``i``, above the title, is the name of the site or the journal."""
-    if i >= _MASTHEAD_ROWS or headings.is_prose(rows[i]):
+    if i >= _MASTHEAD_ROWS or is_prose(rows[i]):
         return False
     below = (
         after.body
         for after in rows[i + 1 : i + _MASTHEAD_ROWS]
-        if after.role in (Role.TEXT, Role.HEADING) and headings.looks_like_heading(after.body)
+        if after.role in (Role.TEXT, Role.HEADING) and looks_like_heading(after.body)
     )
     return furniture.is_masthead(rows[i].body, next(below, ""))
 
@@ -76,7 +77,7 @@ def signs_post(rows: Sequence[Line], i: int) -> bool:
     row = rows[i]
     if row.gap or i == 0 or len(row.body) > _LONGEST_SIGNATURE or not (i + 1 == len(rows) or rows[i + 1].gap):
         return False
-    return headings.is_prose(rows[i - 1]) and bool(_FROM.match(row.body))
+    return is_prose(rows[i - 1]) and bool(_FROM.match(row.body))
 
 
 def stands_in_cells(rows: Sequence[Line], i: int) -> bool:
@@ -118,7 +119,7 @@ def is_subtitle(rows: Sequence[Line], i: int) -> bool:
     row = rows[i]
     return (
         not row.gap
-        and not headings.is_prose(row)
+        and not is_prose(row)
         and len(row.body) <= _LONGEST_SUBTITLE
         and row.body[-1] not in ",;:"
         and i + 1 < len(rows)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from corpus.boilerplate.lines import is_boilerplate_line
-from corpus.headings import is_caption
+from corpus.heading_looks import is_caption
 from corpus.lines import Line, Role
 
 # The last cell of many a table is an amount: "Spinach 157", "Magnesium Oxide 600mg", "Adults 10 (5%)"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from corpus.cells import named_cells
 from corpus.cues import find_cues
-from corpus.headings import is_caption
+from corpus.heading_looks import is_caption
 from corpus.kinds import NOTHING_ABOVE, Above, above_list, is_check_worthy, is_mere_name, suggest_kind
 from corpus.layout import Block, Part, find_blocks
 from corpus.model import Claim, Context, Kind, Span

@@ -11,7 +11,7 @@ from corpus.advice.items import forbids_or_limits, is_order_in_small, is_plain_o
 from corpus.advice.risk import is_risky
 from corpus.advice.sentences import SIGNS_OF_ADVICE, is_advice, may_be_advice
 from corpus.boilerplate.people import is_attribution
-from corpus.layout import Part
+from corpus.layout.blocks import Part
 from corpus.model import Kind
 from corpus.notices import SIGNS_OF_NOTICES, asks_for_feedback, is_notice, opens_as_notice
 from corpus.patterns import asks, has_any, listed, rule, small, spelled, without_note, words, words_in

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from corpus.cues import find_cues
 from corpus.kinds import is_check_worthy, suggest_kind
-from corpus.layout import Part
+from corpus.layout.blocks import Part
 from corpus.model import Claim, Kind, Span
 
 _WORD_CHARACTER = re.compile(r"[^\W_]")

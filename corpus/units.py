@@ -16,7 +16,8 @@ from corpus.cells import named_cells
 from corpus.cues import find_cues
 from corpus.heading_looks import is_caption
 from corpus.kinds import NOTHING_ABOVE, Above, above_list, is_check_worthy, is_mere_name, suggest_kind
-from corpus.layout import Block, Part, find_blocks
+from corpus.layout.blocks import Block, Part
+from corpus.layout.walk import find_blocks
 from corpus.model import Claim, Context, Kind, Span
 from corpus.neighbours import among_orders
 from corpus.patterns import listed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.kinds import above_list, is_check_worthy, suggest_kind
-from corpus.layout import Part
+from corpus.layout.blocks import Part
 from corpus.model import Kind
 from corpus.units import cut_units
 

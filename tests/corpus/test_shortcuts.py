@@ -11,7 +11,8 @@ from hypothesis import given
 
 from corpus import kinds
 from corpus.front_matter import front_matter_end
-from corpus.layout import Block, Part, _Walk, find_blocks
+from corpus.layout.blocks import Block, Part
+from corpus.layout.walk import Walk, find_blocks
 from corpus.patterns import words_in
 from corpus.rows import read_rows
 from corpus.units import cut_units
@@ -20,7 +21,7 @@ from tests.corpus.damaging import texts
 ARTICLES = sorted(chain.from_iterable((Path(__file__).parent / folder).glob("*.txt") for folder in ("gold", "fresh")))
 
 
-class _Slow(_Walk):
+class _Slow(Walk):
     """The walk where every rule looks at every row."""
 
     def _takes_at_sight(self, _: int) -> bool:

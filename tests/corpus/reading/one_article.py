@@ -10,7 +10,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Table
 
-from corpus.layout import Block, Part, find_blocks
+from corpus.layout.blocks import Block, Part
+from corpus.layout.walk import find_blocks
 from tests.corpus.reading.making import new_document, word_file
 
 HEADER = "Health Daily, the journal of claims"

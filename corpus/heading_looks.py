@@ -6,7 +6,7 @@ import re
 
 from corpus.boilerplate.data import is_drugs_datum
 from corpus.lines import Line, Role
-from corpus.patterns import has_any, without_note
+from corpus.patterns import ENDS_OF_NOTES, has_any, without_note
 
 _CAPTION = re.compile(
     r"\W*(?:table|figure|fig\.|box|chart|graph|panel)\s+(?:\d+|[A-Z]|[IVX]+)\s?[.:–—|-]", re.IGNORECASE
@@ -43,7 +43,6 @@ _VALUE = re.compile(
     r"|(?:none|not|no|data not|unknown)\b(?: \w+){0,3}\Z)",
     re.IGNORECASE,
 )
-_ENDS_OF_NOTES = "0123456789]"
 _STOPS = ".!?…。؟"
 PROSE_END = re.compile(r"[.!?…。؟][\"'”’)\]*_]*(?:\s?\[[^\[\]]{1,30}\]|\d{1,3})?\Z")
 MAX_WORDS = 18
@@ -52,7 +51,7 @@ MAX_LENGTH = 140
 
 def looks_like_heading(line: str) -> bool:
     """Whether a line standing alone can be a heading: short, no full stop, no lower-case start, one phrase."""
-    if line[-1] in _ENDS_OF_NOTES:
+    if line[-1] in ENDS_OF_NOTES:
         line = without_note(line)
     if len(line) > MAX_LENGTH or line.rstrip(')"”*_')[-1:] in ".;,…。،" or len(line.split()) > MAX_WORDS:
         return is_caption(line)

@@ -11,15 +11,14 @@ _LETTERS_ALONE = bytes(
     ord(chr(code).lower()) if chr(code) in string.ascii_letters + string.digits else ord(" ") for code in range(256)
 )
 _QUESTION_END = re.compile(r"[?？؟][\"'”’)\]*_!?]*(?:\s?\[\^?[\d, –-]+\])*\W*\Z")
-
-
 _NOTED_COLON = re.compile(r"(?<=[a-z)]):(?:\d{1,2}(?:[,–-]\d{1,2})*|(?:\s?\[\d[\d,–-]*\])+)\Z")
-_ENDS_OF_NOTES = frozenset("0123456789]")
+ENDS_OF_NOTES = frozenset("0123456789]")
+"""How a line ends that may have a footnote's mark behind it."""
 
 
 def without_note(line: str) -> str:
     """``line`` without the footnote's mark behind its last colon: "Signs can include:12" -> "Signs can include:"."""
-    if line[-1:] in _ENDS_OF_NOTES and ":" in line[-12:] and (noted := _NOTED_COLON.search(line, len(line) - 14)):
+    if line[-1:] in ENDS_OF_NOTES and ":" in line[-12:] and (noted := _NOTED_COLON.search(line, len(line) - 14)):
         return line[: noted.start() + 1]
     return line
 

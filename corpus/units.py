@@ -15,7 +15,9 @@ from typing import NamedTuple
 from corpus.cells import named_cells
 from corpus.cues import find_cues
 from corpus.heading_looks import is_caption
-from corpus.kinds import NOTHING_ABOVE, Above, above_list, is_check_worthy, is_mere_name, suggest_kind
+from corpus.intros import NOTHING_ABOVE, Above, above_list
+from corpus.items import is_mere_name
+from corpus.kinds import is_check_worthy, suggest_kind
 from corpus.layout.blocks import Block, Part
 from corpus.layout.walk import find_blocks
 from corpus.model import Claim, Context, Kind, Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.kinds import above_list, is_check_worthy, suggest_kind
+from corpus.intros import above_list
+from corpus.kinds import is_check_worthy, suggest_kind
 from corpus.layout.blocks import Part
 from corpus.model import Kind
 from corpus.units import cut_units

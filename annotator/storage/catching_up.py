@@ -14,8 +14,8 @@ from annotator.citations.lookups.services import Service, services_for
 from annotator.citations.retraction import NEVER_CHECKED, RetractionStatus, Standing
 from annotator.errors import LookUpFailed, NoLookUp
 from annotator.model import Source
+from annotator.storage.lookup_answers import NAMES, Asks, ask_and_keep, due_services, looked_up
 from annotator.storage.lookup_queue import dequeue, enqueue, forget_uncited, put_off, queue
-from annotator.storage.lookups import NAMES, Asks, ask_and_keep, due_services, looked_up
 from annotator.storage.retractions import cited_sources, other_names, retraction_statuses
 
 SECONDS = 60.0

@@ -19,7 +19,7 @@ from annotator.model import Answer, Citation, Confidence, Evidence, Label, Stanc
 from annotator.storage.answering import Press, answer_claim, undo_answer
 from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database, prepare_database
-from annotator.storage.lookups import keep
+from annotator.storage.lookup_answers import keep
 from annotator.storage.people import add_person, person_named
 from annotator.storage.records import record_of
 from annotator.storage.recutting import merge_claims, split_claim, undo_recut

@@ -18,8 +18,9 @@ from annotator.citations.work import Notice, Work
 from annotator.flags import Flag
 from annotator.model import Source, Stance, Verdict
 from annotator.storage.listing import flags_in
+from annotator.storage.lookup_answers import ask_and_keep, looked_up
 from annotator.storage.lookup_queue import forget_uncited, queue, queued
-from annotator.storage.lookups import State, ask_and_keep, known_of, look_up, looked_up
+from annotator.storage.lookups import State, known_of, look_up
 from annotator.storage.retractions import retraction_statuses
 from annotator.storage.works import save_works, works_of
 from tests.annotator.lookups.services import (

@@ -18,7 +18,7 @@ from annotator.citations.work import Work
 from annotator.flags import Flag
 from annotator.model import Evidence, Stance, Verdict
 from annotator.storage.filters import Filters
-from annotator.storage.lookups import keep
+from annotator.storage.lookup_answers import keep
 from annotator.storage.retractions import cited_statuses
 from exports.catalog import EXPORTERS
 from exports.deciding import Votes

@@ -22,7 +22,7 @@ from annotator.model import Stance, Verdict
 from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database, prepare_database
 from annotator.storage.filters import Filters
-from annotator.storage.lookups import keep
+from annotator.storage.lookup_answers import keep
 from annotator.storage.splits import freeze_splits
 from corpus.model import Article, Claim, Kind, Span
 from exports.__main__ import cli

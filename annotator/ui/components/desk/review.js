@@ -4,24 +4,22 @@ import { Answering } from "./answering.js";
 import { Article } from "./article.js";
 import { Before } from "./before.js";
 import { Card } from "./card.js";
-import { CiteForm } from "./cite.js";
-import { el, sourceWords, words } from "./dom.js";
+import { el, words } from "./dom.js";
 import { bringAlong, giveBack, strayDrafts } from "./drafts.js";
 import { EndCard } from "./end.js";
+import { Evidence } from "./evidence.js";
 import { Finding } from "./finding.js";
+import { Going } from "./going.js";
 import { Head } from "./head.js";
-import { ArticleList, Help } from "./help.js";
-import { citationKey } from "./labels.js";
+import { Help } from "./help.js";
 import { legend } from "./legend.js";
 import { Alike } from "./matches.js";
-import { NoteForm } from "./notes.js";
 import { Notices, refusalsByClaim } from "./notices.js";
 import { Order } from "./order.js";
 import { Queue, sequence } from "./queue.js";
 import { Recutting } from "./recutting.js";
 import { standsFor } from "./recuts.js";
 import { Stay } from "./stay.js";
-import { StrengthMenu } from "./strengths.js";
 import { Voice } from "./voice.js";
 
 const REVISED = "This article has a new version now. What you answered is kept with the words it was about.";
@@ -35,34 +33,41 @@ export class Review {
     this.stay = new Stay();
     this.voice = new Voice();
     this.answering = new Answering(this);
+    this.evidence = new Evidence(this);
+    this.going = new Going(this);
     this.recutting = new Recutting(this);
     const run = (command) => this.run(command);
     this.order = new Order(run);
     this.head = new Head(run, this.order.node);
     this.notices = new Notices({ show: (id) => this.goTo(id), dismiss: (keys) => this.#dismiss(keys), drop: (names) => this.#drop(names) });
-    this.evidence = el("div", { class: "evidence" });
     this.hint = el("p", { class: "hint" });
     this.hint.hidden = true;
-    this.card = new Card(run, this.evidence);
+    this.card = new Card(run, this.evidence.node);
     this.before = new Before((said) => this.answering.again(said));
     this.alike = new Alike(this);
     this.finding = new Finding(this);
-    this.weighing = new StrengthMenu((strength) => this.#weigh(strength));
     this.card.node.firstChild.append(this.alike.line.node, this.before.node);
-    this.end = new EndCard(run, (slug) => this.#openArticle(slug));
+    this.end = new EndCard(run, (slug) => this.going.openArticle(slug));
     this.help = new Help();
-    this.list = new ArticleList((slug) => this.#openArticle(slug));
     this.reader = el("div", { class: "reader" });
     this.node = el("div", { class: "review" }, this.head.node,
       el("div", { class: "main" },
         el("div", { class: "page" }, this.reader, legend()),
         el("aside", { class: "side" }, this.notices.node, this.hint, this.card.node, this.end.node)),
-      this.voice.node, this.help.node, this.list.node, this.alike.list.node, this.weighing.node, ...this.recutting.nodes);
+      this.voice.node, this.help.node, this.going.list.node, this.alike.list.node, this.evidence.weighing.node, ...this.recutting.nodes);
   }
 
   /** True while a dialog of ours lies over the pane. */
   get isCovered() {
-    return this.help.isOpen || this.list.isOpen || this.alike.list.isOpen || this.weighing.isOpen || this.recutting.isOpen;
+    return this.help.isOpen || this.going.list.isOpen || this.alike.list.isOpen || this.evidence.weighing.isOpen || this.recutting.isOpen;
+  }
+
+  get cite() {
+    return this.evidence.cite;
+  }
+
+  get notes() {
+    return this.evidence.notes;
   }
 
   get unit() {
@@ -76,7 +81,7 @@ export class Review {
     const isNew = this.#signature(data) !== this.signature;
     const here = isNew ? null : this.unitId;
     const before = this.data?.article.slug === data.article.slug ? this.unitId : null;
-    const isTyping = this.evidence.contains(this.evidence.getRootNode().activeElement);
+    const { isTyping } = this.evidence;
     const isSameRun = this.data === data; // Streamlit calls again when its theme changes, too
     const isRevised = this.data?.article.slug === data.article.slug && this.data.article.revision !== data.article.revision;
     this.data = data;
@@ -88,7 +93,7 @@ export class Review {
     else data.units.forEach((_, index) => this.refresh(index));
     this.help.paint(data.guideline);
     this.strays = strayDrafts(this.line.drafts, data.article, (id) => this.queue.at.has(id));
-    this.#arrive(data.article.slug, isSameRun ? null : data.start, here);
+    this.going.arrive(data.article.slug, isSameRun ? null : data.start, here);
     if (isNew) this.#meetNewWords(before, isTyping, isRevised);
     this.line.pane = this;
     this.line.changed();
@@ -99,8 +104,8 @@ export class Review {
     const { data, recutting, unitId } = this;
     const isOther = before && unitId !== before;
     if (isOther && data.unchanged?.[before] !== unitId) recutting.arrived();
-    const isCarried = !isOther || this.#placeOf(before) === unitId;
-    if (isTyping && !isCarried) this.evidence.getRootNode().activeElement.blur(); // it shows another claim's words now
+    const isCarried = !isOther || this.placeOf(before) === unitId;
+    if (isTyping && !isCarried) this.evidence.stopTyping(); // it shows another claim's words now
     recutting.tellNews([isRevised ? REVISED : null, isTyping && !isCarried ? TYPED_ON_GONE : null]);
   }
 
@@ -108,41 +113,18 @@ export class Review {
     return JSON.stringify([article.slug, article.revision, tail, units]);
   }
 
-  /** A person's own forms: what one typed is never shown to another. */
+  /** Another person, or another desk. */
   #join(ledger) {
-    const { drafts } = this.line;
     this.ledger = ledger;
     this.signature = null;
     this.alike.decided = [];
     this.order.open(this.line.choices);
-    this.cite = new CiteForm(drafts, {
-      cite: (id, fields, source) => this.#do(id, { do: "cite", ...fields }, { source }),
-      uncite: (id, citation) => this.#do(id, { do: "uncite", citation: citationKey(citation) }),
-      remove: (id, citation) => this.#remove(id, citation),
-      putBack: () => this.run("undo"),
-      ask: (fields) => this.line.ask("source", { ...fields, ...this.finding.context() }),
-      verdict: (command, at, cap) => this.run(command, at, cap),
-      weigh: (citation) => this.#askStrength(citation),
-      offers: (id) => this.finding.offersFor(id),
-      describe: (citation) => this.finding.describe(citation),
-      learned: (source, quote, answer) => this.finding.learn(source, quote, answer),
-      say: (words) => this.voice.say(words),
-      leave: () => this.focus(),
-      drafted: (id) => this.queue.at.has(id) && this.#mark(this.queue.at.get(id)),
-      isThere: (id) => this.#isThere(id),
-    });
-    this.notes = new NoteForm(drafts, {
-      note: (id, fields) => this.#do(id, { do: "note", ...fields }),
-      isThere: (id) => this.#isThere(id),
-      drafted: (id) => this.queue.at.has(id) && this.#mark(this.queue.at.get(id)),
-      leave: () => this.focus(),
-    });
+    this.evidence.join();
     this.finding.join();
-    this.evidence.replaceChildren(this.cite.node, this.notes.node);
   }
 
   /** Whether evidence can be kept for a claim: it is a unit still, as far as is known here. */
-  #isThere(claimId) {
+  isThere(claimId) {
     const isHere = slugOf(claimId) === this.data.article.slug;
     return !this.ledger.isRecutting(claimId) && (!isHere || this.queue.at.has(claimId));
   }
@@ -152,31 +134,18 @@ export class Review {
     this.queue = new Queue(data.units, (id) => this.ledger.labelOf(id));
     this.queue.follow(sequence(data.units, this.order.isHarmFirst));
     this.article = new Article(data.units, data.tail, (id) => this.goTo(id));
-    data.units.forEach((_, index) => this.#mark(index));
+    data.units.forEach((_, index) => this.mark(index));
     this.reader.replaceWith(this.article.node);
     this.reader = this.article.node;
-  }
-
-  /** Where to begin: the claim that was asked for, the one in hand, the one of before a reload, the first unanswered. */
-  #arrive(slug, asked, here) {
-    const wanted = this.wanted?.slug === slug ? this.wanted : null;
-    this.wanted = null;
-    if (wanted?.isOpen) return this.show(this.queue.nextOpen(-1));
-    if (here === undefined && !wanted && !asked) return this.show(-1);
-    const found = (id) => this.#placeOf(id);
-    const id = [wanted?.claimId, asked, here, this.line.places.get(slug)].map(found).find((one) => one !== undefined);
-    this.show(id === undefined ? this.queue.nextUnanswered(-1) : this.queue.at.get(id));
-    if (wanted?.claimId && ![wanted.claimId, asked].some(found)) this.tell("That claim is gone: nothing stands in its place.");
-    return undefined;
   }
 
   /** A label has changed: mark its unit anew. */
   refresh(index) {
     this.queue.refresh(index);
-    this.#mark(index);
+    this.mark(index);
   }
 
-  #mark(index) {
+  mark(index) {
     const { states, opens, waits, units } = this.queue;
     const { drafts } = this.line;
     const isDraft = drafts.get(`${units[index].id}.cite`) !== null || drafts.get(`${units[index].id}.note`)?.isHeld === true;
@@ -196,9 +165,9 @@ export class Review {
   }
 
   goTo(claimId) {
-    const index = this.queue.at.get(this.#placeOf(claimId));
+    const index = this.queue.at.get(this.placeOf(claimId));
     if (index !== undefined) this.show(index);
-    else this.#openArticle(slugOf(claimId), claimId);
+    else this.going.openArticle(slugOf(claimId), claimId);
   }
 
   paint() {
@@ -220,12 +189,11 @@ export class Review {
     this.alike.paint();
     this.before.paint(this.unit, this.data.before?.[this.unit.id], this.data.kept?.[this.unit.id], label);
     this.recutting.paint();
-    this.cite.show(this.unit.id, label);
-    this.notes.show(this.unit.id, label);
+    this.evidence.show(this.unit.id, label);
     this.finding.meet(this.unit, label);
   }
 
-  #placeOf(claimId) {
+  placeOf(claimId) {
     return standsFor(claimId, (id) => this.queue.at.has(id), this.data.replaced);
   }
 
@@ -235,29 +203,29 @@ export class Review {
     const { slug } = this.data.article;
     const here = refused.filter(({ claim_id: id }) => slugOf(id) === slug);
     const [other] = refused.filter(({ claim_id: id }) => slugOf(id) !== slug);
-    const boxes = refusalsByClaim(here.length || !other ? here : [other], (id) => this.#placeOf(id));
+    const boxes = refusalsByClaim(here.length || !other ? here : [other], (id) => this.placeOf(id));
     this.notices.paint([...boxes, ...this.strays], this.unitId, (id) => this.data.units[this.queue.at.get(id)]?.text ?? "", shelf.setAside);
   }
 
   /** Who saw what became of the claim in hand, and goes on, need not be told again. */
   #seen(claimId) {
     const { outbox } = this.ledger;
-    const seen = outbox.refused.filter(({ gone, claim_id: id }) => gone && this.#placeOf(id) === claimId);
+    const seen = outbox.refused.filter(({ gone, claim_id: id }) => gone && this.placeOf(id) === claimId);
     if (claimId && seen.length) this.#dismiss(seen.map(({ key }) => key));
   }
 
   /** Do what a key or its button says. */
   run(command, at = performance.now(), cap = words(command)) {
-    const { answering } = this;
+    const { answering, evidence, going } = this;
     const commands = {
       undo: () => answering.undo(), skip: () => answering.skip(), again: () => answering.again(), turn: () => answering.turn(),
-      back: () => this.#move(-1), next: () => this.#move(1),
-      unit_back: () => this.#move(-1, true), unit_next: () => this.#move(1, true),
+      back: () => going.move(-1), next: () => going.move(1),
+      unit_back: () => going.move(-1, true), unit_next: () => going.move(1, true),
       read_back: () => this.article.scroll(-1), read_on: () => this.article.scroll(1),
-      unanswered: () => this.show(this.queue.nextUnanswered(this.index)), open: () => this.#nextOpen(),
+      unanswered: () => this.show(this.queue.nextUnanswered(this.index)), open: () => going.nextOpen(),
       cite: () => this.unit && this.cite.focus(), note: () => this.unit && this.notes.focus(),
-      help: () => this.help.open(), articles: () => this.#openList(), order: () => this.#reorder(),
-      matches: () => this.alike.open(), weigh: () => this.#askStrength(),
+      help: () => this.help.open(), articles: () => going.openList(), order: () => going.reorder(),
+      matches: () => this.alike.open(), weigh: () => evidence.askStrength(),
       find_pubmed: () => this.finding.search("PubMed"), find_scholar: () => this.finding.search("Google Scholar"),
       put_away: () => this.notices.putAway() || this.tell("There is no notice to put away."),
       merge: () => this.recutting.merge(), split: () => this.recutting.split(), kind: () => this.recutting.kind(),
@@ -265,90 +233,12 @@ export class Review {
     this.tell("");
     const { outbox } = this.ledger;
     if (!outbox.open?.isRefresh) outbox.open = null; // whoever goes on here no longer waits for another article
-    this.wanted = null;
+    going.wanted = null;
     if (this.recutting.holds(command, at, cap)) return;
     const before = this.unitId;
     if (command in commands) commands[command]();
     else answering.answer(command);
     if (this.unitId !== before) this.#seen(before);
-  }
-
-  #move(step, any = false) {
-    const from = this.index < 0 ? (step < 0 ? this.data.units.length : this.index) : this.index;
-    if (this.index < 0 && step > 0) return;
-    const next = this.queue.beside(from, step, any);
-    if (next >= 0 || step > 0) this.show(next);
-  }
-
-  /** Harm first begins with the first claim of that order without an answer; by place goes on from the one in hand. */
-  #reorder() {
-    const said = this.order.toggle();
-    this.queue.follow(sequence(this.data.units, this.order.isHarmFirst));
-    const first = this.order.isHarmFirst ? this.queue.nextUnanswered(-1) : -1;
-    this.show(first >= 0 ? first : this.index);
-    this.tell(said);
-  }
-
-  #nextOpen() {
-    const index = this.queue.nextOpen(this.index);
-    if (index >= 0) return this.show(index);
-    const other = this.data.articles.find(({ slug, open }) => open && slug !== this.data.article.slug);
-    if (!other) return this.tell("No evidence is missing.");
-    this.#openArticle(other.slug);
-    this.wanted = { slug: other.slug, isOpen: true };
-    return undefined;
-  }
-
-  #openList() {
-    const { total, answered, open } = this.queue.progress();
-    const here = { claims: total, labelled: answered, open };
-    const { articles, article } = this.data;
-    this.list.paint(articles.map((one) => (one.slug === article.slug ? { ...one, ...here } : one)), article.slug);
-    this.list.open();
-  }
-
-  #openArticle(slug, claimId = null) {
-    this.notes.commit();
-    this.wanted = { slug, claimId };
-    this.ledger.outbox.requestArticle(slug, claimId);
-    this.line.changed();
-  }
-
-  #do(claimId, deed, local) {
-    this.ledger.do(claimId, deed, local);
-    this.#done(claimId);
-  }
-
-  /** Ask for the strength of a citation: the first of the claim in hand without, else the last. */
-  #askStrength(citation = null) {
-    if (!this.unit) return;
-    const { citations } = this.ledger.labelOf(this.unit.id);
-    const asked = citation ?? citations.find(({ strength, type }) => !strength && type) ?? citations.at(-1);
-    if (!asked) return void this.tell("There is no citation to weigh yet: C cites one.");
-    if (!asked.type) return void this.tell("The desk has not read that citation yet: once more in a moment.");
-    this.weighed = { claimId: this.unit.id, citation: asked };
-    const about = this.finding.describe(asked)?.about;
-    this.weighing.ask(about?.title || sourceWords(asked), asked.strength, about?.strength);
-  }
-
-  #weigh(strength) {
-    const { claimId, citation } = this.weighed;
-    if ((citation.strength ?? "") === strength) return;
-    this.#do(claimId, { do: "weigh", citation: citationKey(citation), strength });
-    this.voice.say(strength ? `Strength: ${words(strength)}` : "Strength taken off");
-  }
-
-  #remove(claimId, citation) {
-    this.ledger.remove(claimId, citation, { do: "uncite", citation: citationKey(citation) });
-    this.voice.say("Citation removed. U puts it back.");
-    this.#done(claimId);
-  }
-
-  #done(claimId) {
-    const index = this.queue.at.get(claimId);
-    if (index !== undefined) this.refresh(index);
-    if (claimId === this.unit?.id) this.paint();
-    this.line.changed();
   }
 
   #drop(names) {

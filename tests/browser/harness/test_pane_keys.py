@@ -85,7 +85,9 @@ def test_keys_with_a_modifier_are_not_ours(open_pane: OpenPane, chord: str) -> N
     pane.page.keyboard.press(chord)
 
     assert (pane.claim, pane.state("c0")) == ("c0", "none")
-    assert pane.page.evaluate("desk.server.messages") == 0
+    pane.press("2")
+    pane.wait_saved()
+    assert pane.answers() == [["c0", "unsupported"]]
 
 
 def test_keys_do_nothing_under_a_dialog_of_the_page(open_pane: OpenPane) -> None:

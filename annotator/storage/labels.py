@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlite_utils import Database
 
 from annotator.model import Change, Citation, Label, Person
 from annotator.storage.connection import writing
 from annotator.storage.label_rows import labels_where
+from annotator.storage.lookup_answers import enqueue_due
 from annotator.storage.retraction_rows import weigh_sources
 from annotator.storage.times import to_text
 
@@ -74,11 +76,17 @@ def record_label(db: Database, person: Person, label: Label) -> int:
 
 
 def insert_label(
-    db: Database, person: Person, label: Label, undoes: int | None = None, carried_from: int | None = None
+    db: Database,
+    person: Person,
+    label: Label,
+    undoes: int | None = None,
+    carried_from: int | None = None,
+    now: datetime | None = None,
 ) -> int:
     """As ``record_label``, for a caller that is writing already: 10,000 labels need no savepoint each.
 
     ``undoes`` and ``carried_from`` are the numbers of the labels that an undo takes back, or a carried one comes from.
+    What it cites waits to be looked up, where that is due ``now``: by default when the label was given.
     """
     answer, evidence = label.answer, label.evidence
     label_id: int = db.execute(
@@ -105,6 +113,8 @@ def insert_label(
         ],
     ).fetchone()[0]
     _insert_citations(db, label_id, evidence.citations)
+    for source in dict.fromkeys(citation.source for citation in evidence.citations):
+        enqueue_due(db, source, now or label.labelled_at)
     return label_id
 
 

@@ -110,7 +110,7 @@ class _Desk:
         self.checks.check(label)
         person = self._person(label.reviewer)
         self.checks.check_newest(label)
-        insert_label(self.db, person, label)
+        insert_label(self.db, person, label, now=self.now)
         return True
 
     def take_decision(self, row: DecisionRow) -> bool:

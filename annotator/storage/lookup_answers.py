@@ -82,7 +82,8 @@ def keep(db: Database, found: Found, now: datetime) -> None:
             names = (found.source, *found.also)
             save_works(db, [Work({}, names)], Origin(found.service), "", now)
             weigh_sources(db, names)
-            enqueue(db, [name for name in found.also if due_services(db, name, now)], now)
+            for name in found.also:
+                enqueue_due(db, name, now)
 
 
 def looked_up(db: Database, source: Source) -> dict[Service, LookedUp]:
@@ -103,6 +104,12 @@ def due_services(db: Database, source: Source, now: datetime) -> tuple[Service, 
     return tuple(
         service for service in SERVICES.get(source.type, ()) if service not in asked or asked[service].is_due(now)
     )
+
+
+def enqueue_due(db: Database, source: Source, now: datetime) -> None:
+    """Let a cited source wait to be asked about, where that is due."""
+    if due_services(db, source, now):
+        enqueue(db, [source], now)
 
 
 def _keep_work(db: Database, found: Found, work: Work, now: datetime) -> None:

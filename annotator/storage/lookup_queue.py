@@ -6,7 +6,7 @@ here as long as it is not asked about again for a fault of the network, and then
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -107,6 +107,17 @@ def queued(db: Database, source: Source) -> Queued | None:
 def queue(db: Database) -> list[Queued]:
     """Everything that waits and is cited, the longest first."""
     return _queue(db, f"WHERE {_IS_CITED} ORDER BY asked_at, type, identifier", [])
+
+
+def next_in_queue(db: Database, now: datetime, but: Collection[tuple[SourceType, str]] = ()) -> Source | None:
+    """The newest that waits, is cited, was not put off and is none of ``but``: who cited it may still be there."""
+    rows = db.execute(
+        f"SELECT type, identifier, shown FROM lookup_queue AS named WHERE not_before <= ? AND {_IS_CITED}"
+        " ORDER BY asked_at DESC, type, identifier",
+        [to_text(now)],
+    ).fetchall()
+    left = (row for row in rows if (SourceType(row[0]), row[1]) not in but)
+    return next((_source(*row) for row in left), None)
 
 
 def _queue(db: Database, where: str, values: Sequence[str]) -> list[Queued]:

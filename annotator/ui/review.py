@@ -20,6 +20,7 @@ from annotator.ui.asking import answer_asks
 from annotator.ui.before import before_data
 from annotator.ui.browser import review_data
 from annotator.ui.components.desk import mount_pane, mount_wire
+from annotator.ui.looking_up import ask_about_cited
 from annotator.ui.navigation import link_to
 from annotator.ui.outbox import Receipt, apply_outbox
 from annotator.ui.page import open_page
@@ -83,6 +84,8 @@ def answer_message(sender: Person | None, message: Mapping[str, Any]) -> dict[st
             desk = desk_id(db)
             if sender is not None and items:
                 receipt = apply_outbox(db, sender, items, datetime.now(UTC))
+                if _has_cited(items):
+                    ask_about_cited(desk_path())
             if sender is not None:
                 answers = answer_asks(db, desk_path(), message.get("asks") or [], datetime.now(UTC))
     except ClaimdeskError as error:
@@ -96,6 +99,10 @@ def answer_message(sender: Person | None, message: Mapping[str, Any]) -> dict[st
         "answers": answers,
         "trouble": receipt.trouble,
     }
+
+
+def _has_cited(items: Sequence[object]) -> bool:
+    return any(isinstance(item, Mapping) and item.get("do") == "cite" for item in items)
 
 
 def _is_revised() -> bool:

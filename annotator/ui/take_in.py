@@ -25,6 +25,7 @@ from annotator.model import Person
 from annotator.storage.connection import open_database
 from annotator.storage.taking_in import TakeInReport, take_in, try_out
 from annotator.ui.components.sheet import mount_sheet
+from annotator.ui.looking_up import ask_about_cited
 from annotator.ui.navigation import link_to
 from annotator.ui.session import desk_path, show_line
 from annotator.ui.take_in_choices import ask_columns, ask_how, ask_meanings
@@ -110,6 +111,7 @@ def _one_file(given: Given, file_id: str, beside: Sequence[Given], person: Perso
 
         with open_database(desk_path()) as db:
             report = take_in(db, read.drafts, given.name, datetime.now(UTC), person.name, tell)
+        ask_about_cited(desk_path())
         st.session_state[DONE][file_id] = report
         st.session_state.pop(READ, None)
         st.rerun()

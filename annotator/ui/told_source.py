@@ -9,15 +9,13 @@ from typing import Any
 from sqlite_utils import Database
 
 from annotator.citations.amount_remarks import compare_amounts
-from annotator.citations.lookups.client import look_ups
 from annotator.citations.quotes import QuoteCheck, QuoteMatch, check_quote
 from annotator.citations.retraction import RetractionStatus, Standing
 from annotator.citations.work import Work
-from annotator.errors import InvalidContact
 from annotator.model import Source
 from annotator.storage.lookups import Finding, State, known_of
 from annotator.storage.works import StoredWork
-from annotator.ui.looking_up import looking_up
+from annotator.ui.looking_up import begin, client
 
 LONGEST_TEXT = 300_000
 """Characters of a pasted text that a quote is looked for in: a long paper with its references."""
@@ -36,23 +34,16 @@ def told_finding(db: Database, path: Path, source: Source, now: datetime) -> dic
     ``lookups`` is ``on`` or ``off``; ``note`` says in a sentence what came of the last look-up, where that matters.
     """
     finding = known_of(db, source, now)
-    client = _client()
-    is_due = finding.state in _TO_ASK and client is not None and not finding.is_put_off
-    pending = is_due and client is not None and looking_up.begin(path, source, client)
+    asked = client()
+    is_due = finding.state in _TO_ASK and asked is not None and not finding.is_put_off
+    pending = is_due and asked is not None and begin(path, source, asked)
     return {
         **told_work(finding.work, finding.retraction),
         "pending": pending,
-        "put_off": finding.is_put_off and client is not None,
-        "note": _note(finding, is_on=client is not None),
-        "lookups": "on" if client is not None else "off",
+        "put_off": finding.is_put_off and asked is not None,
+        "note": _note(finding, is_on=asked is not None),
+        "lookups": "on" if asked is not None else "off",
     }
-
-
-def _client() -> Any:
-    try:
-        return look_ups()
-    except InvalidContact:  # the page that runs look-ups says so; here they are off
-        return None
 
 
 def _note(finding: Finding, *, is_on: bool) -> str:

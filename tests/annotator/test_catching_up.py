@@ -195,7 +195,7 @@ def test_the_command_asks_about_one_source(path: Path, on: HTTPServer) -> None:
 
     first, last = result.stdout.splitlines()
     assert first.startswith(f"{LANCET.shown}: Retracted 2010-02-06 (10.1016/S0140-6736(10)60175-4); checked 20")
-    assert last == "found 1, unknown 0, no look-up for 0, failed 0, waiting 0"
+    assert last == "found 1, unknown 0, no look-up for 0, failed 0, waiting 1"
 
 
 @pytest.mark.parametrize(

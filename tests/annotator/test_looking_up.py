@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from typing import Any
 
 import pytest
 from pytest_httpserver import HTTPServer
 
-from annotator.ui import told_source
+from annotator.citations.retraction import Standing
+from annotator.storage.lookup_queue import queue
+from annotator.storage.retractions import cited_statuses
+from annotator.ui import looking_up
 from annotator.ui.asking import answer_asks
 from annotator.ui.looking_up import LookingUp
+from annotator.ui.review import answer_message
 from tests.annotator.conftest import NOON, SmallDesk
-from tests.annotator.lookups.services import LANCET, RETRACTED_BY, crossref_path, play_crossref
+from tests.annotator.lookups.services import LANCET, RETRACTED_BY, crossref_path, play_crossref, play_pubmed
 
 
 @pytest.fixture(autouse=True)
 def on(services: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLAIMDESK_CONTACT", "ada@example.org")
     monkeypatch.setenv("CLAIMDESK_LOOKUP_BASE", services.url_for(""))
-    monkeypatch.setattr(told_source, "looking_up", LookingUp())
+    monkeypatch.setattr(looking_up, "looking_up", LookingUp())
 
 
 def about(desk: SmallDesk, text: str = LANCET.shown) -> dict[str, Any]:
@@ -111,3 +116,62 @@ def test_a_contact_address_that_is_none_is_as_if_look_ups_were_off(
     told = about(small_desk)
 
     assert (told["lookups"], told["pending"]) == ("off", False)
+
+
+@pytest.fixture
+def page(small_desk: SmallDesk, monkeypatch: pytest.MonkeyPatch) -> SmallDesk:
+    """The desk that the pages show."""
+    monkeypatch.setenv("CLAIMDESK_DB", str(small_desk.path))
+    return small_desk
+
+
+def cite(desk: SmallDesk, text: str = LANCET.shown, key: str = "k1") -> dict[str, Any]:
+    return desk.item(key, "cite", identifier=text, stance="supports", quote="", place="", strength="")
+
+
+def test_what_was_cited_too_fast_for_the_pane_to_ask_is_looked_up_all_the_same(
+    page: SmallDesk, services: HTTPServer
+) -> None:
+    play_crossref(services, **{"updated-by": RETRACTED_BY})
+    play_pubmed(services)
+
+    answer_message(page.reviewer, {"n": 1, "items": [cite(page)]})
+    all_ended()
+
+    (status,) = cited_statuses(page.db).values()
+    assert (status.nature, queue(page.db)) == (Standing.RETRACTED, [])
+
+
+def test_a_source_that_is_being_looked_up_when_it_is_cited_is_asked_about_to_the_end(
+    page: SmallDesk, services: HTTPServer
+) -> None:
+    play_crossref(services)
+    play_pubmed(services)
+
+    about(page)
+    answer_message(page.reviewer, {"n": 1, "items": [cite(page)]})
+    all_ended()
+
+    asked = [request.path for request, _ in services.log]
+    assert (asked.count(crossref_path()), "/eutils/esearch.fcgi" in asked, queue(page.db)) == (1, True, [])
+
+
+def test_a_service_in_trouble_leaves_the_queue_for_the_next_time(page: SmallDesk, services: HTTPServer) -> None:
+    services.expect_request(re.compile(".*")).respond_with_data("no", status=403)
+    items = [cite(page, f"10.1000/{number}", f"k{number}") for number in range(5)]
+
+    answer_message(page.reviewer, {"n": 1, "items": items})
+    all_ended()
+
+    assert [each.tries for each in queue(page.db)].count(0) == 2
+
+
+def test_with_look_ups_off_what_is_cited_waits(
+    page: SmallDesk, services: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CLAIMDESK_CONTACT")
+
+    answer_message(page.reviewer, {"n": 1, "items": [cite(page), cite(page, "https://www.who.int/a", "k2")]})
+    all_ended()
+
+    assert ([each.source for each in queue(page.db)], services.log) == ([LANCET], [])

@@ -16,11 +16,13 @@ from annotator.citations.retraction import Origin, Standing
 from annotator.citations.same_work import Origin as WorkOrigin
 from annotator.citations.work import Notice, Work
 from annotator.flags import Flag
-from annotator.model import Source, Stance, Verdict
+from annotator.model import Citation, Evidence, Source, Stance, Verdict
+from annotator.storage.labels import insert_label
 from annotator.storage.listing import flags_in
 from annotator.storage.lookup_answers import ask_and_keep, looked_up
 from annotator.storage.lookup_queue import forget_uncited, queue, queued
 from annotator.storage.lookups import State, known_of, look_up
+from annotator.storage.people import add_person
 from annotator.storage.retractions import retraction_statuses
 from annotator.storage.works import save_works, works_of
 from tests.annotator.lookups.services import (
@@ -391,3 +393,16 @@ def test_an_answer_without_news_leaves_the_notices(db: Database, client: LookUps
 
 def test_what_is_known_is_told_without_asking(db: Database) -> None:
     assert known_of(db, LANCET, NOON).note == "Not looked up yet."
+
+
+def test_a_loaded_label_s_sources_wait_as_of_the_day_they_were_loaded(
+    db: Database, client: LookUps, services: HTTPServer
+) -> None:
+    play_crossref(services)
+    play_pubmed(services)
+    look_up(db, LANCET, client, NOON, every_service=True)
+    old = label("k1", "cures", evidence=Evidence((Citation(LANCET, Stance.CONTEXT),)))
+
+    insert_label(db, add_person(db, old.reviewer, NOON), old, now=NOON + 8 * DAY)
+
+    assert [each.source for each in queue(db)] == [LANCET]

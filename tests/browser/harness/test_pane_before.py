@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from playwright.sync_api import expect
+
 from tests.browser.harness.conftest import Data, Pane, article
 
 OpenPane = Callable[..., Pane]

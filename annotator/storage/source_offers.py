@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from annotator.citations.beginnings import beginning_of
 from annotator.citations.identifiers import parse_identifier
 from annotator.errors import InvalidIdentifier, UnknownClaim
 from annotator.model import Source, SourceType, Stance, Verdict
@@ -51,14 +52,14 @@ class UsedSource:
 
 
 def offer_sources(db: Database, typed: str, limit: int = 8) -> tuple[Offer, ...]:
-    """Sources that ``typed`` may mean, by identifier, words of the title or author: those cited before lead, the most
-    used first; then works of the library. A work is offered once. With nothing typed, the sources cited last."""
+    """Sources that ``typed`` may mean, by identifier, words of the title or author: the one that it names whole leads,
+    then those cited before, the most used first; then works of the library. A work is offered once. With nothing typed,
+    the sources cited last."""
     typed = typed.strip()
     if not typed:
         return _offers(db, _last_used(db, 3 * limit), limit)
-    found = [*_by_identifier(db, typed, 3 * limit), *_by_words(db, typed, 3 * limit)]
-    cited = sorted((each for each in dict.fromkeys(found) if each[1]), key=lambda each: -each[1])
-    return _offers(db, [*cited, *(each for each in dict.fromkeys(found) if not each[1])], limit)
+    found = [*_by_beginning(db, typed, 3 * limit), *_by_words(db, typed, 3 * limit)]
+    return _offers(db, [*_named(db, typed), *sorted(dict.fromkeys(found), key=lambda each: -each[1])], limit)
 
 
 def used_on_like_claims(db: Database, claim_id: str, limit: int = 8) -> tuple[UsedSource, ...]:
@@ -121,26 +122,33 @@ def _last_used(db: Database, most: int) -> list[_Found]:
     return [_found(row) for row in rows.fetchall()]
 
 
-def _by_identifier(db: Database, typed: str, most: int) -> Iterator[_Found]:
-    """The source that was typed whole, and those whose identifier has what was typed in it."""
+def _named(db: Database, typed: str) -> Iterator[_Found]:
+    """The source that was typed whole, where it was cited or is the number of a work that is known."""
     try:
         wanted = parse_identifier(typed)
     except InvalidIdentifier:
-        wanted = None
-    for row in db.execute(
-        f"SELECT type, identifier, shown, url, {_USES} FROM sources WHERE (type, identifier) = (?, ?)"
-        f" UNION SELECT type, identifier, shown, url, {_USES} FROM sources"
-        " WHERE instr(identifier, ?) OR instr(lower(shown), ?) LIMIT ?",
-        [*((wanted.type, wanted.identifier) if wanted else ("", "")), typed.lower(), typed.lower(), most],
-    ).fetchall():
-        yield _found(row)
-    if wanted is not None:
-        for row in db.execute(
-            "SELECT type, identifier, shown, url, 0 FROM work_identifiers AS known WHERE (type, identifier) = (?, ?)"
-            " AND NOT EXISTS (SELECT 1 FROM sources WHERE (type, identifier) = (known.type, known.identifier))",
-            [wanted.type, wanted.identifier],
-        ).fetchall():
-            yield _found(row)
+        return
+    key = [wanted.type, wanted.identifier]
+    rows = db.execute(
+        f"SELECT type, identifier, shown, url, {_USES} FROM sources WHERE (type, identifier) = (?, ?) UNION ALL"
+        " SELECT type, identifier, shown, url, 0 FROM work_identifiers WHERE (type, identifier) = (?, ?) LIMIT 1",
+        [*key, *key],
+    )
+    yield from map(_found, rows.fetchall())
+
+
+def _by_beginning(db: Database, typed: str, most: int) -> Iterator[_Found]:
+    """Sources cited before whose identifier, or a part of it behind a slash, begins with what was typed."""
+    beginning = beginning_of(typed)
+    if not beginning:
+        return
+    rows = db.execute(
+        f"SELECT type, identifier, shown, url, {_USES} FROM sources"
+        " WHERE instr('/' || lower(identifier), '/' || ?) OR instr(lower(identifier), '/www.' || ?)"
+        " ORDER BY id DESC LIMIT ?",
+        [beginning, beginning, most],
+    )
+    yield from map(_found, rows.fetchall())
 
 
 def _by_words(db: Database, typed: str, most: int) -> Iterator[_Found]:

@@ -47,15 +47,13 @@ def offers_for_claim(db: Database, claim_id: str, claim: str, around: str, artic
 
 
 def offers_for_words(db: Database, typed: str, named: Source | None = None) -> Offers:
-    """What ``typed`` may mean, by identifier, title words or author; without the source that it names already."""
+    """What ``typed`` may mean, by identifier, title words or author. Nothing where it is the whole identifier of a
+    ``named`` source that was cited or is known: a list would only lie over what is told of that."""
     if sum(sign.isalnum() for sign in typed) < FEWEST_LETTERS:
         return []
-    key = (named.type, named.identifier) if named else None
-    found = [
-        each
-        for each in offer_sources(db, typed, MOST_FOUND)
-        if (each.source.type, each.source.identifier) != key and not (each.work and named in each.work.work.identifiers)
-    ]
+    found = offer_sources(db, typed, MOST_FOUND)
+    if named and any((each.source.type, each.source.identifier) == (named.type, named.identifier) for each in found):
+        return []
     return _groups(
         db,
         ("Used before", [(each.source, each.work, _used(each), None) for each in found if _was_used(each)]),

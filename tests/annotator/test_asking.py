@@ -121,6 +121,25 @@ def test_words_that_name_no_source_offer_works_that_have_them(db: Database) -> N
 
 
 @pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        pytest.param("10.1000/tria", ["10.1000/trial", "10.1000/trial.2"], id="half-typed"),
+        pytest.param("10.1000/trial", [], id="cited before, and the beginning of another"),
+        pytest.param("PMID 33301246", [], id="in the library"),
+    ],
+)
+def test_an_identifier_that_is_whole_and_known_has_no_list_over_its_answer(
+    db: Database, typed: str, offered: list[str]
+) -> None:
+    cited = [Citation(parse_identifier(f"10.1000/{name}"), Stance.SUPPORTS) for name in ("trial", "trial.2")]
+    label_all(db, [label("k1", "cures", verdict=Verdict.SUPPORTED, evidence=Evidence(tuple(cited)))])
+
+    answer = ask(db, text=typed)
+
+    assert sorted(each["source"]["shown"] for group in answer["offers"] for each in group["offers"]) == offered
+
+
+@pytest.mark.parametrize(
     ("typed", "choices"),
     [
         pytest.param("PMID 5 and 10.1000/a", ["PMID 5", "DOI 10.1000/a"], id="in-a-sentence"),

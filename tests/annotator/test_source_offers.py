@@ -52,7 +52,13 @@ def db() -> Database:
         pytest.param("muller", [GARLIC], id="an author, without the accent"),
         pytest.param("influenza müller", [GARLIC], id="title and author"),
         pytest.param("10.1000/gar", [GARLIC], id="the beginning of a DOI"),
-        pytest.param("33301", [TRIAL], id="a part of a PMID"),
+        pytest.param("doi: 10.1000/gar", [GARLIC], id="with what it is before it"),
+        pytest.param("https://doi.org/10.1000/gar", [GARLIC], id="the beginning of a DOI's address"),
+        pytest.param("garlic.2", [GARLIC], id="the part behind the slash"),
+        pytest.param("arlic", [], id="the middle of one"),
+        pytest.param("33301", [TRIAL], id="the beginning of a PMID"),
+        pytest.param("pmid 333012", [TRIAL], id="the beginning of a PMID that says so"),
+        pytest.param("3301246", [], id="the end of a PMID"),
         pytest.param("https://doi.org/10.1000/GARLIC.2020", [GARLIC], id="a whole address"),
         pytest.param("pmid 33301246", [TRIAL], id="a whole PMID"),
         pytest.param("PMID: 111", ["PMID 111"], id="another number of a cited work"),
@@ -89,13 +95,22 @@ def test_a_source_that_was_taken_back_everywhere_is_still_offered_by_its_number(
     assert [(offer.source.shown, offer.uses) for offer in offer_sources(db, GARLIC)] == [(GARLIC, 0)]
 
 
-def test_a_source_nothing_is_known_of_is_offered_too() -> None:
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("example", id="a place"),
+        pytest.param("www.exam", id="with www"),
+        pytest.param("https://www.example.org/gu", id="the beginning of its address"),
+        pytest.param("guide", id="a part of its path"),
+    ],
+)
+def test_a_source_nothing_is_known_of_is_offered_too(typed: str) -> None:
     db = desk_in_memory()
-    label_all(db, [label("k1", "cures", verdict=Verdict.SUPPORTED, evidence=cite("https://example.org/a"))])
+    label_all(db, [label("k1", "cures", verdict=Verdict.SUPPORTED, evidence=cite("https://www.example.org/guide"))])
 
-    (offer,) = offer_sources(db, "example")
+    (offer,) = offer_sources(db, typed)
 
-    assert (offer.source.shown, offer.work, offer.uses) == ("https://example.org/a", None, 1)
+    assert (offer.source.shown, offer.work, offer.uses) == ("https://www.example.org/guide", None, 1)
 
 
 def add(db: Database, slug: str, text: str) -> str:

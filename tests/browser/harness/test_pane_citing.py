@@ -284,6 +284,24 @@ def test_words_of_a_title_offer_sources_and_a_pasted_identifier_is_left_alone(op
     assert [(one["identifier"], one["stance"]) for one in kept(pane)] == [("10.1000/mine", "supports")]
 
 
+def test_no_key_takes_a_source_that_was_offered_for_less_than_is_typed_now(open_pane: OpenPane) -> None:
+    pane = open_pane()
+    pane.page.evaluate("(found) => { desk.server.found = () => found; }", [{"title": "x", "offers": [offer("other")]}])
+    other = pane.page.get_by_role("option", name="About other")
+    pane.press("c")
+    pane.page.keyboard.insert_text("10.1000/min")
+    expect(other).to_be_visible()
+    pane.page.wait_for_timeout(350)  # a list that came under the hand takes no key at once
+    pane.page.keyboard.press("ArrowDown")
+    expect(other).to_have_attribute("aria-selected", "true")
+    pane.page.evaluate("() => { desk.server.isDown = true; }")
+    for key in ("e", "ArrowDown", "Enter"):
+        pane.page.keyboard.press(key)
+    pane.page.evaluate("() => { desk.server.isDown = false; }")
+
+    assert [(one["identifier"], one["stance"]) for one in kept(pane)] == [("10.1000/mine", "supports")]
+
+
 def test_a_bare_number_asks_what_it_is_and_no_list_lies_over_the_question(open_pane: OpenPane) -> None:
     pane = open_pane()
     pane.page.evaluate("(found) => { desk.server.found = () => found; }", [{"title": "x", "offers": [offer("other")]}])

@@ -125,7 +125,10 @@ export class CiteForm {
     const { identifier, quote, place } = this.fields;
     const draft = { identifier: identifier.value, quote: quote.value, place: place.value, stance: this.stance.chosen, strength: this.strength.chosen, edits: this.edits };
     this.#keep(draft.identifier || draft.quote || draft.place || draft.edits ? draft : null);
-    if (target === identifier) this.isPasted = event.inputType === "insertFromPaste";
+    if (target === identifier) {
+      this.isPasted = event.inputType === "insertFromPaste";
+      this.offers.loosen();
+    }
     if (this.answer && this.answer.text !== identifier.value) this.#showAnswer(null);
     const isSame = this.question.isAbout(identifier.value);
     if (isSame && this.question.isAboutQuote(quote.value)) return;
@@ -154,7 +157,7 @@ export class CiteForm {
     if (!asked) return;
     this.#showAnswer({ ...answer, text: asked.text });
     if (asked.quote === this.fields.quote.value) this.check.paint(answer.quote ?? null);
-    this.#offer();
+    if (!this.offers.chosen) this.#offer(); // who has gone into the list chooses from it
     if (answer.several) this.rest = answer.several.map((source) => ({ source }));
     if (!answer.ok) return;
     this.acts.learned(answer.source, asked.quote, answer);

@@ -1,10 +1,11 @@
 // Sources offered while the identifier is typed: used before, used on claims like this one, in the library. The list lies
-// over the fields below and moves none of them; the arrows go into it only once it has stood there a moment.
+// over the fields below and moves none of them; the arrows go into it only once it has stood there a moment, with nothing
+// typed since.
 
 import { el, setAttribute, sourceWords } from "./dom.js";
 import { byline } from "./resolved.js";
 
-const RIPE = 300; // milliseconds that a list must have been seen before a key chooses from it
+const RIPE = 300; // milliseconds that a list must have been seen, for what is typed, before a key chooses from it
 
 export class OfferList {
   /** `pick(source)` is called with the source that was chosen. */
@@ -41,6 +42,12 @@ export class OfferList {
     this.node.hidden = filled.length === 0;
   }
 
+  /** Something else is typed now: nothing of the list is chosen any more, and no key chooses from it for a moment. */
+  loosen(now = performance.now()) {
+    this.since = now;
+    if (this.at >= 0) this.#select(-1);
+  }
+
   close() {
     this.show([]);
   }
@@ -57,11 +64,15 @@ export class OfferList {
   /** Go `step` on in the list. False where the list takes no keys: the arrows then mean what they meant before. */
   move(step, now = performance.now()) {
     if (!this.isOpen || now - this.since < RIPE) return false;
-    this.at = Math.max(-1, Math.min(this.offers.length - 1, this.at + step));
+    this.#select(Math.max(-1, Math.min(this.offers.length - 1, this.at + step)));
+    return true;
+  }
+
+  #select(chosen) {
+    this.at = chosen;
     [...this.node.querySelectorAll(".offer")].forEach((entry, at) => {
       setAttribute(entry, "aria-selected", String(at === this.at));
       if (at === this.at) entry.scrollIntoView({ block: "nearest" });
     });
-    return true;
   }
 }

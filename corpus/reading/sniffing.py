@@ -18,6 +18,8 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", "a compressed file", "unpack it first"),
     (b"Rar!", "a compressed file", "unpack it first"),
 )
+_PACKED = tuple(each for each in _SIGNATURES if each[1] == "a compressed file")
+_OFFICE = _SIGNATURES[0][0]
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*(?:<!doctype\s+html|<html[\s>])",
     re.IGNORECASE | re.DOTALL,
@@ -41,6 +43,30 @@ def other_format(content: bytes, suffix: str) -> str:
     if suffix in (".txt", ".text", ".md", ".markdown") and _HTML.match(head):
         return "this is a page in HTML: name it .html"
     return _known(head, "text file")
+
+
+def instead_of_rows(content: bytes) -> str:
+    """Why ``content`` cannot hold rows of text, as CSV and JSON have them: a line that says what to do; else empty.
+
+    What it is by its first bytes alone: one that merely holds signs of no text is not looked for here.
+    """
+    head = content[:_LOOKED_AT]
+    if head.startswith(b"PK\x03\x04"):
+        return "this is a ZIP archive, as .xlsx and .ods files are, and no rows of text; save the sheet as CSV (UTF-8)"
+    if head.startswith(_OFFICE):
+        return "this is an old or password-protected Office file, and no rows of text; save the sheet as CSV (UTF-8)"
+    if head.startswith(b"PAR1"):
+        return "this is Parquet, whatever its name says; write its rows as CSV or JSONL"
+    if head.startswith(b"SQLite format 3\0"):
+        return "this is an SQLite database, and no rows of text; write its rows as CSV or JSONL"
+    if head.startswith(b"%PDF-"):
+        return "this is a PDF, and no rows of text; check which file it is"
+    if _HTML.match(head):
+        return "this is a page in HTML, and no rows of text; save the file that it links to"
+    for signature, what, todo in _PACKED:
+        if head.startswith(signature):
+            return f"this is {what}, and no rows of text; {todo}"
+    return ""
 
 
 def _known(head: bytes, wanted: str) -> str:

@@ -135,6 +135,41 @@ def test_sentences_and_the_kind_of_bare_numbers_are_given_beside(desk: Path) -> 
         assert [row["quote"] for row in db["citations"].rows] == ["Incidence did not differ.", "Garlic, reviewed"]
 
 
+def test_a_header_in_other_letters_is_told_and_the_letters_can_be_chosen(desk: Path) -> None:
+    test = given(("t.csv", f"claim,label,Médecin\n{GARLIC},true,Dr É\n".encode("cp1252")))
+
+    assert lines(test) == [
+        "t.csv: its first line is not UTF-8: save the file as UTF-8, or say that it is cp1252",
+    ]
+    boxes(test)["Letters are in"].set_value("cp1252").run()
+    assert not test.exception
+    boxes(test)["Reviewer"].set_value("Médecin").run()
+    assert "1 article, 1 claim and 1 label by Dr É would be taken in; 0 refused, of 1 read." in lines(test)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        pytest.param(rows([{"text": GARLIC, "label": ["\ud800"]}]), "its label holds half", id="label-word"),
+        pytest.param(
+            rows([{"claim": GARLIC, "label": "true", "x\ud800": 1}, {"claim": "a"}]), "a name in it", id="name"
+        ),
+        pytest.param(rows([{"claim": GARLIC, "label": "true", "x": "\ud800"}]), "", id="other-cell"),
+        pytest.param(
+            rows([{"claim": GARLIC, "label": "true", "reviewer": "\ud800"}]), "its reviewer holds", id="reviewer"
+        ),
+        pytest.param(rows([{"text": GARLIC, "label": ["true"], "user": "\ud800"}]), "half a character", id="user"),
+        pytest.param(
+            rows([{"text": GARLIC, "label": ["true"], "comments": ["\ud800"]}]), "half a character", id="comment"
+        ),
+    ],
+)
+def test_half_a_character_anywhere_is_a_bad_row_and_breaks_no_page(desk: Path, content: bytes, told: str) -> None:
+    test = given(("a.jsonl", content))
+
+    assert told in words(test, "take_in_refused")
+
+
 @pytest.mark.parametrize(
     ("files", "told"),
     [

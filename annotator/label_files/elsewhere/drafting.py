@@ -6,7 +6,6 @@ them, make one verdict with all its evidence. What cannot be joined so is refuse
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from datetime import datetime
 from annotator.errors import InvalidLabel
 from annotator.label_files.elsewhere.evidence import evidence_from
 from annotator.label_files.elsewhere.meanings import ANSWERS, LabelWords
-from annotator.label_files.elsewhere.model import BadEntry, BareIds, Found, Losses, Meaning, Refused, Vote
+from annotator.label_files.elsewhere.model import NO_TEXT, BadEntry, BareIds, Found, Losses, Meaning, Refused, Vote
 from annotator.label_files.elsewhere.placing import place_of, plain_text, same_place
 from annotator.model import Answer, Evidence
 from corpus.model import Claim, Span
@@ -23,7 +22,6 @@ from corpus.model import Claim, Span
 CLAIMS_AN_ARTICLE = 500
 """How many claims without a text of their own make an article; more make several."""
 
-_SURROGATE = re.compile("[\ud800-\udfff\0]")
 _LONGEST_CLAIM = 20_000
 _ON_ONE_LINE = "claim with line breaks or several blanks between its words: they are one blank here"
 _BOTH_SIDES = "claim with evidence on both sides: taken in without a verdict, which is a person's to give"
@@ -141,7 +139,7 @@ class _Gathered:
 
     def add(self, entry: Found, text: str, losses: Losses) -> None:
         """Take an entry in. Raises BadEntry where it has no claim, or that has no place of its own in the text."""
-        if _SURROGATE.search(entry.claim) or _SURROGATE.search(text):
+        if NO_TEXT.search(entry.claim) or NO_TEXT.search(text) or any(map(_holds_no_text, entry.votes)):
             raise BadEntry("it holds half a character, or NUL: it is no text")
         words = " ".join(entry.claim.split())
         if not words:
@@ -176,6 +174,13 @@ class _Gathered:
         while first and self.spans[first - 1].end > span.start:
             first -= 1
         return self.spans[first:last]
+
+
+def _holds_no_text(vote: Vote) -> bool:
+    told = [vote.reviewer, vote.rationale, vote.search_note]
+    for passage in vote.passages:
+        told += [passage.words, passage.place, *passage.sources]
+    return any((not each.isascii() and NO_TEXT.search(each)) or "\0" in each for each in told)
 
 
 def _claim(claim: DraftClaim, votes: Sequence[Vote], by: str, bare_ids: BareIds, drafts: Drafts) -> DraftClaim:

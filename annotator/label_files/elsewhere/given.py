@@ -14,6 +14,7 @@ from annotator.label_files.elsewhere.meanings import LabelWords
 from annotator.label_files.elsewhere.model import BadEntry, Choices, Found, Losses, Refused
 from corpus.errors import UnreadableArticle
 from corpus.reading.bulk import read_values
+from corpus.reading.sniffing import instead_of_rows
 
 LARGEST_JSON = 200_000_000
 """Bytes of a JSON file, which is in memory as a whole; of rows, only one is."""
@@ -33,6 +34,11 @@ class Given:
     def suffix(self) -> str:
         """Of the name, in lower case, with its dot."""
         return PurePath(self.name).suffix.lower()
+
+    @property
+    def is_cells(self) -> bool:
+        """Whether it is CSV or TSV: rows of cells, whose letters a person can name."""
+        return self.suffix in (".csv", ".tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +74,11 @@ def entries(given: Given, encoding: str = "utf-8") -> Iterator[tuple[int, Fields
     if given.suffix == ".json":
         yield from _array(given)
         return
-    is_cells = given.suffix in (".csv", ".tsv")
     try:
         for row in read_values(given.file, given.name, encoding):
             if row.trouble:
                 yield Refused(row.number, row.trouble)
-            elif is_cells:
+            elif given.is_cells:
                 yield row.number, {name: restored(str(cell)) for name, cell in row.values.items()}
             else:
                 yield row.number, row.values
@@ -97,10 +102,12 @@ def each_entry(
 
 def first_entry(given: Given, encoding: str = "utf-8") -> Fields:
     """The first entry that can be read; empty where there is none."""
-    for entry in entries(given, encoding):
-        if not isinstance(entry, Refused):
-            return entry[1]
-    return {}
+    return next((each[1] for each in entries(given, encoding) if not isinstance(each, Refused)), {})
+
+
+def first_trouble(given: Given, encoding: str = "utf-8") -> str:
+    """Why the first entry that cannot be read is none; empty where there is no such entry."""
+    return next((each.reason for each in entries(given, encoding) if isinstance(each, Refused)), "")
 
 
 def is_passages(given: Given) -> bool:
@@ -145,6 +152,8 @@ def _array(given: Given) -> Iterator[tuple[int, Fields] | Refused]:
     content = given.file.read(LARGEST_JSON + 1)
     if len(content) > LARGEST_JSON:
         raise UnreadableLabels(f"{given.name}: larger than {LARGEST_JSON // 1_000_000} MB: export it in parts")
+    if other := instead_of_rows(content):
+        raise UnreadableLabels(f"{given.name}: {other}")
     try:
         tasks = json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError:

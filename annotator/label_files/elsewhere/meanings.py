@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from annotator.label_files.elsewhere.model import BadEntry, Losses, Meaning
+from annotator.label_files.elsewhere.model import NO_TEXT, BadEntry, Losses, Meaning
 from annotator.model import Answer, Verdict
 from corpus.model import Kind
 
@@ -45,6 +45,12 @@ def usual_meaning(word: str) -> Meaning | None:
     return _BY_WORD.get(re.sub(r"[\W_]+", "", word.casefold()))
 
 
+def _check(words: str) -> None:
+    """Raises BadEntry for words that nobody can be asked about."""
+    if NO_TEXT.search(words):
+        raise BadEntry("its label holds half a character, or NUL: it is no text")
+
+
 @dataclass(slots=True)
 class LabelWords:
     """The label words of a file: what they mean, by a person's choice (``chosen``, by the word in lower case) or by
@@ -62,6 +68,7 @@ class LabelWords:
         word = " ".join(word.split())
         if not word:
             return Meaning.NOTHING
+        _check(word)
         self.met[word] += 1
         meaning = self.known(word)
         if meaning is None:
@@ -72,6 +79,7 @@ class LabelWords:
         """What the words that one person put on one place mean: those that say something of the claim. Raises BadEntry
         where none does, or several say different things."""
         words = list(dict.fromkeys(" ".join(word.split()) for word in words))
+        _check("".join(words))
         known = {word: meaning for word in words if (meaning := self.known(word)) is not None}
         telling = {word: meaning for word, meaning in known.items() if meaning is not Meaning.LEFT_OUT} or known
         if not telling:

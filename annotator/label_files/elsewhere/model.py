@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,9 @@ from enum import StrEnum
 
 from annotator.errors import UnreadableLabels
 from corpus.model import Span
+
+NO_TEXT = re.compile("[\ud800-\udfff\0]")
+"""Half a character, which JSON and bytes of other letters can give, or NUL: no page and no database can hold them."""
 
 
 class Meaning(StrEnum):

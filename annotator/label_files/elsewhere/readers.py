@@ -11,7 +11,15 @@ from annotator.label_files.elsewhere.averitec import read_averitec
 from annotator.label_files.elsewhere.doccano import read_doccano
 from annotator.label_files.elsewhere.drafting import Drafts, draft
 from annotator.label_files.elsewhere.fever import read_fever
-from annotator.label_files.elsewhere.given import Fields, Given, Job, first_entry, is_passages, passages_in
+from annotator.label_files.elsewhere.given import (
+    Fields,
+    Given,
+    Job,
+    first_entry,
+    first_trouble,
+    is_passages,
+    passages_in,
+)
 from annotator.label_files.elsewhere.label_studio import read_label_studio
 from annotator.label_files.elsewhere.meanings import LabelWords
 from annotator.label_files.elsewhere.model import Choices, Found, Losses, Refused
@@ -71,7 +79,8 @@ def guess_format(given: Given, encoding: str = "utf-8") -> Format:
         raise UnreadableLabels(f"{given.name}: labelled data is one of {', '.join(SUFFIXES)}: save it as one of these")
     first = first_entry(given, encoding)
     if not first:
-        raise UnreadableLabels(f"{given.name}: it has no entry that can be read")
+        why = first_trouble(given, encoding)
+        raise UnreadableLabels(f"{given.name}: it has no entry that can be read" + (f": {why}" if why else ""))
     if first.get("schema") == SCHEMA or {"claim_id", "article_sha256"} <= first.keys():
         raise UnreadableLabels(f"{given.name}: this is an export of ours: load it with python -m annotator load-labels")
     for name, is_it in _SIGNS.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
@@ -10,6 +11,7 @@ from annotator.label_files.elsewhere.evidence import parted
 from annotator.label_files.elsewhere.given import Fields, Given, Job, each_entry, entries
 from annotator.label_files.elsewhere.model import (
     COLUMN_PARTS,
+    NO_TEXT,
     BadEntry,
     Found,
     Losses,
@@ -35,6 +37,7 @@ _USUAL = {
     "title": "title question headline",
 }
 _LOOKED_AT = 100
+_UNDECODED = re.compile("[\udc80-\udcff]")
 _NO_ZONE = "time without a zone: taken as UTC"
 
 
@@ -95,7 +98,8 @@ def _rows(job: Job, columns: Mapping[str, str]) -> Iterator[Found | Refused]:
 
 
 def _found(line: int, fields: Fields, columns: Mapping[str, str], job: Job) -> Found:
-    said = {part: _words(fields, columns.get(part, "")) for part in COLUMN_PARTS}
+    is_cells = job.given.is_cells
+    said = {part: _words(fields, columns.get(part, ""), is_cells) for part in COLUMN_PARTS}
     meaning = job.words.meaning(said["label"]) if columns.get("label") else None
     passage = Passage(said["evidence"], parted(said["source"]), meaning=meaning or Meaning.NOTHING)
     vote = Vote(
@@ -110,7 +114,7 @@ def _found(line: int, fields: Fields, columns: Mapping[str, str], job: Job) -> F
     return Found(line, said["claim"], votes, said["text"], None, said["group"], said["title"])
 
 
-def _words(fields: Fields, column: str) -> str:
+def _words(fields: Fields, column: str, is_cells: bool) -> str:
     """What a cell holds: a text, a number, true or false, or a list of these, one a line."""
     value = fields.get(column) if column else None
     parts = value if isinstance(value, list | tuple) else [value]
@@ -120,9 +124,18 @@ def _words(fields: Fields, column: str) -> str:
             raise BadEntry(f"its {column} is no text, no number and no list of them")
         said.append(str(part).lower() if isinstance(part, bool) else "" if part is None else str(part))
     words = "\n".join(filter(None, said))
-    if any("\ud800" <= sign <= "\udfff" or sign == "\0" for sign in words):
-        raise BadEntry(f"its {column} is no text in this encoding: save the file as UTF-8, or say that it is cp1252")
+    if NO_TEXT.search(words):
+        raise BadEntry(f"its {column} {_no_text(words, is_cells)}")
     return words
+
+
+def _no_text(words: str, is_cells: bool) -> str:
+    """Why they are none. Bytes that are not of the encoding of cells stand in them as certain half characters."""
+    if is_cells and _UNDECODED.search(words):
+        return "is no text in this encoding: save the file as UTF-8, or say that it is cp1252"
+    if "\0" in words:
+        return "holds NUL: it is no plain text"
+    return "holds half a character: write the file again"
 
 
 def _check(name: str, columns: Mapping[str, str], known: Iterable[str]) -> None:

@@ -15,6 +15,7 @@ from corpus.errors import UnreadableArticle
 from corpus.ordinary_files import opened
 from corpus.reading.bulk import json_lines, parquet, separated
 from corpus.reading.bulk.rows import PARTS, Cells, Columns, Refused, Row, row_from
+from corpus.reading.sniffing import instead_of_rows
 
 BULK_SUFFIXES = (".csv", ".jsonl", ".ndjson", ".parquet", ".tsv")
 """The suffixes of files that hold many articles."""
@@ -24,6 +25,8 @@ ENCODINGS = separated.ENCODINGS
 
 LARGEST_FILE = 1_000_000_000
 """Bytes. Reading needs no limit, but a desk does: a gigabyte of text is some 20 million claims."""
+
+_HEAD = 1_024  # bytes, which tell what a file is
 
 _USUAL_NAMES = {
     "text": ("text", "body", "content", "article", "article_text", "maintext", "main_text", "plaintext"),
@@ -174,6 +177,11 @@ def _checked(file: BinaryIO, name: str) -> str:
         known = ", ".join(BULK_SUFFIXES)
         raise UnreadableArticle(f"{name}: a file of many articles is one of {known}: save it as one of these")
     _check(name, _size(file))
+    if suffix != ".parquet":
+        head = file.read(_HEAD)
+        file.seek(0)
+        if other := instead_of_rows(head):
+            raise UnreadableArticle(f"{name}: {other}")
     return suffix
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
@@ -12,6 +13,7 @@ from corpus.reading.files import MAX_BYTES
 
 HOW_READ = "a row of JSONL"
 _LONGEST_LINE = 6 * MAX_BYTES + 1_000_000  # a text that is all escapes (\u0041), and the other columns
+_NO_TEXT = re.compile("[\ud800-\udfff\0]")
 _LOOKED_AT = 100
 
 
@@ -48,6 +50,9 @@ def _cells(line: bytes, number: int, done: float) -> Cells:
         return Cells(number, done, {}, "it is no JSON, or was cut short")
     if not isinstance(value, dict):
         return Cells(number, done, {}, "it is no JSON object with the columns as its names")
+    names = "".join(value)
+    if (not names.isascii() or "\0" in names) and _NO_TEXT.search(names):  # nobody could choose among such columns
+        return Cells(number, done, {}, "a name in it holds half a character, or NUL: it is no text")
     return Cells(number, done, value)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -20,6 +21,8 @@ HOW_READ = "a row of CSV"
 ENCODINGS = ("utf-8", "cp1252")
 _SIGNS = (",", ";", "\t")
 _LONGEST_LINE = 2 * MAX_BYTES + 1_000_000  # characters: a text with every quote doubled, and the other columns
+_UNDECODED = re.compile("[\udc80-\udcff]")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -75,9 +78,23 @@ def _header(lines: _Lines, suffix: str) -> tuple[list[str], str]:
     if not found:
         raise UnreadableArticle("its first line is no CSV: it must hold the columns' names")
     cells, sign = max(found, key=lambda each: len(each[0]))  # the first of those that are as good: the comma
+    _check_letters("".join(cells), lines.encoding)
     if twice := next((name for name in cells if name and cells.count(name) > 1), ""):
         raise UnreadableArticle(f"two columns are called {twice!r}: give one another name")
     return cells, sign
+
+
+def _check_letters(names: str, encoding: str) -> None:
+    """Raises ``UnreadableArticle`` where the columns' names are no text: nobody could choose among them."""
+    if "\0" in names:
+        raise UnreadableArticle("its first line holds NUL: it is UTF-16, or no text at all; save it as CSV in UTF-8")
+    if _NO_TEXT.search(names):
+        raise UnreadableArticle("its first line holds signs that no text has: check which file it is")
+    if _UNDECODED.search(names):
+        other = ", or say that it is cp1252" if encoding == "utf-8" else ""
+        raise UnreadableArticle(
+            f"its first line is not {encoding.replace('utf', 'UTF')}: save the file as UTF-8{other}"
+        )
 
 
 def _reason(error: Exception, begins: int, ends: int) -> str:
@@ -98,6 +115,7 @@ class _Lines:
         if mark in _UTF_16:
             raise UnreadableArticle("the file is UTF-16: save it as CSV in UTF-8")
         self.number = 0
+        self.encoding = encoding
         self._file, self._size = file, size
         name = "utf-8-sig" if encoding == "utf-8" else encoding
         self._text = io.TextIOWrapper(file, name, "surrogateescape", newline="")

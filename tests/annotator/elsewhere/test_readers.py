@@ -345,6 +345,7 @@ def test_a_file_whose_unsupported_may_include_contradicted_says_so() -> None:
         pytest.param("Zinc helps.,maybe,2026-01-05", "nobody said what the label 'maybe' means", id="unknown-word"),
         pytest.param("Zinc helps.,true,5/1/26", "its time is '5/1/26': write it like", id="time"),
         pytest.param("Zinc helps.,true", "it has 2 cells, the header 3", id="cells"),
+        pytest.param("Zinc\0 helps.,true,2026-01-05", "its claim holds NUL: it is no plain text", id="nul"),
         pytest.param(f"{'x' * 20_001},true,2026-01-05", "its claim has 20,001 characters", id="an-article"),
     ],
 )
@@ -354,6 +355,31 @@ def test_a_bad_row_is_refused_with_its_line_and_the_others_are_taken(row: str, r
     assert [each.line for each in drafts.refused] == [2]
     assert drafts.refused[0].reason.startswith(reason)
     assert [words for words, _, _ in said(drafts)] == ["Garlic helps."]
+
+
+def test_bytes_of_other_letters_and_half_characters_are_told_apart() -> None:
+    letters = drafts_of(given("t.csv", b"claim,label\ncaf\xe9,true\n"))
+    half = drafts_of(given("t.jsonl", '{"claim": "caf\\ud83d", "label": "true"}'))
+
+    assert [each.reason for each in letters.refused] == [
+        "its claim is no text in this encoding: save the file as UTF-8, or say that it is cp1252"
+    ]
+    assert [each.reason for each in half.refused] == ["its claim holds half a character: write the file again"]
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        pytest.param("a.jsonl", {"text": GARLIC, "label": ["true\ud800"]}, id="doccano"),
+        pytest.param("a.json", task(annotation(span(43, 73, "x\0", GARLIC))), id="labelstudio"),
+        pytest.param("a.jsonl", {"claim": GARLIC, "label": "\ud800", "evidence": []}, id="fever"),
+    ],
+)
+def test_a_label_word_that_is_no_text_is_refused_and_asked_of_nobody(name: str, row: Any) -> None:
+    drafts = drafts_of(given(name, [row]))
+
+    assert [each.reason for each in drafts.refused] == ["its label holds half a character, or NUL: it is no text"]
+    assert not drafts.words.met
 
 
 def test_passages_that_have_no_room_in_a_note_are_counted() -> None:
@@ -392,6 +418,17 @@ def test_a_format_is_known_by_its_first_entry(name: str, content: Any, format_na
         pytest.param("a.json", '[{"a": 1}]', "a.json: a JSON list is an export of Label Studio", id="other-json"),
         pytest.param("a.jsonl", "", "a.jsonl: the file is empty", id="empty"),
         pytest.param("a.jsonl", '{"schema": "claims/1"}', "a.jsonl: this is an export of ours", id="ours"),
+        pytest.param(
+            "a.csv", b"claim,M\xe9decin\nx,y\n", "a.csv: its first line is not UTF-8: save the", id="cp1252-header"
+        ),
+        pytest.param("a.csv", b"PK\x03\x04\x14\x00", "a.csv: this is a ZIP archive, as .xlsx", id="spreadsheet"),
+        pytest.param("a.json", b"PK\x03\x04\x14\x00", "a.json: this is a ZIP archive", id="zipped-json"),
+        pytest.param(
+            "a.jsonl",
+            b'{"claim": "caf\xe9"}',
+            "a.jsonl: it has no entry that can be read: it is not UTF-8",
+            id="cp1252-rows",
+        ),
         pytest.param("a.csv", "a,b\n1,2\n", "a.csv: name the column with the claim; the columns are", id="columns"),
     ],
 )

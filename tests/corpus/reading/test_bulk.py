@@ -195,6 +195,7 @@ BAD_JSON = {
     "not UTF-8": (b'{"text": "caf\xe9"}', "it is not UTF-8: save the file as UTF-8"),
     "known text": (b'{"text": "Good."}', "the same text as line 1"),
     "a title that is none": (b'{"text": "x", "title": {"a": 1}}', "title is not text but an object"),
+    "half a character in a name": (b'{"text": "x", "a\\ud800": 1}', "a name in it holds half a character, or NUL"),
     "an endless title": (b'{"text": "x", "title": "' + b"x" * 1001 + b'"}', "title holds NUL characters, or is longer"),
 }
 
@@ -333,6 +334,11 @@ def test_a_file_in_cp1252_is_read_where_a_person_says_so() -> None:
     assert told(read(content, "a.csv", encoding="cp1252")) == [(2, "50 µg – täglich")]
 
 
+def test_a_header_that_is_in_no_known_letters_is_told() -> None:
+    with pytest.raises(UnreadableArticle, match=r"^a.csv: its first line is not cp1252: save the file as UTF-8$"):
+        read(b"text,a\x81\nx,y", "a.csv", encoding="cp1252")
+
+
 def test_half_a_character_in_json_is_replaced_with_a_warning() -> None:
     (row,) = read(b'{"text": "a \\ud83d b"}', "a.jsonl")
 
@@ -350,6 +356,25 @@ def test_half_a_character_in_json_is_replaced_with_a_warning() -> None:
         pytest.param("a.csv", b'"a,b\n1,2', "its first line is no CSV", id="a header that is none"),
         pytest.param("a.csv", b"text,a,a\n1,2,3", "two columns are called 'a'", id="a name twice"),
         pytest.param("a.csv", "text,a\nx,y".encode("utf-16"), "the file is UTF-16", id="UTF-16"),
+        pytest.param(
+            "a.csv", "text,a\nx,y".encode("utf-16-le"), "its first line holds NUL", id="UTF-16 without a mark"
+        ),
+        pytest.param(
+            "a.csv",
+            b"text,M\xe9decin\nx,y",
+            "not UTF-8: save the file as UTF-8, or say that it is cp1252",
+            id="a header in cp1252",
+        ),
+        pytest.param(
+            "a.csv", b"PK\x03\x04\x14\x00,\nx,y", "a.csv: this is a ZIP archive, as .xlsx", id="a spreadsheet"
+        ),
+        pytest.param(
+            "a.tsv", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or password-protected Office", id="an old one"
+        ),
+        pytest.param("a.jsonl", b"\x1f\x8b\x08\x00", "this is a compressed file", id="gzip"),
+        pytest.param("a.jsonl", as_parquet([{"text": "x"}]), "this is Parquet", id="Parquet by another name"),
+        pytest.param("a.csv", b"<!DOCTYPE html>\n<title>Sign in</title>", "this is a page in HTML", id="a page"),
+        pytest.param("a.csv", b"a\x1f,b\n1,2", "its first line holds signs that no text has", id="other bytes"),
         pytest.param("a.csv", b"body,title\nx,y", "no column 'text': the columns are 'body', 'title'", id="CSV"),
         pytest.param("a.jsonl", b'{"a": 1}\n{"b": 2}', "no column 'text': the columns are 'a', 'b'", id="JSONL"),
         pytest.param("a.jsonl", b"nothing of it", "the columns are none", id="no JSON at all"),

@@ -25,6 +25,7 @@ _VIEW = re.compile(
     re.IGNORECASE,
 )
 _PREPRINT_VERSION = re.compile(r"(10\.(?:1101|64898)/.+?)v[0-9]{1,2}$")  # bioRxiv and medRxiv put it behind the DOI
+_PRINTED_KIND = re.compile(r"(?:\s*\[doi\])+$", re.IGNORECASE)  # PubMed puts it behind each
 _LONG_DASHES = re.compile("[‐‑‒–—―−]")
 _LOWER_ASCII = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _RESOLVER = "https://doi.org/"
@@ -75,4 +76,4 @@ def _decoded(text: str) -> str:
     except UnicodeDecodeError:
         raise InvalidIdentifier(f"the percent signs in {text[:80]} do not decode: copy the DOI from the page") from None
     text = _CLOSING_TAG.sub("", _ENTITY.sub(lambda found: _ENTITIES[found[0]], text))
-    return trim_tail(_TRACKING.sub("", text)).rstrip("/")
+    return trim_tail(_PRINTED_KIND.sub("", _TRACKING.sub("", text))).rstrip("/")

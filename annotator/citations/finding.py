@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.citations.cleaning import LONGEST_IDENTIFIER, plain_characters
-from annotator.citations.dois import DOI_PREFIX
-from annotator.citations.identifiers import MOST_DIGITS, parse_identifier
+from annotator.citations.identifiers import in_thousands, parse_identifier
+from annotator.citations.likely import LIKELY
+from annotator.citations.parted import rest_of_address, rest_of_doi, rest_of_number, with_parted_lines_joined
 from annotator.errors import AmbiguousIdentifier, InvalidIdentifier
 from annotator.model import Source
 
@@ -42,7 +43,7 @@ def find_identifiers(text: str) -> list[Found]:
     whole = _read(text)
     if whole.source is not None or whole.choices:
         return [whole]
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in with_parted_lines_joined(text.splitlines()) if line.strip()]
     found = [each for line in lines for each in _in_line(line, alone=len(lines) == 1)]
     return found or [whole]
 
@@ -52,15 +53,17 @@ def _in_line(line: str, *, alone: bool) -> list[Found]:
     whole = _read(line)
     if whole.source is not None or whole.choices:
         return [whole]
-    pieces = _listed(line) or list(_pieces(_visible(line)))
+    listed = [(word, word) for word in _listed(line)]
+    pieces = listed or list(_pieces(_visible(line)))
     if not pieces:
         is_entry = alone or (len(line.split()) <= _WORDS_OF_AN_ENTRY and line.rstrip()[-1] not in ".!?")
         return [whole] if is_entry else []
-    if len(pieces) == 1 and pieces[0] == line.strip():
+    if len(pieces) == 1 and pieces[0][1] == line.strip():
         return [whole]
     read: dict[object, Found] = {}
-    for each in map(_read, pieces):
-        read.setdefault((each.source.type, each.source.identifier) if each.source else each.given, each)
+    for given, identifier in pieces:
+        each = replace(_read(identifier), given=given.strip()[:LONGEST_IDENTIFIER])
+        read.setdefault((each.source.type, each.source.identifier) if each.source else identifier, each)
     return list(read.values())
 
 
@@ -81,6 +84,8 @@ def _listed(line: str) -> list[str]:
     words = line.split()
     if len(words) == 1 and not _NUMBER_LIST.fullmatch(line.strip()):
         return []
+    if in_thousands(line.strip()):
+        return []
     if _NUMBER_LIST.fullmatch(line.strip()):
         words = re.split(r"[\s,;|]+", line.strip())
     for word, after in zip(words, [*words[1:], ""], strict=True):
@@ -96,46 +101,33 @@ def _names_something(word: str) -> bool:
     return read.source is not None or bool(read.choices)
 
 
-def _pieces(line: str) -> Iterator[str]:
-    """What looks like an identifier, as it stands in the line, with a DOI's parts that a blank has parted."""
+def _pieces(line: str) -> Iterator[tuple[str, str]]:
+    """What looks like an identifier: as it stands in the line, with what a blank has parted from it, and as it is to
+    be read."""
     end = 0
-    for found in _LIKELY.finditer(line):
+    for found in LIKELY.finditer(line):
         if found.start() < end:
             continue
-        piece, end = found[0], found.end()
+        piece, more = found[0], ""
         if found["many"] or found["pmid"] or found["pmcid"] or found["nct"]:
-            more = _parted_number(line, piece, end)
-            piece, end = piece + more, end + len(more)
+            more = rest_of_number(line, piece, found.end())
+        elif found["doi"]:
+            more = rest_of_doi(line, found.start(), found.end())
+        elif found["address"]:
+            more = rest_of_address(line, found.start(), found.end())
+        end = found.end() + len(more)
         if found["many"] and not more:
-            yield from (f"PMID {number}" for number in re.findall(r"\d+", piece))
-        elif found["doi"] or found["address"]:
-            parted = _parted(line, found.start(), end, is_doi=bool(found["doi"]))
-            end += len(parted)
-            yield piece + parted
+            yield from _numbers(piece)
         else:
-            yield piece
+            yield piece + more, piece + more
 
 
-def _parted(line: str, start: int, end: int, *, is_doi: bool) -> str:
-    """What follows a DOI or an address and seems to belong to it: a blank, then the only other word of the line; behind
-    a DOI also a word with a digit, or any where the DOI has no digit yet. Empty when it ends there."""
-    rest = _NEXT_WORD.match(line, end)
-    if line[end - 1] in ".,;:!?)]}>\"'”’»" or rest is None or _LIKELY.match(line, rest.start(1)):
-        return ""
-    word = rest[1].rstrip(".,;:!?)]")
-    goes_on = any(map(str.isdigit, word)) and not _YEAR.fullmatch(word)
-    goes_on = goes_on or not (any(map(str.isdigit, line[start:end].partition("/")[2])) or _SMALL_WORD.fullmatch(word))
-    only_word = not line[:start].strip() and not line[rest.end() :].strip()
-    return line[end : rest.end()] if only_word or (is_doi and goes_on) else ""
-
-
-def _parted_number(line: str, piece: str, end: int) -> str:
-    """The rest of a number that a blank has parted: what is left of it alone would be another paper."""
-    number, rest = _NUMBER_AT_END.search(piece), _MORE_DIGITS.match(line, end)
-    if number is None or rest is None or re.search(r"\d\D+\d", piece):
-        return ""
-    digits = len(number[0]) + sum(map(str.isdigit, rest[0]))
-    return rest[0] if len(number[0]) <= _SHORT_NUMBER and digits <= MOST_DIGITS else ""
+def _numbers(piece: str) -> Iterator[tuple[str, str]]:
+    """The numbers behind one label, the first with the label as it stands there."""
+    start = 0
+    for number in _NUMBER.finditer(piece):
+        yield piece[start : number.end()].lstrip(" ,;&") if not start else number[0], f"PMID {number[0]}"
+        start = number.end()
 
 
 def _visible(line: str) -> str:
@@ -145,34 +137,5 @@ def _visible(line: str) -> str:
 
 _WORDS_OF_AN_ENTRY = 4
 _DIGITS = re.compile(r"[\dXx–-]*\d[\dXx–-]*")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+")  # one in thousands is one number, which its reader refuses
 _NUMBER_LIST = re.compile(r"\d+(?:[\s,;|]+\d+)+[\s,;|]*")
-_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
-_SMALL_WORD = re.compile(
-    "and|or|&|in|by|for|is|was|were|has|had|which|that|with|to|on|at|from|the|as|but", re.IGNORECASE
-)
-_NUMBER_AT_END = re.compile(r"\d+$")
-_MORE_DIGITS = re.compile(r"(?: \d+(?![\w/%-]|[.,]\d))+")
-_SHORT_NUMBER = 6  # digits; nearly all PMIDs of today have more
-_NEXT_WORD = re.compile(r" (\S+)")
-_DOI_START = rf"(?:doi\s*[:=]?\s*)?{DOI_PREFIX[:-1]}(?:/|%2f)"
-_ANOTHER = rf"(?:[,;|](?:{_DOI_START}|https?://|PMC\d|NCT\d|PMC?ID|ISBN)|[.,;|]?PMC?ID\s*:)"
-_TO_THE_END = rf"(?:(?!{_ANOTHER})\S)*"
-_NUMBERS = r"\d+(?:\s*(?:[,;&]|,?\s*\band\b)\s*\d{5,8}(?![\w/]))*"
-_LIKELY = re.compile(
-    rf"""
-      (?P<address> https?://(?:(?!{_ANOTHER})[^\s"])* | www\.(?:(?!{_ANOTHER})[^\s"])+
-        | \b(?:dx\.)?doi\.org/{_TO_THE_END} | \b(?:www\.)?(?:pubmed\.|pmc\.)?ncbi\.nlm\.nih\.gov/{_TO_THE_END}
-        | \b(?:clinicaltrials\.gov|europepmc\.org)/{_TO_THE_END} )
-    | (?P<doi> (?:\bdoi\s*[:=]?\s*)?(?<![\d.]){DOI_PREFIX[:-1]}(?:/|%2f){_TO_THE_END} )
-    | (?P<pmcid> (?:\b|(?<=\d))PMC\s*(?:ID\b)?[\s:=\#]*(?:PMC\s*)?\d+(?:\.\d+)? )
-    | (?P<many> (?:\bPMIDs\b[\s:=\#]*\d+(?:\s*(?:[,;&]|,?\s*\band\b|\s)\s*\d+)*
-        | (?:\b|(?<=\d))PMID\b[\s:=\#]*{_NUMBERS}) )
-    | (?P<pmid> \b(?:PMID|PubMed\s*(?:ID)?)[\s:=\#]*\d+ )
-    | (?P<nct> \bNCT[\s-]?\d+ )
-    | (?P<isbn> \be?-?ISBN(?:[\s-]?1[03](?=\D))?[\s:=\#]*(?:
-          97[89](?:[\s–-]?\d){{10}}(?!\d) | (?:\d[\s–-]?){{9}}[\dXx](?![\dXx]) | \d[\d–-]*[Xx]? )
-        | (?<![\w.–-])97[89](?:[\s–-]?\d){{10}}(?![\w–-]) )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What an identifier begins with, and how far it goes at most; its reader says what of it is one."""

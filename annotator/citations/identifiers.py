@@ -28,6 +28,8 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+-]*):")
 _LABELS = re.compile(r"\b(?:doi|pmid|pmcid|isbn)\b\s*[:=#]?(?=\s*[0-9p])", re.IGNORECASE)
 _NUMBERS = re.compile(r"\b(?:PMC[0-9]+|NCT[0-9]+|[0-9]{6,8})\b", re.IGNORECASE)
 
+_IN_THOUSANDS = re.compile(r"[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:\.[0-9]{3})+)")
+
 
 def parse_identifier(text: str) -> Source:
     """The source ``text`` names: a DOI, PMID, PMCID, NCT number, ISBN or web address, in any usual form.
@@ -78,7 +80,7 @@ def _read_pmid(rest: str) -> Source:
     if re.fullmatch("[0-9]{9,}", rest):
         raise InvalidIdentifier(f"a PMID has at most 8 digits, this one has {len(rest)}: copy the number from PubMed")
     if not re.fullmatch("[1-9][0-9]{0,7}", rest):
-        _check_no_blanks(rest, "PMID")
+        _check_one_piece(rest, "a PMID")
         _check_one_number(rest)
         raise InvalidIdentifier(
             f"a PMID is a number of 1 to 8 digits, not {rest[:60] or 'nothing'}: copy it from PubMed"
@@ -90,7 +92,7 @@ def _read_pmcid(rest: str) -> Source:
     _check_plain_digits(rest)
     found = re.fullmatch(r"(?:PMC)?\s*([1-9][0-9]{0,7})(?:\.[0-9]{1,3})?", rest, re.IGNORECASE)
     if not found:
-        _check_no_blanks(rest, "PMCID")
+        _check_one_piece(rest, "a PMCID")
         _check_one_number(rest)
         raise InvalidIdentifier(f"a PMCID is PMC and 1 to 8 digits, like PMC7745181, not {rest[:60]}: copy it again")
     number = f"PMC{found[1]}"
@@ -101,7 +103,7 @@ def _read_nct(rest: str) -> Source:
     _check_plain_digits(rest)
     found = re.fullmatch(r"(?:NCT)?[\s-]?([0-9]{8})", rest, re.IGNORECASE)
     if not found:
-        _check_no_blanks(rest, "NCT number")
+        _check_one_piece(rest, "an NCT number")
         _check_one_number(rest)
         raise InvalidIdentifier(f"an NCT number has 8 digits, like NCT04368728, not {rest[:60]}: copy it again")
     number = f"NCT{found[1]}"
@@ -126,6 +128,8 @@ def _read_unlabelled(text: str) -> Source:
         raise InvalidIdentifier(
             f"{text[:60]} is no source: a PMID has 1 to 8 digits and no leading 0, an ISBN 10 or 13"
         )
+    if in_thousands(text):
+        _check_one_piece(text, "a PMID or PMCID")
     check_single(text)
     if re.match(DOI_PREFIX, "".join(text.split())):
         return doi_source(text)  # which says that a DOI has no blanks
@@ -141,10 +145,20 @@ def _check_plain_digits(text: str) -> None:
         raise InvalidIdentifier("there are digits other than 0 to 9 in it: type them as 0 to 9")
 
 
-def _check_no_blanks(text: str, kind: str) -> None:
-    """Raise InvalidIdentifier for one number whose digits a blank has parted: its first part alone is another paper."""
-    if re.fullmatch(r"(?:PMC|NCT)?[\s-]?[0-9]+(?:\s[0-9]+)+", text, re.IGNORECASE) and _digits(text) <= MOST_DIGITS:
-        raise InvalidIdentifier(f"a {kind} has no blanks: {text[:60]}. Join its parts")
+def _check_one_piece(text: str, kind: str) -> None:
+    """Raise InvalidIdentifier for one number whose digits blanks or commas have parted: its first part alone is another
+    paper."""
+    if _digits(text) > MOST_DIGITS:
+        return
+    if re.fullmatch(r"(?:PMC|NCT)?[\s-]?[0-9]+(?:\s[0-9]+)+", text, re.IGNORECASE):
+        raise InvalidIdentifier(f"{kind} has no blanks: {text[:60]}. Join its parts")
+    if in_thousands(text.upper().removeprefix("PMC").removeprefix("NCT").strip()):
+        raise InvalidIdentifier(f"{kind} has no commas or full stops: {text[:60]}. Leave them out")
+
+
+def in_thousands(text: str) -> bool:
+    """True for one number whose thousands are set apart by commas or by full stops."""
+    return bool(_IN_THOUSANDS.fullmatch(text))
 
 
 def _digits(text: str) -> int:

@@ -62,6 +62,28 @@ TEXTS = [
     pytest.param("PMID 33301246 in 7 people", ["33301246"], id="pmid-before-a-number"),
     pytest.param("PMID 5 7.5 mg", ["5"], id="pmid-before-an-amount"),
     pytest.param("PMID 33301 20200101", ["33301"], id="pmid-before-a-long-number"),
+    pytest.param("doi: 10.1056/NEJMoa2034577 [doi]", ["10.1056/nejmoa2034577"], id="doi-as-pubmed-prints-it"),
+    pytest.param(
+        "LID - 10.1056/NEJMoa2034577 [doi]\nPMID- 33301246", ["10.1056/nejmoa2034577", "33301246"], id="a-pubmed-file"
+    ),
+    pytest.param(
+        "see 10.1056/NEJMoa2034577 [doi] and PMC5", ["10.1056/nejmoa2034577", "PMC5"], id="doi-type-amid-words"
+    ),
+    pytest.param("10.1000/a1. 10.1000/b1.", ["10.1000/a1", "10.1000/b1"], id="dois-with-full-stops"),
+    pytest.param("10.1000/a1.\n10.1000/b1.\nPMC5.", ["10.1000/a1", "10.1000/b1", "PMC5"], id="lines-with-full-stops"),
+    pytest.param("10.1000/a1. 12 patients took it", ["10.1000/a1"], id="doi-before-a-sentence-that-counts"),
+    pytest.param("10.1000/a1. 0.5 mg were given", ["10.1000/a1"], id="doi-before-a-sentence-with-an-amount"),
+    pytest.param("A. doi:10.1000/a1.\n2. Cox B. doi:10.1000/b1.", ["10.1000/a1", "10.1000/b1"], id="numbered-entries"),
+    pytest.param("10.1000/a1. Cox", ["10.1000/a1"], id="doi-before-a-name"),
+    pytest.param("10.1000/a1. 2020", ["10.1000/a1"], id="doi-before-a-full-stop-and-a-year"),
+    pytest.param("10.1000/a1\n2020-01-05 was when I read it", ["10.1000/a1"], id="doi-before-a-day"),
+    pytest.param("Cox A. doi:10.1000/a1. 2020-01-05", ["10.1000/a1"], id="doi-before-a-day-in-its-line"),
+    pytest.param("PMIDs 5,123,7", ["5", "123", "7"], id="pmids-without-blanks"),
+    pytest.param("PMID 33301246,33301247", ["33301246", "33301247"], id="two-pmids-without-a-blank"),
+    pytest.param("https://x.org/a is what they cite", ["https://x.org/a"], id="address-before-a-verb"),
+    pytest.param("https://x.org/a accessed 5 May 2020", ["https://x.org/a"], id="address-before-its-date"),
+    pytest.param("See https://x.org/a for details of it", ["https://x.org/a"], id="address-amid-words"),
+    pytest.param("https://x.org/a. Read more there", ["https://x.org/a"], id="address-before-a-sentence"),
     pytest.param("Trials were few.\nKim said so in words that go on\nPMID 5", ["5"], id="lines-of-prose-between"),
 ]
 
@@ -81,6 +103,28 @@ BAD = [
     pytest.param("10.1056/ABC 2034577", ["no blanks"], id="blank-before-digits"),
     pytest.param("10.1000/abc1 def", ["no blanks"], id="one-word-behind-a-doi"),
     pytest.param("Shown in 10.1056/NEJM oa2034577 by Kim", ["no blanks"], id="blank-inside-a-doi-in-a-sentence"),
+    pytest.param("10.1016/j.jacc.2019.03. 009", ["no blanks"], id="blank-behind-a-stop-inside-a-doi"),
+    pytest.param("10.1016/j.jacc. 2019.03.009", ["no blanks"], id="blank-behind-the-first-stop-of-a-doi"),
+    pytest.param("10.1136/bmj. c3691", ["no blanks"], id="blank-behind-a-stop-before-a-letter"),
+    pytest.param("Kim. 10.1016/j.jacc.2019.03. 009. Epub 2019", ["no blanks"], id="blank-behind-a-stop-in-an-entry"),
+    pytest.param("https://doi.org/10.1016/j.jacc.2019.03. 009", ["no blanks"], id="blank-behind-a-stop-in-an-address"),
+    pytest.param("10.1016/j.jacc.2019.\n03.009", ["no blanks"], id="a-doi-on-two-lines"),
+    pytest.param("10.1016/j.jacc.2019.03\n.009", ["no blanks"], id="a-doi-on-two-lines-before-its-stop"),
+    pytest.param("10.1016/j.jacc.20\n19.03.009", ["no blanks"], id="a-doi-on-two-lines-amid-a-number"),
+    pytest.param("10.1016/S0140-\n6736(97)11096-0", ["no blanks"], id="a-doi-on-two-lines-behind-its-hyphen"),
+    pytest.param("10.1016/S0140-6736(97)\n11096-0", ["no blanks"], id="a-doi-on-two-lines-behind-its-bracket"),
+    pytest.param("10.1056/NEJM\noa2034577", ["no blanks"], id="a-doi-on-two-lines-without-a-sign"),
+    pytest.param("PMC5\nKim. 10.1016/j.jacc.2019.\n03.009. Epub", ["", "no blanks"], id="an-entry-on-two-lines"),
+    pytest.param("Kim. 10.1016/j.jacc.2019.\n3.009", ["no blanks"], id="an-entry-that-ends-on-the-next-line"),
+    pytest.param("Kim. 10.1016/j.jacc.\n2019.03.009. Epub", ["no blanks"], id="an-entry-parted-before-the-year"),
+    pytest.param("PMID: 33,301,246", ["no commas"], id="pmid-in-thousands"),
+    pytest.param("PMID 301,246", ["no commas"], id="pmid-in-thousands-once"),
+    pytest.param("see PMID: 33.301.246 for it", ["no commas"], id="pmid-in-thousands-with-stops"),
+    pytest.param("PMC7,745,181", ["no commas"], id="pmcid-in-thousands"),
+    pytest.param("PMIDs: 33,301,246 and 32,187,464", ["no commas", "no commas"], id="pmids-in-thousands"),
+    pytest.param("https://example.org/path with blank", ["no blanks"], id="blanks-inside-an-address"),
+    pytest.param("https://example.org/My Report 2020.pdf", ["no blanks"], id="blanks-inside-the-name-of-a-file"),
+    pytest.param("see https://x.org/the big report.pdf, p. 3", ["no blanks"], id="a-file-with-blanks-amid-words"),
     pytest.param("PMID: 123 456", ["no blanks"], id="blank-inside-a-pmid"),
     pytest.param("see PMID 3330 1246 for it", ["no blanks"], id="blank-inside-a-pmid-in-a-sentence"),
     pytest.param("PMC 774 5181", ["no blanks"], id="blank-inside-a-pmcid"),
@@ -141,7 +185,7 @@ def test_the_command_prints_one_object_a_line() -> None:
 
     assert result.exit_code == 0
     assert [json.loads(line) for line in result.stdout.splitlines()] == [
-        {"type": "pmid", "id": "5", "url": "https://pubmed.ncbi.nlm.nih.gov/5/", "given": "PMID 5"},
+        {"type": "pmid", "id": "5", "url": "https://pubmed.ncbi.nlm.nih.gov/5/", "given": "PMID: 5"},
         {"type": "pmcid", "id": "PMC6", "url": "https://pmc.ncbi.nlm.nih.gov/articles/PMC6/", "given": "PMC6.1"},
         {
             "error": "the check digit of ISBN 9780306406158 is wrong: compare each digit with the book's",
@@ -149,6 +193,19 @@ def test_the_command_prints_one_object_a_line() -> None:
         },
         {"error": "7 could be PMID 7 or PMC7: say which", "given": "7", "choices": ["PMID 7", "PMC7"]},
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        pytest.param("PMID: 0", ["PMID: 0"], id="a-label-with-a-colon"),
+        pytest.param("PMIDs 1, 22 and 333", ["PMIDs 1", "22", "333"], id="numbers-after-one-label"),
+        pytest.param("see  pmid:5;", ["pmid:5"], id="amid-words"),
+        pytest.param("10.1016/j.jacc.2019.\n03.009", ["10.1016/j.jacc.2019. 03.009"], id="on-two-lines"),
+    ],
+)
+def test_each_is_told_as_it_was_typed(text: str, given: list[str]) -> None:
+    assert [each.given for each in find_identifiers(text)] == given
 
 
 def test_the_command_reads_one_a_line_from_stdin() -> None:

@@ -16,6 +16,7 @@ from annotator.storage.splits import (
     claims_by_article,
     freeze_splits,
     frozen_groups,
+    frozen_since,
     frozen_splits,
     kept_out,
 )
@@ -100,7 +101,7 @@ def _plan(db: Database, shares: dict[str, float]) -> _Plan:
     new = assign_splits(contents, groups, frozen, shares)
     now_frozen = frozen | new
     out_before = kept_out(db)
-    out = claims_to_keep_out(links, now_frozen, out_before)
+    out = claims_to_keep_out(links, now_frozen, out_before, frozen_since(db))
     leaders = {article: _leader(group, groups_before) for group in groups for article in group}
     held = {split.value: Counter({"groups": 0, "articles": 0, "claims": 0}) for split in Split}
     for article, split in now_frozen.items():

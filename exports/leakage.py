@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from annotator.model import Verdict
 from annotator.storage.splits import KeptOut
-from exports.links import REPEAT, Link
+from exports.links import REPEAT, Link, LinkedClaim
 from exports.selection import counted
 from exports.splits import Split
 
@@ -21,6 +22,9 @@ COMMONPLACE = 10
 Its claims are kept out of all splits but one instead."""
 
 _SHOWN = 20
+_STAYING = tuple(reversed(Split))
+_LAST = "9999"
+_NEVER: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,24 @@ def joining(links: Iterable[Link]) -> list[frozenset[str]]:
 
 
 def claims_to_keep_out(
-    links: Iterable[Link], splits: Mapping[str, str], already: Container[str] = frozenset()
+    links: Iterable[Link],
+    splits: Mapping[str, str],
+    already: Container[str] = frozenset(),
+    frozen_at: Mapping[str, str] = _NEVER,
 ) -> list[KeptOut]:
-    """What has to stay out of the splits so that no link parts: where one spans splits, the split of its earliest claim
-    keeps it, and its claims in others are out."""
+    """What has to stay out of the splits so that no link parts: where one spans splits, the claim that was first both
+    in the link and in its split keeps its split, and the claims in others are out. So what brings a link goes.
+
+    ``frozen_at`` is when each article was assigned; those it lacks are assigned only now. Of claims that were in both
+    at one time, such as two whose words were on the desk before they were assigned, one in test stays before one in
+    dev, and that before one in train; else the claim that came first.
+    """
+
+    def place(claim: LinkedClaim) -> tuple[str, int, int]:
+        if claim.article not in frozen_at:
+            return _LAST, 0, claim.number
+        return max(claim.since, frozen_at[claim.article]), _STAYING.index(splits[claim.article]), claim.number
+
     out: dict[str, KeptOut] = {}
     for link in links:
         inside = [
@@ -67,9 +85,9 @@ def claims_to_keep_out(
             for claim in link.claims
             if claim.article in splits and claim.claim_id not in out and claim.claim_id not in already
         ]
-        for claim in inside[1:]:
-            first = inside[0]
-            if splits[claim.article] != splits[first.article]:
+        first = min(inside, key=place, default=None)
+        for claim in inside:
+            if first and splits[claim.article] != splits[first.article]:
                 out[claim.claim_id] = KeptOut(claim.claim_id, link.reason, link.name[:200], first.claim_id)
     return list(out.values())
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -18,11 +18,15 @@ REPEAT, SOURCE = "repeat", "source"
 
 @dataclass(frozen=True, slots=True)
 class LinkedClaim:
-    """A claim in a link. One with a smaller ``number`` came earlier."""
+    """A claim in a link. One with a smaller ``number`` came earlier.
+
+    ``since`` is when it joined the link: when its words came to the desk, or when it first cited the source.
+    """
 
     claim_id: str
     article: str
     number: int
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +56,24 @@ def links_between_articles(db: Database, as_of: datetime | None = None) -> list[
     for claim_id, text in words:
         same[_words(text)].append(claim_id)
     repeats = [sorted(cluster) for cluster in match_clusters(db, as_of=as_of)]
-    found = list(_links(REPEAT, (("", claims) for claims in [*repeats, *same.values()]), ages))
+    known = {claim_id: LinkedClaim(claim_id, *age) for claim_id, age in ages.items()}
+    found = _links(REPEAT, (("", _known(claims, known)) for claims in [*repeats, *same.values()]))
     named = [Link(REPEAT, texts[link.claims[0].claim_id], link.claims) for link in found]
-    return [*dict.fromkeys(named), *_links(SOURCE, claims_by_source(db, as_of).items(), ages)]
+    cited = (
+        (name, [replace(claim, since=citing[claim.claim_id]) for claim in _known(citing, known)])
+        for name, citing in claims_by_source(db, as_of).items()
+    )
+    return [*dict.fromkeys(named), *_links(SOURCE, cited)]
 
 
-def _links(reason: str, named: Iterable[tuple[str, Iterable[str]]], ages: dict[str, tuple[str, int]]) -> Iterator[Link]:
+def _known(claims: Iterable[str], known: Mapping[str, LinkedClaim]) -> list[LinkedClaim]:
+    return [known[claim_id] for claim_id in claims if claim_id in known]
+
+
+def _links(reason: str, named: Iterable[tuple[str, list[LinkedClaim]]]) -> Iterator[Link]:
     for name, claims in named:
-        known = [LinkedClaim(claim_id, *ages[claim_id]) for claim_id in claims if claim_id in ages]
-        if len({claim.article for claim in known}) > 1:
-            yield Link(reason, name, tuple(sorted(known, key=lambda claim: claim.number)))
+        if len({claim.article for claim in claims}) > 1:
+            yield Link(reason, name, tuple(sorted(claims, key=lambda claim: claim.number)))
 
 
 def _words(text: str) -> str:

@@ -104,6 +104,16 @@ def desk_in_memory(*, articles: bool = True) -> Database:
     return Database(connection)
 
 
+def add_lines(db: Database, slug: str, *sentences: str) -> None:
+    """Put an article on the desk at noon whose lines are its claims."""
+    text, claims, at = "", [], 0
+    for sentence in sentences:
+        text += f"{sentence}\n"
+        claims.append(Claim(Span(at, at + len(sentence)), Kind.CLAIM, True, sentence))
+        at = len(text)
+    add_article(db, Article(slug, slug.title(), text), claims, NOON)
+
+
 def label_all(db: Database, labels: Iterable[Label]) -> None:
     """Record labels in their order, adding their reviewers."""
     for label in labels:

@@ -32,6 +32,11 @@ def frozen_splits(db: Database, as_of: datetime | None = None) -> dict[str, str]
     return dict(rows.fetchall())
 
 
+def frozen_since(db: Database) -> dict[str, str]:
+    """When each article was assigned, as it is written, by article."""
+    return dict(db.execute("SELECT article, frozen_at FROM splits ORDER BY article").fetchall())
+
+
 def frozen_groups(db: Database) -> dict[str, str]:
     """The group each article was frozen in, by its article: the group's first one."""
     return dict(db.execute("SELECT article, leader FROM split_groups ORDER BY article").fetchall())
@@ -87,33 +92,68 @@ def claims_by_article(db: Database) -> dict[str, Counter[str]]:
     return counts
 
 
-def claims_by_source(db: Database, as_of: datetime | None = None) -> dict[str, list[str]]:
-    """The claims whose current labels, or those of ``as_of``, cite each source, by the source as a reader knows it.
+def claims_by_source(db: Database, as_of: datetime | None = None) -> dict[str, dict[str, str]]:
+    """The claims whose current labels, or those of ``as_of``, cite each source, by the source as a reader knows it;
+    and since when each does: the time of its first label that cited it, also while an earlier revision had its words.
 
     Identifiers of one work, such as a DOI and a PMID, are one source.
     """
     newest = "SELECT max(id) FROM labels WHERE claim_id = label.claim_id AND reviewer = label.reviewer"
     rows = db.execute(
         f"""
-        SELECT DISTINCT coalesce('work ' || work, 'source ' || sources.id), sources.shown, label.claim_id
+        SELECT coalesce('work ' || work, 'source ' || sources.id), sources.shown, label.claim_id,
+               label.id = ({newest} AND labelled_at <= :until) AS is_current, labelled_at
         FROM citations JOIN labels AS label ON label.id = label_id JOIN sources ON sources.id = source_id
         LEFT JOIN work_identifiers AS known USING (type, identifier)
-        WHERE label.id = ({newest} AND labelled_at <= ?) ORDER BY sources.id, label.claim_id
+        WHERE labelled_at <= :until ORDER BY sources.id, label.claim_id, label.id
         """,
-        [_until(as_of)],
+        {"until": _until(as_of)},
     ).fetchall()
+    origins = _origins(db)
+    since: dict[tuple[str, str], str] = {}
+    for key, _, claim_id, _, labelled_at in rows:
+        origin = _origin(claim_id, origins)
+        since[key, origin] = min(labelled_at, since.get((key, origin), _EVER))
     names: dict[str, str] = {}
-    found: dict[str, list[str]] = {}
-    for key, shown, claim_id in rows:
-        claims = found.setdefault(names.setdefault(key, shown), [])
-        if claim_id not in claims:
-            claims.append(claim_id)
+    found: dict[str, dict[str, str]] = {}
+    for key, shown, claim_id, is_current, _ in rows:
+        if is_current:
+            claims = found.setdefault(names.setdefault(key, shown), {})
+            claims[claim_id] = since[key, _origin(claim_id, origins)]
     return found
 
 
-def ages_of(db: Database) -> dict[str, tuple[str, int]]:
-    """The article and the number of each claim in the queue, by id: a claim with a smaller number came earlier."""
-    return {row[0]: (row[1], row[2]) for row in db.execute("SELECT id, article, number FROM queue").fetchall()}
+def ages_of(db: Database) -> dict[str, tuple[str, int, str]]:
+    """The article and the number of each claim in the queue, and since when its words are on the desk, by id.
+
+    A claim with a smaller number came earlier; one of a later revision has its words since the revision that had them
+    first, and one that was merged or split since it was made.
+    """
+    origins = _origins(db)
+    since = dict(
+        db.execute(
+            "SELECT claims.id, coalesce(CASE WHEN origin <> 'cut' THEN (SELECT min(made_at) FROM recut_claims AS made"
+            " JOIN recuts ON recuts.id = made.recut WHERE made.claim_id = claims.id AND part = 'made') END, added_at)"
+            " FROM claims JOIN revisions ON revisions.article = claims.article AND revisions.number = revision"
+        ).fetchall()
+    )
+    rows = db.execute("SELECT id, article, number FROM queue").fetchall()
+    return {claim_id: (article, number, since[_origin(claim_id, origins)]) for claim_id, article, number in rows}
+
+
+def _origins(db: Database) -> dict[str, str]:
+    """The claim that had the very words in their place before, by that which has them now."""
+    rows = db.execute("SELECT claim_id, min(predecessor) FROM predecessors WHERE same_words GROUP BY claim_id")
+    return dict(rows.fetchall())
+
+
+def _origin(claim_id: str, before: Mapping[str, str]) -> str:
+    """The first claim that had the words of this one."""
+    seen = {claim_id}
+    while (earlier := before.get(claim_id, claim_id)) not in seen:
+        seen.add(earlier)
+        claim_id = earlier
+    return claim_id
 
 
 def words_of_claims(db: Database) -> list[tuple[str, str]]:

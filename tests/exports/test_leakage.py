@@ -17,7 +17,6 @@ from annotator.citations.identifiers import parse_identifier
 from annotator.citations.same_work import Origin
 from annotator.citations.work import Work
 from annotator.model import Citation, Evidence, Stance, Verdict
-from annotator.storage.articles import add_article
 from annotator.storage.splits import (
     claims_by_article,
     claims_by_source,
@@ -27,7 +26,6 @@ from annotator.storage.splits import (
     kept_out,
 )
 from annotator.storage.works import save_works
-from corpus.model import Article, Claim, Kind, Span
 from exports.catalog import exporter_named
 from exports.errors import CannotExport
 from exports.freezing import freeze
@@ -35,7 +33,7 @@ from exports.leakage import COMMONPLACE, claims_to_keep_out, find_leaks, joining
 from exports.links import REPEAT, SOURCE, Link, LinkedClaim, links_between_articles
 from exports.selecting import Dataset, leakage_in, select_claims
 from exports.splits import Split, parse_shares
-from tests.desks import NOON, cited, desk_in_memory, label, label_all
+from tests.desks import NOON, add_lines, cited, desk_in_memory, label, label_all
 
 SHARES = parse_shares("50/25/25")
 LATER = NOON + timedelta(days=1)
@@ -46,16 +44,6 @@ def desk() -> Iterator[Database]:
     db = desk_in_memory()
     yield db
     db.close()
-
-
-def article(db: Database, slug: str, *sentences: str) -> None:
-    """Put an article on the desk whose lines are its claims."""
-    text, claims, at = "", [], 0
-    for sentence in sentences:
-        text += f"{sentence}\n"
-        claims.append(Claim(Span(at, at + len(sentence)), Kind.CLAIM, True, sentence))
-        at = len(text)
-    add_article(db, Article(slug, slug.title(), text), claims, NOON)
 
 
 def cite_on_both(db: Database, first: int = 1, second: int = 1) -> None:
@@ -78,7 +66,12 @@ def test_sources_link_the_claims_whose_current_labels_cite_them(desk: Database) 
         ],
     )
 
-    assert claims_by_source(desk) == {"PMID 33301246": ["garlic/1@26-50", "zinc/1@20-36"]}
+    assert claims_by_source(desk) == {
+        "PMID 33301246": {
+            "garlic/1@26-50": "2026-11-23T12:01:00.000000Z",
+            "zinc/1@20-36": "2026-11-23T12:02:00.000000Z",
+        }
+    }
     assert claims_by_article(desk) == {
         "garlic": {"claims": 3, "supported": 2},
         "zinc": {"claims": 1, "supported": 1},
@@ -97,7 +90,7 @@ def test_identifiers_of_one_work_are_one_source(desk: Database) -> None:
 
 
 def test_the_same_words_in_two_articles_are_a_link_though_nobody_searched_for_repeats(desk: Database) -> None:
-    article(desk, "ginger", "Ginger warms.", "garlic CURES  flu!")
+    add_lines(desk, "ginger", "Ginger warms.", "garlic CURES  flu!")
 
     (link,) = links_between_articles(desk)
 
@@ -106,9 +99,9 @@ def test_the_same_words_in_two_articles_are_a_link_though_nobody_searched_for_re
 
 def test_articles_that_share_a_source_or_words_are_frozen_together(desk: Database) -> None:
     cite_on_both(desk)
-    article(desk, "ginger", "Garlic cures flu.")
+    add_lines(desk, "ginger", "Garlic cures flu.")
     for number in range(6):
-        article(desk, f"other-{number}", f"Statement {number} stands alone.", f"And so does {number * 7}.")
+        add_lines(desk, f"other-{number}", f"Statement {number} stands alone.", f"And so does {number * 7}.")
 
     freeze(desk, SHARES, NOON)
 
@@ -152,7 +145,7 @@ def test_articles_frozen_together_stay_a_group_for_those_that_come_later(desk: D
     freeze(desk, SHARES, NOON)
     together = frozen_splits(desk)["zinc"]
     label_all(desk, [label("k5", "row", "Dr B", Verdict.SUPPORTED), label("k6", "take", "Dr A", Verdict.SUPPORTED)])
-    article(desk, "copper", "Garlic cures flu.")
+    add_lines(desk, "copper", "Garlic cures flu.")
 
     freeze(desk, SHARES, LATER)
 
@@ -163,7 +156,7 @@ def test_articles_frozen_together_stay_a_group_for_those_that_come_later(desk: D
 def test_a_commonplace_joins_no_articles_and_is_kept_out_of_all_splits_but_one(desk: Database) -> None:
     names = [f"other-{number}" for number in range(COMMONPLACE + 2)]
     for number, name in enumerate(names):
-        article(desk, name, f"Statement {number} stands alone.", "More research is needed.")
+        add_lines(desk, name, f"Statement {number} stands alone.", "More research is needed.")
 
     done = freeze(desk, SHARES, NOON)
 
@@ -223,7 +216,10 @@ def test_without_splits_there_is_no_report(desk: Database, tmp_path: Path) -> No
     assert not list(tmp_path.glob("*.leakage.txt"))
 
 
-claims = st.lists(st.builds(lambda a, n: LinkedClaim(f"{a}/{n}", a, n), st.sampled_from("abcdef"), st.integers(0, 30)))
+claims = st.lists(
+    st.builds(lambda a, n: LinkedClaim(f"{a}/{n}", a, n, f"{n % 7}"), st.sampled_from("abcdef"), st.integers(0, 30))
+)
+times = st.dictionaries(st.sampled_from("abcdef"), st.sampled_from("2468"))
 link_lists = st.lists(
     st.builds(
         lambda reason, found: Link(reason, "x", tuple(sorted(set(found), key=attrgetter("number", "article")))),
@@ -235,12 +231,25 @@ link_lists = st.lists(
 splits_of = st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(["train", "dev", "test"]))
 
 
-@given(link_lists, splits_of)
-def test_what_is_kept_out_leaves_no_leak(links: list[Link], splits: dict[str, str]) -> None:
-    out = {each.claim_id for each in claims_to_keep_out(links, splits)}
+@given(link_lists, splits_of, times)
+def test_what_is_kept_out_leaves_no_leak(links: list[Link], splits: dict[str, str], frozen: dict[str, str]) -> None:
+    out = {each.claim_id for each in claims_to_keep_out(links, splits, frozen_at=frozen)}
 
     assert find_leaks(links, splits, out) == []
-    assert {each.claim_id for each in claims_to_keep_out(links, splits, out)} == set()
+    assert claims_to_keep_out(links, splits, out, frozen) == []
+
+
+@given(link_lists, splits_of, times)
+def test_what_was_in_test_before_goes_only_for_what_was_linked_before_it(
+    links: list[Link], splits: dict[str, str], frozen: dict[str, str]
+) -> None:
+    found = {claim.claim_id: claim for link in links for claim in link.claims}
+
+    for each in claims_to_keep_out(links, splits, frozen_at=frozen):
+        gone, stays = found[each.claim_id], found[each.kept_with]
+        if splits[gone.article] == "test" and gone.article in frozen:
+            assert stays.article in frozen
+            assert max(stays.since, frozen[stays.article]) < max(gone.since, frozen[gone.article])
 
 
 @given(link_lists, splits_of)
@@ -276,4 +285,6 @@ def test_evidence_is_what_its_label_says_now(desk: Database) -> None:
     label_all(desk, [label("k30", "take", "Dr A", Verdict.SUPPORTED)])
 
     assert claims_by_source(desk) == {}
-    assert claims_by_source(desk, as_of=NOON + timedelta(minutes=2)) == {"PMID 1": ["garlic/1@26-50"]}
+    assert {
+        name: list(claims) for name, claims in claims_by_source(desk, as_of=NOON + timedelta(minutes=2)).items()
+    } == {"PMID 1": ["garlic/1@26-50"]}

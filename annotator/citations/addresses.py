@@ -10,6 +10,8 @@ from annotator.citations.cleaning import check_length, check_single, settle, tri
 from annotator.errors import InvalidIdentifier
 from annotator.model import Source, SourceType
 
+DOI_HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
+
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _HOST_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 _LONGEST_HOST = 253
@@ -30,11 +32,13 @@ def address_source(address: str) -> Source:
 
 def normal_address(text: str) -> str:
     """An http or https address in its one spelling: scheme and host in lower case, the host in IDNA, no default port,
-    no fragment, no ``utm_`` fields, percent-encoding in its shortest form.
+    no fragment, no ``utm_`` fields, percent-encoding in its shortest form, ``/../`` followed (but in a DOI).
 
     Raises InvalidIdentifier for other schemes, names and passwords, blanks, and hosts that are not on the web.
     """
-    if len(text) <= _LONGEST_HOST and _NORMAL.fullmatch(text):  # as most are: little of what follows has to be done
+    if (
+        len(text) <= _LONGEST_HOST and "/." not in text and _NORMAL.fullmatch(text)
+    ):  # as most are: little of what follows has to be done
         kept = _without_utm(text) if "utm_" in text.lower() else text
         if kept == text or _NORMAL.fullmatch(kept):
             check_single(text)
@@ -59,6 +63,8 @@ def _one_round(text: str) -> str:
     host = _normal_host(parts.hostname or "")
     netloc = host if port is None or port == _DEFAULT_PORTS[scheme] else f"{host}:{port}"
     path = _normal_escapes(parts.path) or "/"
+    if "/." in path and host not in DOI_HOSTS:
+        path = _without_dots(path)
     return trim_tail(urlunsplit((scheme, netloc, path, _followed(_normal_escapes(parts.query)), "")))
 
 
@@ -79,6 +85,18 @@ def _split(text: str) -> SplitResult:
     except ValueError:
         raise InvalidIdentifier(f"{text[:80]} is not a web address: copy it from the browser again") from None
     return parts
+
+
+def _without_dots(path: str) -> str:
+    """The path with its steps ``.`` and ``..`` taken, as RFC 3986 (5.2.4) and browsers do."""
+    *steps, last = path.split("/")[1:]
+    kept: list[str] = []
+    for step in [*steps, *([last] if last in (".", "..") else [])]:
+        if step == "..":
+            kept = kept[:-1]
+        elif step != ".":
+            kept.append(step)
+    return "/".join(["", *kept, "" if last in (".", "..") else last])
 
 
 @lru_cache(4_096)  # the same sites come again and again

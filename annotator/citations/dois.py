@@ -20,14 +20,17 @@ _ENTITY = re.compile("&(?:lt|gt|amp);")  # in SICI DOIs that were copied from a 
 _CLOSING_TAG = re.compile("</[a-z][a-z0-9]*>.*", re.DOTALL)
 _TRACKING = re.compile(r"\?[\w.-]+=.*", re.DOTALL)  # what a site adds; a DOI itself may hold a question mark
 _VIEW = re.compile(
-    r"(?:/(?:full|fulltext|full-text|abs|abstract|pdf|pdfdirect|epdf|epub|html|meta|summary|references|figures|citedby"
-    r"|related)|(?:v[0-9]{1,2})?\.(?:full|abstract|pdf|full\.pdf|full-text)|\.full\.pdf\+html)$",
+    r"(?:/(?:full|abstract)/(?:[a-z]{2}|zh_han[st])"  # in another language
+    r"|/(?:full|fulltext|full-text|abs|abstract|pdf|pdfdirect|epdf|epub|html|meta|summary|references|figures|citedby"
+    r"|related|related-content|information|read-it|appendices)|(?:v[0-9]{1,2})?\.(?:full|abstract|pdf|full\.pdf|full-text)|\.full\.pdf\+html)$",
     re.IGNORECASE,
 )
 _PREPRINT_VERSION = re.compile(r"(10\.(?:1101|64898)/.+?)v[0-9]{1,2}$")  # bioRxiv and medRxiv put it behind the DOI
 _PRINTED_KIND = re.compile(r"(?:\s*\[doi\])+$", re.IGNORECASE)  # PubMed puts it behind each
+_OXFORDS_NUMBER = re.compile(r"(10\.1093/[^/]+/[^/]+|10\.(?!1093/)[0-9.]+/[^/]+(?:/[^/]+)?)/[0-9]{5,}$")
 _LONG_DASHES = re.compile("[‐‑‒–—―−]")
 _LOWER_ASCII = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+_OXFORD = "academic.oup.com"  # puts the number of its page behind the DOI
 _RESOLVER = "https://doi.org/"
 _SHORT = 1_000
 _SAFE_IN_ADDRESS = "/:;()._-~!$*'+,=@"
@@ -56,11 +59,13 @@ def doi_source(text: str) -> Source:
     return Source(SourceType.DOI, doi.translate(_LOWER_ASCII), doi, address)
 
 
-def doi_in_address(path: str, query: str) -> str | None:
+def doi_in_address(host: str, path: str, query: str) -> str | None:
     """The DOI inside a publisher's address, without the name of the page's view; None when there is none."""
     found = _IN_PATH.search(unquote(path)) if "10" in path or "%" in path else None
     if found:
         view_dropped = settle(lambda text: _VIEW.sub("", text), found[1].rstrip("/"))
+        if host == _OXFORD:
+            return _OXFORDS_NUMBER.sub(r"\1", view_dropped)
         return _PREPRINT_VERSION.sub(r"\1", view_dropped)
     for field in query.split("&") if query else ():
         value = unquote(field.partition("=")[2]).removeprefix("doi:")

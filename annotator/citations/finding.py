@@ -116,8 +116,9 @@ def _pieces(line: str) -> Iterator[tuple[str, str]]:
         elif found["address"]:
             more = rest_of_address(line, found.start(), found.end())
         end = found.end() + len(more)
-        if found["many"] and not more:
-            yield from _numbers(piece)
+        listed = _LISTED_IN_ADDRESS.search(piece) if found["address"] and not more else None
+        if (found["many"] and not more) or (listed and not in_thousands(listed[1])):
+            yield from _numbers(piece[listed.start(1) :] if listed else piece)
         else:
             yield piece + more, piece + more
 
@@ -125,7 +126,7 @@ def _pieces(line: str) -> Iterator[tuple[str, str]]:
 def _numbers(piece: str) -> Iterator[tuple[str, str]]:
     """The numbers behind one label, the first with the label as it stands there."""
     start = 0
-    for number in _NUMBER.finditer(piece):
+    for number in _NUMBER.finditer(re.sub("%2c", ",", piece, flags=re.IGNORECASE)):
         yield piece[start : number.end()].lstrip(" ,;&") if not start else number[0], f"PMID {number[0]}"
         start = number.end()
 
@@ -138,4 +139,5 @@ def _visible(line: str) -> str:
 _WORDS_OF_AN_ENTRY = 4
 _DIGITS = re.compile(r"[\dXx–-]*\d[\dXx–-]*")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+")  # one in thousands is one number, which its reader refuses
+_LISTED_IN_ADDRESS = re.compile(r"\bpubmed(?:\.[a-z.]+)?/(?:\?term=)?(\d+(?:(?:,|%2C)\d+)+)/?[.,;:)]*$", re.IGNORECASE)
 _NUMBER_LIST = re.compile(r"\d+(?:[\s,;|]+\d+)+[\s,;|]*")

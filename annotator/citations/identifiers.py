@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import unquote
 
-from annotator.citations.addresses import address_source, normal_address
+from annotator.citations.addresses import DOI_HOSTS, address_source, normal_address
 from annotator.citations.cleaning import check_single, clean, has_foreign_digits, trim_tail
 from annotator.citations.dois import DOI_PREFIX, doi_in_address, doi_source
 from annotator.citations.isbn import looks_like_isbn, to_isbn13
@@ -18,16 +19,16 @@ from annotator.model import Source, SourceType
 MOST_DIGITS = 8
 """Of a PMID, a PMCID and an NCT number."""
 _FORMS = "give a DOI, PMID, PMCID, NCT number, ISBN or web address"
-_DOI_HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
 _WITHOUT_SCHEME = re.compile(
     r"(?:www\.|(?:dx\.)?doi\.org/|(?:pubmed|pmc)\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/|clinicaltrials\.gov/"
-    r"|europepmc\.org/)",
+    r"|pubmed\.gov/|europepmc\.org/)",
     re.IGNORECASE,
 )
+_BEHIND_A_PROXY = re.compile(r"/login\?(?:.*&)?q?url=(https?(?:://|%3a%2f%2f).+)", re.IGNORECASE)
+_AT_A_PROXY = re.compile(r"^((?:www-|pubmed-|pmc-)?ncbi-nlm-nih-gov)\.[^/]+")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+-]*):")
 _LABELS = re.compile(r"\b(?:doi|pmid|pmcid|isbn)\b\s*[:=#]?(?=\s*[0-9p])", re.IGNORECASE)
 _NUMBERS = re.compile(r"\b(?:PMC[0-9]+|NCT[0-9]+|[0-9]{6,8})\b", re.IGNORECASE)
-
 _IN_THOUSANDS = re.compile(r"[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:\.[0-9]{3})+)")
 
 
@@ -56,15 +57,20 @@ def _read_doi(rest: str) -> Source:
 def _read_address(text: str) -> Source:
     address = normal_address(text)
     place, _, query = address.partition("://")[2].partition("?")  # what is normal has neither user nor fragment
+    behind = _BEHIND_A_PROXY.search(address)
+    if behind:  # libraries let their readers in so; what is not encoded goes to the end
+        return _read_address(behind[1] if "://" in behind[1][:8] else unquote(behind[1].partition("&")[0]))
+    if "ncbi-nlm-nih-gov." in place:
+        place = _AT_A_PROXY.sub(lambda found: found[1].replace("-", "."), place)
     host, _, path = place.partition("/")
     for form, read in _REGISTRIES if _REGISTRY_HOSTS.search(host) else ():
         found = form.fullmatch(f"{place}?{query}")
         if found:
             return read(found[1])
-    if host in _DOI_HOSTS:
+    if host in DOI_HOSTS:
         doi = path.lstrip("/")
         return doi_source(doi) if doi.startswith("10.") else address_source(address)
-    doi_inside = doi_in_address("/" + path, query)
+    doi_inside = doi_in_address(host, "/" + path, query)
     if doi_inside is not None:
         try:
             return doi_source(doi_inside)
@@ -166,6 +172,7 @@ def _digits(text: str) -> int:
 
 
 def _check_one_number(text: str) -> None:
+    text = text.replace("%2C", ",")  # in an address
     if len(_NUMBERS.findall(text)) + len(_LABELS.findall(text)) > 1 or re.search(r"\b[0-9]+\s*[,;]\s*\w", text):
         raise InvalidIdentifier("there are several sources in it: add them one at a time")
 
@@ -194,10 +201,18 @@ _READERS_BY_START |= {"n": (_NCT, _NCT_LABELLED), "i": (_DOI_LABELLED, _PMID, _I
 """Those of them that can begin with this character; with any other, all are tried."""
 
 _REGISTRIES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
-    (_form(r"(?:www\.|m\.)?pubmed\.ncbi\.nlm\.nih\.gov/([0-9]+)(?:[/?].*)?"), _read_pmid),
-    (_form(r"(?:www\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/([0-9]+)(?:[/?].*)?"), _read_pmid),
-    (_form(r"(?:www\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/?\?(?:.*&)?term=([0-9]+)(?:&.*)?"), _read_pmid),
-    (_form(r"pubmed\.ncbi\.nlm\.nih\.gov/?\?(?:.*&)?term=([0-9]+)(?:&.*)?"), _read_pmid),
+    (
+        _form(
+            r"(?:(?:www\.|m\.)?pubmed\.ncbi\.nlm\.nih|(?:www\.)?pubmed)\.gov/([0-9]+(?:(?:,|%2C)[0-9]+)*)(?:[/?].*)?"
+        ),
+        _read_pmid,
+    ),
+    (_form(r"(?:www\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/([0-9]+(?:(?:,|%2C)[0-9]+)*)(?:[/?].*)?"), _read_pmid),
+    (
+        _form(r"(?:www\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/?\?(?:.*&)?term=([0-9]+(?:(?:,|%2C)[0-9]+)*)(?:&.*)?"),
+        _read_pmid,
+    ),
+    (_form(r"pubmed\.ncbi\.nlm\.nih\.gov/?\?(?:.*&)?term=([0-9]+(?:(?:,|%2C)[0-9]+)*)(?:&.*)?"), _read_pmid),
     (
         _form(
             r"(?:www\.)?ncbi\.nlm\.nih\.gov/(?:entrez/query\.fcgi|sites/entrez/?|entrez/?)\?(?=(?:.*&)?db=pubmed(?:&|$))"
@@ -220,6 +235,6 @@ _REGISTRIES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_form(r"(?:www\.|search\.)?(?:openlibrary|worldcat)\.org/isbn/([0-9X-]+)(?:[/?].*)?"), _read_isbn),
 )
 _REGISTRY_HOSTS = re.compile(
-    r"\b(?:ncbi\.nlm\.nih\.gov|europepmc\.org|clinicaltrials\.gov|openlibrary\.org|worldcat\.org)$"
+    r"\b(?:ncbi\.nlm\.nih\.gov|pubmed\.gov|europepmc\.org|clinicaltrials\.gov|openlibrary\.org|worldcat\.org)$"
 )
 """Addresses that are another way to write a registry's number. Matched against host, path, ``?`` and query."""

@@ -14,7 +14,7 @@ LIKELY = re.compile(
     rf"""
       (?P<address> https?://(?:(?!{_ANOTHER})[^\s"])* | www\.(?:(?!{_ANOTHER})[^\s"])+
         | \b(?:dx\.)?doi\.org/{_TO_THE_END} | \b(?:www\.)?(?:pubmed\.|pmc\.)?ncbi\.nlm\.nih\.gov/{_TO_THE_END}
-        | \b(?:clinicaltrials\.gov|europepmc\.org)/{_TO_THE_END} )
+        | \b(?:clinicaltrials\.gov|pubmed\.gov|europepmc\.org)/{_TO_THE_END} )
     | (?P<doi> (?:\bdoi\s*[:=]?\s*)?(?<![\d.]){DOI_PREFIX[:-1]}(?:/|%2f){_TO_THE_END} )
     | (?P<pmcid> (?:\b|(?<=\d))PMC\s*(?:ID\b)?[\s:=\#]*(?:PMC\s*)?\d+(?:\.\d+)? )
     | (?P<many> (?:\bPMIDs\b[\s:=\#]*\d+(?:\s*(?:[,;&]|,?\s*\band\b|\s)\s*\d+)*

@@ -78,6 +78,15 @@ TEXTS = [
     pytest.param("10.1000/a1. 2020", ["10.1000/a1"], id="doi-before-a-full-stop-and-a-year"),
     pytest.param("10.1000/a1\n2020-01-05 was when I read it", ["10.1000/a1"], id="doi-before-a-day"),
     pytest.param("Cox A. doi:10.1000/a1. 2020-01-05", ["10.1000/a1"], id="doi-before-a-day-in-its-line"),
+    pytest.param(
+        "https://www.ncbi.nlm.nih.gov/pubmed/33301246,32187464", ["33301246", "32187464"], id="pmids-in-an-address"
+    ),
+    pytest.param(
+        "see pubmed.ncbi.nlm.nih.gov/?term=33301246%2C32187464, both",
+        ["33301246", "32187464"],
+        id="pmids-in-an-address-amid-words",
+    ),
+    pytest.param("see pubmed.gov/33301246 for it", ["33301246"], id="short-address-amid-words"),
     pytest.param("PMIDs 5,123,7", ["5", "123", "7"], id="pmids-without-blanks"),
     pytest.param("PMID 33301246,33301247", ["33301246", "33301247"], id="two-pmids-without-a-blank"),
     pytest.param("https://x.org/a is what they cite", ["https://x.org/a"], id="address-before-a-verb"),

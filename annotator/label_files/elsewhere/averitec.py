@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from annotator.label_files.elsewhere.given import Fields, Job, each_entry, the
-from annotator.label_files.elsewhere.model import BadEntry, Found, Losses, Meaning, Passage, Refused, Vote
+from annotator.label_files.elsewhere.model import UNLABELLED, BadEntry, Found, Losses, Meaning, Passage, Refused, Vote
 
 WHAT_IT_SAYS = "What does this source say of the claim?"
 IS_THERE_EVIDENCE = "Is there evidence that settles the claim?"
@@ -31,7 +31,8 @@ def read_averitec(job: Job) -> Iterator[Found | Refused]:
         claim = the(fields, "claim", str, "text")
         if any(fields.get(name) for name in _FIELDS):
             losses.add(_ABOUT)
-        if fields.get("label") is None:  # as in test sets
+        if fields.get("label") is None:
+            losses.add(UNLABELLED)
             return [Found(number, claim)]
         meaning = job.words.meaning(the(fields, "label", str, "text"))
         cited = tuple(_passages(fields.get("questions") or [], meaning, losses))

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from annotator.label_files.elsewhere.given import Fields, Job, each_entry, the
-from annotator.label_files.elsewhere.model import BadEntry, Found, Meaning, Passage, Refused, Vote
+from annotator.label_files.elsewhere.model import UNLABELLED, BadEntry, Found, Meaning, Passage, Refused, Vote
 
 _SETS = "claim with several sets of evidence, or sets of several sentences: which belong together is not kept"
+_EMPTY = "sentence of evidence that is empty in its document"
 _NO_WORDS = "sentence of evidence that is not quoted: give the file with the pages' sentences too"
 
 
@@ -20,7 +21,8 @@ def read_fever(job: Job) -> Iterator[Found | Refused]:
 
     def found(line: int, fields: Fields) -> Iterable[Found]:
         claim = the(fields, "claim", str, "text")
-        if fields.get("label") is None:  # as in test sets
+        if fields.get("label") is None:
+            job.losses.add(UNLABELLED)
             return [Found(line, claim)]
         meaning = job.words.meaning(the(fields, "label", str, "text"))
         cited = tuple(_passages(fields.get("evidence") or [], meaning, job))
@@ -46,12 +48,21 @@ def _passages(sets: object, meaning: Meaning, job: Job) -> Iterator[Passage]:
 
 
 def passage_of(name: str, numbers: list[int], meaning: Meaning, job: Job, no_words: str) -> Passage:
-    """Those sentences of a document as a passage, told from 0 like in the file."""
-    words = job.passages.words(name, numbers)
+    """Those sentences of a document as a passage, told from 0 like in the file. Where no file given beside has the
+    document, ``no_words`` is counted. Raises BadEntry for a sentence that the document does not have."""
+    words, known = job.passages.words(name, numbers), job.passages.sentences(name)
+    if known is not None and (beyond := next((number for number in numbers if number >= known), None)) is not None:
+        has = f"{known:,} sentence{'' if known == 1 else 's'}"
+        raise BadEntry(f"sentence {beyond}: document {name[:60]} has {has}, counted from 0")
     if not words:
-        job.losses.add(no_words)
+        job.losses.add(no_words if known is None else _EMPTY)
     place = f"sentence{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}, counted from 0"
     return Passage(words, (name,), place, meaning)
+
+
+def is_number(value: object) -> bool:
+    """Whether it is the number of a sentence."""
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _pieces(sets: object) -> Iterator[tuple[str, int] | None]:
@@ -64,7 +75,7 @@ def _pieces(sets: object) -> Iterator[tuple[str, int] | None]:
             page, number = piece[2:]
             if page is None:
                 yield None
-            elif isinstance(page, str) and isinstance(number, int) and number >= 0:
+            elif isinstance(page, str) and is_number(number):
                 yield page, number
             else:
                 raise BadEntry("a piece of its evidence has no page as text and sentence as number")

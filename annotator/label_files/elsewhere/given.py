@@ -51,6 +51,11 @@ class Passages:
         """The document's title, or nothing."""
         return self.documents.get(name, ("", []))[0]
 
+    def sentences(self, name: str) -> int | None:
+        """How many sentences the document has; None where no file has the document."""
+        found = self.documents.get(name)
+        return None if found is None else len(found[1])
+
     def words(self, name: str, numbers: Iterable[int]) -> str:
         """Those sentences of the document, as far as there are any. The first one is number 0."""
         sentences = self.documents.get(name, ("", []))[1]

@@ -16,6 +16,10 @@ NO_TEXT = re.compile("[\ud800-\udfff\0]")
 """Half a character, which JSON and bytes of other letters can give, or NUL: no page and no database can hold them."""
 
 
+UNLABELLED = "claim without a label or evidence, as test sets have them: taken in without a label"
+"""The loss that claims of published test sets are counted by."""
+
+
 class Meaning(StrEnum):
     """What a label word of a file means here. ``NOTHING``: the claim is taken in without a label; ``LEFT_OUT``: it is
     not taken in at all."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from annotator.label_files.elsewhere.fever import passage_of
+from annotator.label_files.elsewhere.fever import is_number, passage_of
 from annotator.label_files.elsewhere.given import Fields, Job, Passages, each_entry, the
-from annotator.label_files.elsewhere.model import BadEntry, Found, Meaning, Passage, Refused, Vote
+from annotator.label_files.elsewhere.model import UNLABELLED, BadEntry, Found, Meaning, Passage, Refused, Vote
 
+_LOOKED_AT_NOWHERE = "document that was looked at, and is in no file given beside: without its title"
 _NO_WORDS = "rationale that is not quoted: give corpus.jsonl too"
 _APART = "document with several rationales, each of which suffices: they are one citation here"
 
@@ -22,12 +23,13 @@ def read_scifact(job: Job) -> Iterator[Found | Refused]:
     def found(line: int, fields: Fields) -> Iterable[Found]:
         claim = the(fields, "claim", str, "text")
         if "evidence" not in fields:
+            job.losses.add(UNLABELLED)
             return [Found(line, claim)]
         evidence = the(fields, "evidence", dict, "an object by document")
         cited = fields.get("cited_doc_ids") or []
         if not isinstance(cited, list):
             raise BadEntry("its cited_doc_ids are no list")
-        looked_at = [_looked_at(str(name), job.passages) for name in cited if str(name) not in evidence]
+        looked_at = [_looked_at(str(name), job) for name in cited if str(name) not in evidence]
         votes = [_vote(line, name, rationales, job) for name, rationales in evidence.items()]
         if not votes:
             return [Found(line, claim, (Vote(line, meaning=Meaning.UNSUPPORTED, passages=tuple(looked_at)),))]
@@ -42,6 +44,10 @@ def _vote(line: int, name: str, rationales: object, job: Job) -> Vote:
     """What one document says of the claim."""
     if not isinstance(rationales, list) or not rationales:
         raise BadEntry(f"its evidence in document {name} is no list of rationales")
+    if _is_missing(name, job.passages):
+        raise BadEntry(
+            f"document {name[:60]} is in no file that was given beside: give the corpus.jsonl of these claims"
+        )
     if len(rationales) > 1:
         job.losses.add(_APART)
     cited, meanings = [], set()
@@ -49,7 +55,9 @@ def _vote(line: int, name: str, rationales: object, job: Job) -> Vote:
         if not isinstance(rationale, dict):
             raise BadEntry(f"a rationale in document {name} is no object with sentences and label")
         numbers = the(rationale, "sentences", list, "a list")
-        if not all(isinstance(number, int) and number >= 0 for number in numbers):
+        if not numbers:
+            raise BadEntry(f"a rationale in document {name} names no sentence")
+        if not all(map(is_number, numbers)):
             raise BadEntry(f"the sentences of a rationale in document {name} are not whole numbers")
         meaning = job.words.meaning(the(rationale, "label", str, "text"))
         meanings.add(meaning)
@@ -59,5 +67,12 @@ def _vote(line: int, name: str, rationales: object, job: Job) -> Vote:
     return Vote(line, meaning=meanings.pop(), passages=tuple(cited))
 
 
-def _looked_at(name: str, passages: Passages) -> Passage:
-    return Passage(passages.title(name), (name,))
+def _looked_at(name: str, job: Job) -> Passage:
+    if _is_missing(name, job.passages):
+        job.losses.add(_LOOKED_AT_NOWHERE)
+    return Passage(job.passages.title(name), (name,))
+
+
+def _is_missing(name: str, passages: Passages) -> bool:
+    """Whether documents were given, and this one is not among them."""
+    return bool(passages.documents) and passages.sentences(name) is None

@@ -89,7 +89,81 @@ def test_scifact_tells_what_is_not_quoted_and_its_test_set_has_no_labels() -> No
     drafts = drafts_of(given("claims.jsonl", [*SCIFACT, {"id": 3, "claim": "Zinc helps."}]), PMIDS)
 
     assert (drafts.claims, len(drafts.labels)) == (3, 2)
-    assert drafts.losses.lines() == ["1 × rationale that is not quoted: give corpus.jsonl too"]
+    assert drafts.losses.lines() == [
+        "1 × claim without a label or evidence, as test sets have them: taken in without a label",
+        "1 × rationale that is not quoted: give corpus.jsonl too",
+    ]
+
+
+def scifact_row(documents: dict[str, list[int]], **more: Any) -> dict[str, Any]:
+    evidence = {name: [{"sentences": at, "label": "SUPPORT"}] for name, at in documents.items()}
+    return {"id": 9, "claim": "Zinc helps.", "evidence": evidence, "cited_doc_ids": [], **more}
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        pytest.param(scifact_row({"7": [99]}), "sentence 99: document 7 has 1 sentence, counted from 0", id="beyond"),
+        pytest.param(
+            scifact_row({"31452104": [0, 4]}),
+            "sentence 4: document 31452104 has 4 sentences, counted from 0",
+            id="next",
+        ),
+        pytest.param(scifact_row({"999": [0]}), "document 999 is in no file that was given beside", id="no-document"),
+        pytest.param(scifact_row({"7": [0], "999": [0]}), "document 999 is in no file", id="one-of-two"),
+        pytest.param(scifact_row({"7": [True]}), "the sentences of a rationale in document 7 are not", id="no-number"),
+        pytest.param(scifact_row({"7": []}), "a rationale in document 7 names no sentence", id="no-sentence"),
+    ],
+)
+def test_scifacts_evidence_that_does_not_exist_is_a_bad_row(row: Any, reason: str) -> None:
+    drafts = drafts_of(given("claims.jsonl", [*SCIFACT, row]), beside=[given("corpus.jsonl", CORPUS)])
+
+    assert [each.line for each in drafts.refused] == [3]
+    assert drafts.refused[0].reason.startswith(reason)
+    assert [words for words, _, _ in said(drafts)] == [VITAMIN, GARLIC]
+
+
+def test_a_document_that_was_only_looked_at_may_be_missing_and_is_counted() -> None:
+    row = scifact_row({"7": [0]}, cited_doc_ids=[7, 999])
+    drafts = drafts_of(given("claims.jsonl", [row]), beside=[given("corpus.jsonl", CORPUS)])
+
+    assert len(drafts.labels) == 1
+    assert "1 × document that was looked at, and is in no file given beside: without its title" in drafts.losses.lines()
+
+
+@pytest.mark.parametrize(
+    ("number", "refused", "losses"),
+    [
+        pytest.param(1, [], [], id="there"),
+        pytest.param(2, [], ["1 × sentence of evidence that is empty in its document"], id="empty"),
+        pytest.param(3, ["sentence 3: document PMID_00000012 has 3 sentences, counted from 0"], [], id="beyond"),
+    ],
+)
+def test_fevers_sentences_are_looked_for_in_the_pages_that_were_given(
+    number: int, refused: list[str], losses: list[str]
+) -> None:
+    row = {**FEVER[0], "evidence": [[[101, 201, "PMID_00000012", number]]]}
+    drafts = drafts_of(given("train.jsonl", [row]), beside=[given("pages.jsonl", PAGES)])
+
+    assert [each.reason for each in drafts.refused] == refused
+    assert drafts.losses.lines() == losses
+
+
+@pytest.mark.parametrize(
+    ("name", "format_name", "row"),
+    [
+        pytest.param("a.jsonl", "scifact", {"id": 1, "claim": GARLIC}, id="scifact"),
+        pytest.param("a.jsonl", "fever", {"id": 1, "claim": GARLIC}, id="fever"),
+        pytest.param("a.json", "averitec", {"claim": GARLIC, "questions": []}, id="averitec"),
+    ],
+)
+def test_a_claim_that_has_no_label_is_counted(name: str, format_name: str, row: Any) -> None:
+    drafts = drafts_of(given(name, [row]), format_name=format_name)
+
+    assert (drafts.claims, drafts.labels) == (1, [])
+    assert drafts.losses.lines() == [
+        "1 × claim without a label or evidence, as test sets have them: taken in without a label"
+    ]
 
 
 def test_fever_cites_pages_that_name_a_source_with_the_words_of_their_sentences() -> None:

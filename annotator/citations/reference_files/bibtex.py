@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bibtexparser.library import Library
-from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
+from bibtexparser.middlewares.names import parse_single_name_into_parts
 from bibtexparser.model import Block, Entry, ParsingFailedBlock
 from bibtexparser.splitter import Splitter
 
@@ -54,6 +54,7 @@ _PLAIN_FIELDS = {
     "container-title-short": ("shortjournal",),
 }
 _ENTRY = re.compile(r"^[ \t]*@(?!(?:comment|string|preamble)\b)\w+\s*[{(]", re.MULTILINE | re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r"\\.|[{}]|(?P<and>(?:^|\s)and(?=\s|$))", re.IGNORECASE)
 _READ_APART = ("author", "editor", "doi", "note", "annote")
 _SUBTITLED = ("title", "journaltitle", "booktitle")
 logging.getLogger("bibtexparser").setLevel(logging.ERROR)  # each odd block is told by us
@@ -152,11 +153,23 @@ def _issued(told: Mapping[str, str]) -> dict[str, Any] | None:
 
 def _people(raw: str) -> list[dict[str, str]]:
     people = []
-    for name in split_multiple_persons_names(" ".join(raw.split())):
-        person = _person(name)
+    for name in _names(" ".join(raw.split())):
+        person = _person(name.strip())
         if person and person.get("family") != "others" and person.get("literal") != "others":
             people.append(person)
     return people
+
+
+def _names(raw: str) -> Iterator[str]:
+    """The names between the words ``and`` that stand outside braces. (bibtexparser's own would lose the backslash of a
+    name that begins with an accent.)"""
+    start = depth = 0
+    for found in _BETWEEN_NAMES.finditer(raw):
+        depth = max(0, depth + (found[0] == "{") - (found[0] == "}"))
+        if depth == 0 and found["and"]:
+            yield raw[start : found.start()]
+            start = found.end()
+    yield raw[start:]
 
 
 def _is_in_braces(name: str) -> bool:

@@ -15,9 +15,18 @@ _SIGNS = {"textless": "<", "textgreater": ">", "textbar": "|", "textasciitilde":
 _SIGNS |= {"textasciigrave": "`", "textbraceleft": "{", "textbraceright": "}"}
 """Signs that Zotero and Mendeley write so, and the reader does not know."""
 _SIGN = re.compile(rf"\\({'|'.join(_SIGNS)})(?![a-z])\s*(?:\{{\}})?")
+_MORE_SIGNS = {"copyright": "©", "registered": "®", "pounds": "£", "euro": "€", "degree": "°", "micro": "µ", "S": "§"}
+_MORE_SIGNS |= {"P": "¶", "ddag": "‡", "slash": "/"}
+"""Signs that the reader would leave out."""
+_AROUND_TEXT = re.compile(
+    r"\\(?:(?:m|h|f)box|(?:make|frame)box(?:\s*\[[^][]*\])*|nolinkurl|href\s*\{(?:[^{}\\]|\\.|\{[^{}]*\})*\})\s*(?=\{)"
+)
+"""Commands that put a box or a link around a text, which the reader would leave out, or stumble over."""
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " "}
 _NO_BRACES = {ord("{"): None, ord("}"): None}
 _LONGEST = 100_000
+_NO_LATEX = (ValueError, IndexError, TypeError, AttributeError, RecursionError)
+"""What the reader raises on a value that is no LaTeX."""
 
 
 def values_of(raw: str, names: Mapping[str, str]) -> str:
@@ -35,10 +44,18 @@ def text_of_latex(latex: str) -> str:
         return _without_macros(simple)
     if len(latex) > _LONGEST:
         return _without_macros(latex)
-    latex = _NOT_ESCAPED_PERCENT.sub(r"\1\\%", latex)
+    latex = _NOT_ESCAPED_PERCENT.sub(r"\1\\%", _AROUND_TEXT.sub("", latex))
     try:
         return str(_reader().latex_to_text(latex, tolerant_parsing=True))
-    except (ValueError, IndexError, TypeError, AttributeError, RecursionError):  # of a value that is no LaTeX
+    except _NO_LATEX:
+        return "".join(map(_word, re.split(r"(\s+)", latex)))
+
+
+def _word(latex: str) -> str:
+    """A word of a value that cannot be read whole: one bad word spoils no other."""
+    try:
+        return str(_reader().latex_to_text(latex, tolerant_parsing=True)) if latex.strip() else latex
+    except _NO_LATEX:
         return _without_macros(latex)
 
 
@@ -59,7 +76,7 @@ def verbatim(latex: str) -> str:
 @cache
 def _reader() -> LatexNodes2Text:
     known = get_default_latex_context_db()
-    signs = [MacroTextSpec(name, simplify_repl=sign) for name, sign in _SIGNS.items()]
+    signs = [MacroTextSpec(name, simplify_repl=sign) for name, sign in (_SIGNS | _MORE_SIGNS).items()]
     known.add_context_category("ours", prepend=True, macros=[MacroTextSpec("url", simplify_repl="%s"), *signs])
     return LatexNodes2Text(latex_context=known, math_mode="text", strict_latex_spaces=True)
 

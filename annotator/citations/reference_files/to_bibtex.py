@@ -94,8 +94,12 @@ def _numbers(work: Work) -> Iterator[tuple[str, str]]:
         yield "note", "\n    ".join(map(escaped, note))
 
 
+_FORMULA = re.compile(r"\$(?=[<>_^~]\$)")  # in a DOI, where exporters write one sign so
+
+
 def _verbatim(text: str) -> str:
     """A DOI or an address, which LaTeX reads as it stands, but for braces and backslashes."""
+    text = _FORMULA.sub("%24", text) if text.startswith("10.") else text
     return "".join(f"%{ord(char):02X}" if char in "{}\\" else char for char in text)
 
 

@@ -24,6 +24,8 @@ _WAYS = (
     "more less fewer greater smaller higher larger better worse longer shorter up down above below under over least"
     " most minimum maximum safe unsafe good bad before after with without"
 )
+_ONE_UNIT = {"mcg": "μg", "ug": "μg", "µg": "μg", "microgram": "μg", "micrograms": "μg", "milligram": "mg"}
+_ONE_UNIT |= {"milligrams": "mg", "gram": "g", "grams": "g", "percent": "%", "percentage point": "percentage points"}
 MOST_WORDS = 4_000
 """Words beyond which two wordings are not compared inside: the bits of their comparison would fill megabytes."""
 
@@ -47,12 +49,17 @@ class Aspect(StrEnum):
     """What a change of wording is about, where that can change what is true."""
 
     NUMBERS = "numbers"
+    UNITS = "units"
     NEGATION = "negation"
     DIRECTION = "direction"
 
 
 _ASPECTS = {
     Aspect.NUMBERS: rule(r"(?P<stem>\d+(?:[.,]\d+)*)"),
+    Aspect.UNITS: re.compile(
+        r"(?<![^\W\d_])(?<!['’])(?P<stem>[mkµμu]?g|mcg|ng|iu|[mcd]?l|[mnµμ]?mol|kcal|kj|mm ?hg|milligrams?|micrograms?"
+        r"|grams?|percentage points?|percent|%)(?!\w)"
+    ),
     Aspect.NEGATION: rule(r"(?P<stem>)\b(?:no|not|never|none|nor|neither|cannot|without|nobody|nothing)\b|n[’']t\b"),
     Aspect.DIRECTION: rule(rf"\b(?P<stem>{words(_STEMS)})(?:e|es|ed|ing|s)?\b|\b{words(_WAYS)}\b"),
 }
@@ -72,22 +79,25 @@ def word_diff(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def aspects_of(pieces: Iterable[Piece]) -> tuple[Aspect, ...]:
-    """What differs between the old and the new words of ``pieces``: other numbers, more or fewer denials, or other
-    words that say which way something goes. A hint for the eye, no more."""
+    """What differs between the old and the new words of ``pieces``: other numbers or units, more or fewer denials, or
+    other words that say which way something goes. A hint for the eye, no more."""
     texts = {Part.OLD: "", Part.NEW: "", Part.BOTH: ""}
     for piece in pieces:
         texts[piece.part] += f" {piece.text.casefold()} "
-    return tuple(
-        aspect
+    sides = {
+        aspect: (_found(pattern, texts[Part.OLD]), _found(pattern, texts[Part.NEW]))
         for aspect, pattern in _ASPECTS.items()
-        if _found(pattern, texts[Part.OLD]) != _found(pattern, texts[Part.NEW])
-    )
+    }
+    told = [aspect for aspect, (old, new) in sides.items() if old != new]
+    if Aspect.NUMBERS in told and not all(sides[Aspect.UNITS]):  # an amount that came or went is a number
+        told = [aspect for aspect in told if aspect is not Aspect.UNITS]
+    return tuple(told)
 
 
 def telling_words(text: str) -> list[tuple[tuple[int, int], str]]:
-    """Numbers, denials and words that say which way something goes: where each stands, and what it comes to."""
+    """Numbers, units, denials and words that say which way something goes: where each stands, and what it comes to."""
     return [
-        (match.span(), (match["stem"] or match.group()).casefold())
+        (match.span(), _stem(match))
         for pattern in _ASPECTS.values()
         for match in pattern.finditer(text.casefold() if len(text.casefold()) == len(text) else text)
     ]
@@ -95,7 +105,12 @@ def telling_words(text: str) -> list[tuple[tuple[int, int], str]]:
 
 def _found(pattern: re.Pattern[str], text: str) -> list[str]:
     """What is found, sorted, without an ending that only bends it."""
-    return sorted(match["stem"] or match.group() for match in pattern.finditer(text))
+    return sorted(_stem(match) for match in pattern.finditer(text))
+
+
+def _stem(match: re.Match[str]) -> str:
+    stem = (match["stem"] or match.group()).casefold()
+    return _ONE_UNIT.get(stem, stem)
 
 
 def _pieces(olds: Sequence[str], news: Sequence[str]) -> Iterator[Piece]:
@@ -103,7 +118,8 @@ def _pieces(olds: Sequence[str], news: Sequence[str]) -> Iterator[Piece]:
         yield Piece(Part.OLD, "".join(olds))
         yield Piece(Part.NEW, "".join(news))
         return
-    steps = LCSseq.opcodes([word.strip() for word in olds], [word.strip() for word in news])
+    # "" and a lone NUL are one word to rapidfuzz: so what is only white space is a blank
+    steps = LCSseq.opcodes([word.strip() or " " for word in olds], [word.strip() or " " for word in news])
     for step in steps:
         went, came = "".join(olds[step.src_start : step.src_end]), "".join(news[step.dest_start : step.dest_end])
         if step.tag == "equal":

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from annotator.citations.relative_change import relative_alone
-from corpus.amounts import FoundAmount, comparable, find_amounts
+from annotator.citations.told_amounts import SCALES, ToldAmount, amounts_told
 from corpus.model import Amount, Measure
 
 
@@ -38,32 +38,7 @@ class AmountRemark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _One:
-    """An amount with its words. ``full`` is in base units for all of its period, ``each`` for one time of it."""
-
-    words: str
-    amount: Amount
-    full: Amount
-    each: Amount
-
-
-_TOLD = frozenset(
-    {
-        Measure.DOSE,
-        Measure.LEVEL,
-        Measure.SHARE,
-        Measure.RATIO,
-        Measure.PRESSURE,
-        Measure.ENERGY,
-        Measure.SIZE,
-        Measure.SAMPLE,
-        Measure.COUNT,
-        Measure.DURATION,
-        Measure.FREQUENCY,
-        Measure.TEMPERATURE,
-    }
-)
+_HOURS_TO = re.compile(r"every \w+\s?(?:-|–|to)\s?\w+", re.IGNORECASE)
 _ALONE = frozenset({Measure.DOSE, Measure.LEVEL, Measure.SHARE, Measure.RATIO, Measure.ENERGY})
 """What a claim and its quote may be expected to give the same number for, where each gives but one."""
 _PEOPLE = frozenset({Measure.SAMPLE, Measure.COUNT})
@@ -79,7 +54,6 @@ _SCALES = (
     frozenset({"kg", "lb"}),
 )
 """Units of one kind: the same number with another of them is a slip, not chance."""
-_LABEL = re.compile(r"^(?:[a-z ]*\bratio|relative risk)s?(?: \(\w+\))?[,:=]?(?: (?:of|was|is))?\s?", re.IGNORECASE)
 _TOLERANCE = 0.05
 _ROUGH = 0.15
 _OPEN = 3
@@ -88,28 +62,11 @@ _LEAST_BARE = 10
 
 def compare_amounts(claim: str, quote: str) -> list[AmountRemark]:
     """The remarks on the numbers of ``claim`` beside those of ``quote``, in the order of the claim."""
-    ours, theirs = _read(claim), _read(quote)
+    ours, theirs = amounts_told(claim), amounts_told(quote)
     unfitted = [one for one in ours if not any(_fits(one, other) for other in theirs)]
     free = [other for other in theirs if not any(_fits(one, other) for one in ours)]
     remarks = [remark for one in unfitted if (remark := _remark(one, free, ours, theirs))]
     return [*dict.fromkeys(remarks), *_relative(claim, quote)]
-
-
-def _read(text: str) -> list[_One]:
-    found: list[_One] = []
-    for sentence in re.split(r"(?<=[.!?;])\s+", text):
-        found += (
-            _one(sentence, each)
-            for each in find_amounts(sentence)
-            if each.amount.measures in _TOLD and each.amount.unit not in ("CI", "r")
-        )
-    return found
-
-
-def _one(text: str, found: FoundAmount) -> _One:
-    amount = found.amount
-    words = _LABEL.sub("", text[found.start : found.end].strip())
-    return _One(words, amount, comparable(amount), comparable(replace(amount, times=1)))
 
 
 def _kind(amount: Amount) -> Measure:
@@ -130,9 +87,18 @@ def _is_period_alike(one: Amount, other: Amount) -> bool:
     return (not ours or not theirs) and "kg" not in (ours + theirs)
 
 
-def _fits(one: _One, other: _One) -> bool:
-    ways = ((one.full, other.full), (one.each, other.each), (one.full, other.each), (one.each, other.full))
+def _fits(one: ToldAmount, other: ToldAmount) -> bool:
+    ways = [(one.full, other.full)]
+    if not _is_other_often(one, other):
+        ways += [(one.each, other.each), (one.full, other.each), (one.each, other.full)]
     return any(_is_same_kind(ours, theirs) and _is_near(ours, theirs) for ours, theirs in ways)
+
+
+def _is_other_often(one: ToldAmount, other: ToldAmount) -> bool:
+    """Whether both say how much for one period and in how many times of it, and not in as many."""
+    ours, theirs = one.amount, other.amount
+    is_told = bool(ours.per) and ours.per == theirs.per and ours.times != theirs.times
+    return is_told and not _HOURS_TO.search(one.words) and not _HOURS_TO.search(other.words)
 
 
 def _is_near(one: Amount, other: Amount) -> bool:
@@ -182,7 +148,9 @@ def _rounds_to(exact: float, rounded: float) -> bool:
     return digits > 1 and math.isclose(float(f"{exact:.{digits}g}"), rounded)
 
 
-def _remark(one: _One, free: Sequence[_One], ours: Sequence[_One], theirs: Sequence[_One]) -> AmountRemark | None:
+def _remark(
+    one: ToldAmount, free: Sequence[ToldAmount], ours: Sequence[ToldAmount], theirs: Sequence[ToldAmount]
+) -> AmountRemark | None:
     """The one remark on an amount of the claim that none of the quote's fits: the likeliest slip."""
     for other in free:
         if _is_other_unit(one.amount, other.amount):
@@ -190,6 +158,10 @@ def _remark(one: _One, free: Sequence[_One], ours: Sequence[_One], theirs: Seque
     for other in free:
         if _lacks_unit(one.amount, other.amount):
             return _told(Slip.NO_UNIT, "No unit", one, other)
+    for other in free:
+        if _is_other_often(one, other) and one.each == replace(other.each, about=one.each.about):
+            often = "More often" if one.amount.times > other.amount.times else "Less often"
+            return _told(Slip.NUMBER, often, one, other)
     for other in free:
         if times := _times(one, other):
             return _told(Slip.TIMES_TEN, f"{times:,} times", one, other)
@@ -203,7 +175,7 @@ def _number(amount: Amount) -> float | None:
     return amount.high if amount.low is None else amount.low
 
 
-def _told(slip: Slip, what: str, one: _One, other: _One) -> AmountRemark:
+def _told(slip: Slip, what: str, one: ToldAmount, other: ToldAmount) -> AmountRemark:
     return AmountRemark(
         slip, one.words, other.words, f"{what}: the claim says {one.words}, the quote says {other.words}."
     )
@@ -231,14 +203,14 @@ def _is_bare(amount: Amount, whole: Amount) -> bool:
 def _lacks_unit(one: Amount, other: Amount) -> bool:
     """Whether the same number stands without a unit in one of the two, where the other measures something with it."""
     bare, whole = (one, other) if one.measures in _PEOPLE else (other, one)
-    if not _is_bare(bare, whole) or whole.measures not in _ALONE or not whole.unit:
+    if not _is_bare(bare, whole) or whole.unit in SCALES or whole.measures not in _ALONE or not whole.unit:
         return False
     number = _number(bare)
     is_telling = number is not None and (number >= _LEAST_BARE or number != int(number) or bool(bare.per))
     return is_telling and number == _number(whole)
 
 
-def _times(one: _One, other: _One) -> int:
+def _times(one: ToldAmount, other: ToldAmount) -> int:
     """By which power of ten the two differ, 0 where they do not."""
     for ours, theirs in ((one.full, other.full), (one.each, other.each)):
         if not _is_same_kind(ours, theirs) or (_kind(ours) is Measure.COUNT and not (ours.unit and theirs.unit)):
@@ -253,7 +225,9 @@ def _times(one: _One, other: _One) -> int:
     return 0
 
 
-def _other_number(one: _One, free: Sequence[_One], ours: Sequence[_One], theirs: Sequence[_One]) -> AmountRemark | None:
+def _other_number(
+    one: ToldAmount, free: Sequence[ToldAmount], ours: Sequence[ToldAmount], theirs: Sequence[ToldAmount]
+) -> AmountRemark | None:
     """Where claim and quote give one number each for the same kind of thing, and not the same."""
     mine = [each for each in ours if _is_same_kind(each.full, one.full)]
     yours = [each for each in theirs if _is_same_kind(each.full, one.full)]

@@ -163,10 +163,27 @@ class _Passage(NamedTuple):
 
 
 def _nearest(part: str, source: Spelled) -> _Passage | None:
-    """The passage most like ``part``, and the two side by side; None where they share nothing."""
+    """The passage most like ``part``, whatever the case of its first letter; None where they share nothing."""
     window = _window(part, source.text)
     if window is None:
         return None
+    ways = dict.fromkeys((part, part[:1].swapcase() + part[1:]))
+    places = [(way, place) for way in ways for place in _places(way, source.text, window)]
+    found = [_side_by_side(way, source, place) for way, place in places]
+    return max((each for each in found if each is not None), key=lambda each: each.same, default=None)
+
+
+def _places(part: str, text: str, window: tuple[int, int]) -> list[tuple[int, int]]:
+    """The window, and what of it begins as ``part`` does: what stands before would be told as a change."""
+    start, end = window
+    first = re.match(r"\w+", part)
+    middle = (start + end) // 2
+    begins = [each.start() for each in re.finditer(rf"\b{first[0]}\b", text[start:middle])] if first else []
+    return [window, *([(start + begins[-1], end)] if begins else [])]
+
+
+def _side_by_side(part: str, source: Spelled, window: tuple[int, int]) -> _Passage | None:
+    """What of the window is most like ``part``, and the two side by side; None where they share nothing."""
     start, end = window
     pieces = list(word_diff(source.text[start:end], part))
     if pieces[0].part is Part.OLD:
@@ -180,8 +197,9 @@ def _nearest(part: str, source: Spelled) -> _Passage | None:
     same = sum(len(piece.text.strip()) for piece in pieces if piece.part is Part.BOTH)
     if not same:
         return None
-    start += len(source.text[start:end]) - len(source.text[start:end].lstrip())
-    return _Passage(source.span(start, end), pieces, same, max(len(part), end - start))
+    words = source.text[start:end]
+    start += len(words) - len(words.lstrip())
+    return _Passage(source.span(start, end), pieces, same, max(len(part), len(words.strip())))
 
 
 def _last_old(pieces: Sequence[Piece]) -> int | None:

@@ -42,6 +42,16 @@ _RELATIVE = re.compile(
 )
 """A change of a risk beside which nothing says what it was."""
 
+_EFFECTIVE = re.compile(
+    rf"\b{_BY} (?:more|less|as) effective\b"
+    r"|\b(?:vaccin\w*|vaxx?|shots?|jabs?|boosters?|immuni[sz]ation)\b[^.;:%]{0,40}?\b(?:is|are|was|were|be|proved)"
+    r" (?:(?:about|around|nearly|almost|over|up to|at least) )?\d[\d.,]* ?(?:%|per ?cent) effective\b"
+    r"|\b(?:efficacy|effectiveness)(?: \w+){0,4}? (?:of|was|is) "
+    r"(?:(?:about|around|nearly|almost|over|up to|at least) )?\d[\d.,]* ?(?:%|per ?cent)",
+    re.IGNORECASE,
+)
+"""How effective something is: of a vaccine, by how much fewer fall ill with it than without."""
+
 _SHARE = r"\d+(?:\.\d+)? ?(?:%|per ?cent)"
 _FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*)"
 _ABSOLUTE = re.compile(
@@ -97,7 +107,7 @@ _COUNTED = re.compile(
 def relative_alone(claim: str, quote: str) -> RelativeChange | None:
     """What of ``claim`` tells how much a risk, or a number of events, changes, and not from what to what; None where
     it tells that too, or nothing of the kind. ``absolute`` are the words of ``quote`` that tell it."""
-    risk = _RELATIVE.search(claim)
+    risk = _RELATIVE.search(claim) or _EFFECTIVE.search(claim)
     found = risk or _EVENTS_CHANGE.search(claim)
     if found is None or _ABSOLUTE.search(claim) or (risk is None and _COUNTED.search(claim)):
         return None

@@ -18,6 +18,8 @@ _SIGNS = dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, '"') | dict.fromke
 _SIGNS |= dict.fromkeys(_DASHES, "—") | {"…": "…"}
 _FOOTNOTE = re.compile(r"(?<=[\w.,;:)])\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
+_POINT = re.compile(r"(?<=\d)[·⋅∙‧](?=\d)")
+"""The decimal point as some journals print it: 0·72."""
 _CASED = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
 
 
@@ -34,7 +36,7 @@ class Spelled(NamedTuple):
 
 @lru_cache(maxsize=16)
 def spelled(text: str) -> Spelled:
-    """``text`` with single blanks and one sign for all quote marks, hyphens and dashes of a kind.
+    """``text`` with single blanks and one sign for all quote marks, hyphens, dashes and decimal points of a kind.
 
     Ligatures and the like are taken apart (NFKC); soft hyphens, zero-width characters, footnote numbers in square
     brackets and a hyphen at the end of a line inside a word are gone.
@@ -68,8 +70,12 @@ def _characters(text: str) -> Iterator[tuple[str, int]]:
     }
     for match in _CASED.finditer(text):
         dropped |= {match.start(), match.end() - 1}
+    points = {match.start() for match in _POINT.finditer(text)}
     for place, char in enumerate(text):
         if place in dropped or unicodedata.category(char) == "Cf":
+            continue
+        if place in points:
+            yield ".", place
             continue
         if char in _SIGNS:
             yield _SIGNS[char], place

@@ -140,7 +140,9 @@ IN_MANY = re.compile(
     re.IGNORECASE,
 )
 TIMES = re.compile(
-    r"\stimes\s(?:as|more|less|higher|lower|greater|the|likelier|larger|faster|fewer|better|stronger|increase)\b"
+    r"\stimes\s(?:as|more|less|higher|lower|greater|the|likelier|larger|faster|fewer|better|stronger|increase"
+    r"|longer|shorter|slower|quicker|bigger|smaller|heavier|lighter|older|younger|weaker|worse|richer|safer|deadlier"
+    r"|thicker|thinner|wider|taller|sweeter)\b"
     r"|\s?[×x](?=\s(?:more|higher|the|greater|lower|risk))",
     re.IGNORECASE,
 )

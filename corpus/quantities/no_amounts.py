@@ -74,6 +74,11 @@ _BEFORE_A_YEAR = re.compile(
     r"spring|fall|autumn|a|an|and|its|their|our|this)|[(,©]|–|-)\s?\Z",
     re.IGNORECASE,
 )
+_OF_A_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|samples?|cohorts?|groups?|surveys?|analys[ie]s|reviews?|total|population|registry) "
+    r"(?:of|in|with|among|from)(?: the| its)? \Z",
+    re.IGNORECASE,
+)
 
 
 def no_amounts(text: str) -> list[tuple[int, int]]:
@@ -93,8 +98,10 @@ def is_year(written: str) -> bool:
 
 
 def stands_like_a_year(before: str) -> bool:
-    """Whether a number after the words ``before`` is a year, even where a noun follows it: "in 2019 patients"."""
-    return _BEFORE_A_YEAR.search(before) is not None
+    """Whether a number after the words ``before`` is a year, even where a noun follows it: "in 2019 patients".
+
+    "A trial of 2000 patients" has none."""
+    return _BEFORE_A_YEAR.search(before) is not None and not _OF_A_STUDY.search(before)
 
 
 def is_name(text: str, start: int, end: int) -> bool:

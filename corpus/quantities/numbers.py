@@ -36,9 +36,16 @@ _FRACTIONS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4,
 _SPELLED = "|".join(sorted([*_ONES, *_TENS], key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion|trillion"
 # Bounded everywhere: a megabyte of digits must not take a day.
+_COMMA_FOR_POINT = (
+    r"(?<![\d,.])(?:0,\d{1,4}|\d{1,3},\d{1,2})(?![\d,])(?=(?:\s?(?:[-–]|to)\s?\d[\d,.]{0,12})?[\s-]?"
+    r"(?:(?:[mkcµμu]?g|mcg|ng|IU|[mcd]?[lL]|[mnµμ]?mol|mm|cm|mm ?Hg|kcal|kJ|"
+    r"(?:milli|micro|kilo)?grams?|percent)\b|[%°]))"
+)
+"""``0,5 mg`` as much of Europe writes it: one or two digits behind the comma, or nothing before it, and a unit."""
 _DIGITS = (
+    rf"(?:{_COMMA_FOR_POINT}|"
     r"(?:\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3}){1,5}(?!\d)|\d{1,15}(?!\d))(?:[.·]\d{1,9}(?!\d))?"
-    r"(?:[ -]?[½⅓⅔¼¾⅛]|[ -][1-9]/[2-9](?!\d))?"
+    r"(?:[ -]?[½⅓⅔¼¾⅛]|[ -][1-9]/[2-9](?!\d))?)"
 )
 _FRACTION = r"(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\d/.])"
 NUMBER = re.compile(
@@ -50,6 +57,7 @@ NUMBER = re.compile(
 )
 """A number; ``word`` is set where it is spelled out. Capitals at the start count as small letters."""
 
+_DECIMAL_COMMA = re.compile(r"0,\d{1,4}|\d{1,3},\d{1,2}")
 _PARTS = {
     "third": 1 / 3,
     "thirds": 2 / 3,
@@ -86,6 +94,8 @@ def _value_of_digits(written: str) -> float:
     elif "/" in written:
         written, over, under = written[:-3].rstrip(" -"), written[-3], written[-1]
         last = int(over) / int(under)
+    if _DECIMAL_COMMA.fullmatch(written):
+        return float(written.replace(",", "."))
     plain = written.translate({0x2C: None, 0xA0: None, 0x202F: None, 0x2009: None, 0xB7: "."})
     return (float(plain) if plain else 0.0) + last
 

@@ -8,10 +8,23 @@ from hypothesis import strategies as st
 
 from annotator.citations.amount_remarks import Slip, compare_amounts
 from tests.annotator.quote_pairs import ORDINARY, SLIPS
+from tests.annotator.silent_pairs import SILENT
 
 
 @pytest.mark.parametrize(("claim", "quote"), ORDINARY.values(), ids=ORDINARY)
 def test_nothing_is_said_of_an_ordinary_pair(claim: str, quote: str) -> None:
+    assert compare_amounts(claim, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        pytest.param(*pair, id=f"{kind} {number}")
+        for kind, pairs in SILENT.items()
+        for number, pair in enumerate(pairs, 1)
+    ],
+)
+def test_no_remark_is_made_that_only_looks_like_one(claim: str, quote: str) -> None:
     assert compare_amounts(claim, quote) == []
 
 
@@ -43,6 +56,18 @@ def test_a_slip_is_pointed_out(slip: Slip, claim: str, quote: str) -> None:
             "It cut LDL by 24%.",
             "Other number: the claim says 42%, the quote says 24%.",
             id="number",
+        ),
+        pytest.param(
+            "Take 400 mg twice daily.",
+            "They took 400 mg daily.",
+            "More often: the claim says 400 mg twice daily, the quote says 400 mg daily.",
+            id="how often",
+        ),
+        pytest.param(
+            "They took 2,5 mg of it.",
+            "They took 25 mg of it.",
+            "10 times: the claim says 2,5 mg, the quote says 25 mg.",
+            id="a comma for a point is told as it is written",
         ),
         pytest.param(
             "It halves the risk of stroke.",

@@ -40,6 +40,7 @@ erated and the participants\u2019 quality of life improved by 12.5%."""
         pytest.param("double blind trial", "double-blind trial", id="a hyphen left out"),
         pytest.param("P = 0.62). There is no", "P\u2009=\u20090.62).[12, 13] There is no", id="a footnote left out"),
         pytest.param("300 m\u200bg", "300 mg", id="a zero-width space"),
+        pytest.param("improved by 12\u00b75%", "improved by 12.5%", id="a middle dot for a point"),
         pytest.param("improved by 12.5 %.", "improved by 12.5%", id="a space before the sign"),
     ],
 )
@@ -64,6 +65,11 @@ def test_an_ellipsis_joins_parts_in_their_order(dots: str) -> None:
     ("quote", "changes", "alters"),
     [
         pytest.param("quality of life improved by 21.5%", (("12.5%", "21.5%"),), (Aspect.NUMBERS,), id="digits"),
+        pytest.param("to 400 mcg of magnesium daily", (("mg", "mcg"),), (Aspect.UNITS,), id="a unit"),
+        pytest.param(
+            "assigned 1,204 adults to 400 g of it", (("mg of magnesium", "g of it"),), (Aspect.UNITS,), id="g"
+        ),
+        pytest.param("assigned 1,204 adults to 400 milligrams", (("mg", "milligrams"),), (), id="a unit in full"),
         pytest.param("improved by 12", (("12.5%", "12"),), (Aspect.NUMBERS,), id="half a number"),
         pytest.param("We randomly assigned 204 adults", (("1,204", "204"),), (Aspect.NUMBERS,), id="the end of one"),
         pytest.param(
@@ -92,6 +98,29 @@ def test_a_changed_quote_is_near_and_the_change_is_told(
     found = check_quote(quote, ABSTRACT)
 
     assert (found.match, found.changes, found.alters) == (NEAR, changes, alters)
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "change"),
+    [
+        pytest.param("of 20 adults", "Of 200 adults, half took part.", ("200", "20"), id="a number, behind a capital"),
+        pytest.param(
+            "Of 20 adults", "Half of 200 adults took part.", ("200", "20"), id="a number, behind a small letter"
+        ),
+        pytest.param("a ratio of 2.1", "There was a ratio of 1\u00b72 in all.", ("1.2", "2.1"), id="a middle dot"),
+    ],
+)
+def test_a_short_quote_with_another_number_is_near(quote: str, text: str, change: tuple[str, str]) -> None:
+    found = check_quote(quote, text)
+
+    assert (found.match, found.changes, found.alters) == (NEAR, (change,), (Aspect.NUMBERS,))
+
+
+def test_a_number_with_a_middle_dot_is_the_same_with_a_point() -> None:
+    source = "Risk fell (hazard ratio 0\u00b772, 95% CI 0\u00b760\u20130\u00b787)."
+
+    assert check_quote("hazard ratio 0.72, 95% CI 0.60-0.87", source).match is VERBATIM
+    assert check_quote("hazard ratio 0.27, 95% CI 0.60-0.87", source).changes == (("0.72", "0.27"),)
 
 
 @pytest.mark.parametrize(

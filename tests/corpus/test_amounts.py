@@ -41,6 +41,12 @@ ROWS: dict[str, list[tuple[str, ...]]] = {
         ("‹Millions› of people and ‹hundreds› of mice.", "1000000.. people count ~", "100.. animals count ~"),
         ("‹Twenty-five grams› of it.", "25 g dose"),
         ("‹Two and a half hours› later.", "2.5 hour duration"),
+        ("It was ‹0,5 mg›, then ‹2,5 %›, then ‹0,125 mg›.", "0.5 mg dose", "2.5 % share", "0.125 mg dose"),
+        ("Take ‹2,5-7,5 mg› or ‹1,200 mg›.", "2.5..7.5 mg dose", "1200 mg dose"),
+        ("Take ‹2›, ‹5 mg›.", "2 mg dose", "5 mg dose"),
+        ("A trial of ‹2000 patients›, a study in ‹1998 adults›.", "2000 people sample", "1998 people sample"),
+        ("In 2019 patients came. By the end of 2015 adults had it.",),
+        ("It lasts ‹3 times longer›.", "3 × ratio"),
         ("A change of ‹-2.5 mmHg› or ‹−3%›.", "-2.5 mmHg pressure", "-3 % share"),
     ],
     "units": [

@@ -45,6 +45,12 @@ def test_what_a_reader_would_mark(old: str, new: str, expected: str) -> None:
     [
         pytest.param("Take 400 mg.", "Take 300 mg.", [Aspect.NUMBERS], id="dose"),
         pytest.param("Take 400 mg.", "Take 4.00 mg.", [Aspect.NUMBERS], id="decimal point"),
+        pytest.param("Take 400 mg.", "Take 400 mcg.", [Aspect.UNITS], id="unit"),
+        pytest.param("Take 400mg.", "Take 400g.", [Aspect.UNITS], id="unit without a blank"),
+        pytest.param("Take 400 mg.", "Take 400.", [Aspect.UNITS], id="no unit"),
+        pytest.param("Take 400 mg.", "Take 0.4 g.", [Aspect.NUMBERS, Aspect.UNITS], id="number and unit"),
+        pytest.param("Take 9 \u00b5g.", "Take 9 micrograms.", [], id="another way to write a unit"),
+        pytest.param("L’eau de vie.", "De l’eau.", [], id="a letter that is no unit"),
         pytest.param("Zinc cures flu.", "Zinc does not cure flu.", [Aspect.NEGATION], id="not"),
         pytest.param("Don’t stop.", "Stop.", [Aspect.NEGATION], id="contracted"),
         pytest.param("It reduces pain.", "It increases pain.", [Aspect.DIRECTION], id="other way"),

@@ -8,6 +8,7 @@ the title too; any other shared identifier only where the titles agree.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -65,6 +66,13 @@ def fingerprint(title: str, authors: str, year: int | None) -> str | None:
     if len(title) < LEAST_TITLE or not first or year is None:
         return None
     return hashlib.sha256(f"{title} {year} {_letters(first.rpartition(' ')[0] or first)}".encode()).hexdigest()[:32]
+
+
+def exact_fingerprint(csl: Mapping[str, Any]) -> str:
+    """What names a work of which too little is known for more: all that is told of it. A file that is loaded again adds
+    no second one, and one that differs in anything stays apart."""
+    told = json.dumps(_told(csl), sort_keys=True)
+    return hashlib.sha256(f"all {told}".encode()).hexdigest()[:32]
 
 
 def joined(old: Work, old_origin: Origin, new: Work, new_origin: Origin) -> Work:

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 from sqlite_utils import Database
 
-from annotator.citations.same_work import Origin, fingerprint, own_identifiers
+from annotator.citations.same_work import Origin, exact_fingerprint, fingerprint, own_identifiers
 from annotator.citations.strength import suggest_strength
 from annotator.citations.work import Notice, Work
 from annotator.model import Source, SourceType
@@ -54,8 +54,9 @@ class NewWork:
 
 def new_work(work: Work) -> NewWork:
     """``work`` with what is asked of it more than once."""
-    title, authors, year = work.title, work.authors, work.year
-    return NewWork(work, own_identifiers(work), title, authors, year, fingerprint(title, authors, year))
+    title, authors, year, sources = work.title, work.authors, work.year, own_identifiers(work)
+    mark = fingerprint(title, authors, year) or (None if sources else exact_fingerprint(work.csl))
+    return NewWork(work, sources, title, authors, year, mark)
 
 
 def known_names(db: Database, works: Iterable[NewWork]) -> set[tuple[str, str]]:

@@ -229,7 +229,8 @@ class _Saving:
         return same or self._nameless(new), others
 
     def _nameless(self, new: NewWork) -> list[StoredWork]:
-        """A work known without an identifier that has this one's title, year and author; any, where this has none."""
+        """A work known without an identifier that has this one's title, year and author; any, where this has none.
+        Where too little is known of it, one of which the same is told."""
         if new.mark is None:
             return []
         free = "AND NOT EXISTS (SELECT 1 FROM work_identifiers WHERE work = works.id)" if new.sources else ""

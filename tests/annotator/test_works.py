@@ -146,7 +146,8 @@ def test_what_was_cited_stays_as_it_was_when_works_become_one(db: Database) -> N
         pytest.param(work(TITLE, "https://a.org/x"), work(OTHER, "https://a.org/x"), 2, id="one address, other titles"),
         pytest.param(work(TITLE, "https://a.org/x"), work(TITLE.upper(), "https://a.org/x", DOI), 1, id="one page"),
         pytest.param(work(TITLE + ": a trial", "https://a.org/x"), work(TITLE, "https://a.org/x"), 1, id="subtitle"),
-        pytest.param(work("Editorial"), work("Editorial"), 2, id="a title that says nothing"),
+        pytest.param(work("Editorial"), work("Editorial"), 1, id="nothing that differs"),
+        pytest.param(work("Editorial"), work("Editorial", volume="5"), 2, id="a title that says nothing"),
     ],
 )
 def test_works_are_one_where_what_they_are_known_by_says_so(
@@ -169,6 +170,17 @@ def test_a_work_without_an_identifier_is_known_by_title_year_and_author(db: Data
     assert (better.new, better.changed, better.ids) == (0, 1, saved.ids[:1])
     assert bare.ids == saved.ids[:1]
     assert list(works_of(db, [parse_identifier(DOI)])) == [parse_identifier(DOI)]
+
+
+def test_a_work_of_which_little_is_known_is_the_same_only_where_nothing_differs(db: Database) -> None:
+    little = [work("Editorial"), work("Editorial", page="5"), work("In reply", issued={"date-parts": [[2020]]})]
+    saved = save(db, *little, little[0])
+    again = save(db, *little, work("Editorial", publisher=""))
+    other = save(db, work("Editorial", DOI))
+
+    assert (saved.new, saved.known, saved.ids[3]) == (3, 1, saved.ids[0])
+    assert (again.new, again.known, again.ids) == (0, 4, (*saved.ids[:3], saved.ids[0]))
+    assert other.new == 1
 
 
 def test_an_identifier_that_stays_with_another_work_is_told(db: Database) -> None:

@@ -24,19 +24,23 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_ADDRESSES = re.compile(r"(?<=[\s;])(?=https?:)|\n")
+_LIKE_A_PART = re.compile(r"\S*\d\S*|.*\b10\..*")
+_SHOWN = 60
 _DOI_INSIDE = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/\S")
 
 
 class LeftOut(NamedTuple):
-    """What of a field could not be read as an identifier, and why."""
+    """What of a field could not be read as an identifier, and why; no reason for a line that is none of the field."""
 
     field: str
     given: str
-    reason: str
+    reason: str = ""
 
     @property
     def remark(self) -> str:
         """The same in words."""
+        if not self.reason:
+            return f"the line has no tag and belongs to no field, so it is left out: {self.given[:_SHOWN]}"
         return f"{self.field} is left out: {self.reason}"
 
 
@@ -59,6 +63,18 @@ class KnownBy:
                 self._take(each.source)
             elif each.source is None:
                 self.left_out.append(LeftOut(field, each.given, each.reason))
+
+    def add_lines(self, field: str, text: str, kind: SourceType) -> None:
+        """The same for a field that should be one line: a line behind the first that is like no part of an identifier
+        is malformed, and told as such."""
+        first, *more = text.split("\n")
+        kept = [first]
+        for line in more:
+            if _LIKE_A_PART.fullmatch(line):
+                kept.append(line)
+            else:
+                self.left_out.append(LeftOut(field, line))
+        self.add(field, "\n".join(kept), kind)
 
     def add_number(self, label: str, text: str) -> None:
         """Take a number whose field says what it is: ``label`` is ``PMID``, ``PMCID`` or ``ISBN``."""

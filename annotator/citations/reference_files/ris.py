@@ -126,7 +126,7 @@ def _titles(record: TaggedRecord, kind: str) -> dict[str, str]:
 def _identify(record: TaggedRecord, known: KnownBy, kind: str) -> str:
     """Take the record's identifiers; its note without them."""
     for value in record.all("DO", "DI"):
-        known.add("DO", value, SourceType.DOI)
+        known.add_lines("DO", value, SourceType.DOI)
     for value in record.all("M3", "C7"):
         known.add_if_any(value)
     for value in record.all("UR", "LK", "L2", "L3"):

@@ -259,6 +259,18 @@ def test_a_line_that_is_no_identifier_is_told_under_its_own_number(lines: list[s
     assert [remark.line for remark in record.remarks] == [line]
 
 
+def test_malformed_lines_behind_a_doi_are_told_as_such_and_one_that_goes_on_with_it_is_not() -> None:
+    (record,) = read(one("DO  - 10.1000/last", "zzz malformed line", "XX-broken")).records
+    (parted,) = read(one("DO  - 10.1016/j.jacc.2019.", "03.009")).records
+
+    assert [(remark.line, remark.text) for remark in record.remarks] == [
+        (4, "the line has no tag and belongs to no field, so it is left out: zzz malformed line"),
+        (5, "the line has no tag and belongs to no field, so it is left out: XX-broken"),
+    ]
+    assert numbers(record.work) == ["doi:10.1000/last"]
+    assert (numbers(parted.work), "no blanks" in parted.remarks[0].text) == ([], True)
+
+
 def test_an_empty_record_is_refused_with_its_line() -> None:
     found = read("TY  - JOUR\nER  - \n\nTY  - JOUR\nTI  - A\nER  - \nTY  - JOUR\nPY  - 2020\nER  - \n")
 

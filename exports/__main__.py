@@ -138,7 +138,7 @@ def _export(desk: Database, dataset: Dataset, format_name: str, to: str) -> None
             sys.stdout.buffer.flush()
         else:
             tally = exporter.write(watched, Path(to), selection)
-    click.echo(loss_report(exporter.name, exporter.loses, tally, selection), err=True)
+    click.echo(loss_report(exporter.name, exporter.loses_with(selection.votes), tally, selection), err=True)
     for line in retracted.lines():
         click.echo(f"Warning: {line}", err=True)
     for leak in selection.leaks:
@@ -172,6 +172,9 @@ def _check_trial(freeze_splits: str | None, format_name: str | None, to: str | N
 def _list_formats() -> None:
     for exporter in EXPORTERS.values():
         click.echo(f"{exporter.name:15}{exporter.description}\n{'':15}{exporter.loses}")
+        for votes, more in (("every vote", exporter.with_votes), ("one verdict a claim", exporter.with_one_verdict)):
+            if more:
+                click.echo(f"{'':15}With {votes}: {more}")
 
 
 if __name__ == "__main__":

@@ -44,8 +44,10 @@ BRAT = FolderExporter(
     name="brat",
     description="brat: the text of each article and its claims in standoff, one for each vote, with verdicts as"
     " attributes and evidence as notes; a folder for each frozen split.",
-    loses="It has no kinds, context, cues and flags, no times, and each vote's evidence as a note of one line. A claim"
+    loses="It has no kinds, context, cues and flags, and no times. A claim"
     " that runs over the end of a line is discontinuous. Offsets count code points.",
+    with_votes="A vote's evidence is a note of one line.",
+    with_one_verdict="One verdict a claim leaves out the votes and their evidence.",
     write_in=write_brat,
 )
 

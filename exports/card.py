@@ -115,7 +115,7 @@ def _words(
     yield ""
     yield "## What is not in it"
     yield ""
-    yield indent(loss_report(exporter.name, exporter.loses, tally, selection), "    ")
+    yield indent(loss_report(exporter.name, exporter.loses_with(selection.votes), tally, selection), "    ")
     yield "## How far the reviewers agree"
     yield ""
     yield indent("\n".join(_agreement_lines(selection)), "    ")

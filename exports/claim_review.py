@@ -15,7 +15,7 @@ import orjson
 from annotator.citations.retraction import RetractionStatus, Standing
 from annotator.citations.work import Work
 from annotator.model import Citation, LabelledClaim, SourceType, Stance, Verdict
-from exports.evidenced import EvidencedClaim, evidenced_claims
+from exports.evidenced import EvidencedClaim, count_votes_behind, evidenced_claims
 from exports.exporter import FolderExporter
 from exports.review_pages import Cited, Pages, Review
 from exports.selection import Selection, Tally
@@ -65,6 +65,7 @@ def write_reviews(claims: Iterable[LabelledClaim], folder: Path, selection: Sele
             tally.claims += 1
             tally.lost[OTHER_CITATIONS] += len(set(claim.citations) - {each.citation for each in cited})
             tally.lost[NO_SITE] += not selection.origin.site
+            count_votes_behind(claim, (*claim.citations, *claim.opposing), selection, tally)
     tally.lost = +tally.lost
     return tally
 

@@ -87,10 +87,11 @@ def _line(cells: str) -> bytes:
 
 
 _LOSES = (
-    "It has no earlier labels, no places of cues in a claim, and no single cells of a table's row. One row a"
-    " vote leaves out claims without a vote, and loads into another desk; one row a claim leaves out the votes."
+    "It has no earlier labels, no places of cues in a claim, and no single cells of a table's row."
     " A cell that a spreadsheet would run begins with an apostrophe."
 )
+_WITH_VOTES = "One row a vote leaves out claims without a vote. It can be loaded into another desk."
+_WITH_ONE_VERDICT = "One row a claim leaves out the votes and their evidence: no other desk can load it."
 
 COMMA_SEPARATED = Exporter(
     name="csv",
@@ -99,6 +100,8 @@ COMMA_SEPARATED = Exporter(
     description="A table: one row a vote (--votes all), or one row a claim (--votes final, majority, estimate).",
     loses=_LOSES,
     write_to=partial(write_separated, separator=","),
+    with_votes=_WITH_VOTES,
+    with_one_verdict=_WITH_ONE_VERDICT,
 )
 
 TAB_SEPARATED = Exporter(
@@ -108,6 +111,8 @@ TAB_SEPARATED = Exporter(
     description="The same table with tabs between the cells. A cell may hold a line break: read it as CSV with tabs.",
     loses=f"As CSV. {_LOSES}",
     write_to=partial(write_separated, separator="\t"),
+    with_votes=_WITH_VOTES,
+    with_one_verdict=_WITH_ONE_VERDICT,
 )
 
 

@@ -108,6 +108,8 @@ CROISSANT = FolderExporter(
     " sha256 and each column with its type and meaning.",
     loses="It has no earlier labels, no places of cues in a claim, and no single cells of a table's row."
     " Croissant has no word for a frozen split: it is a column.",
+    with_one_verdict="One verdict a claim leaves out the votes and their evidence: the tables of votes,"
+    " citations and sources are empty.",
     write_in=write_croissant,
     is_text=False,
 )

@@ -45,7 +45,7 @@ def write_doc_bins(claims: Iterable[LabelledClaim], folder: Path, selection: Sel
         doc.cats = {verdict.value: float(verdict is decision.verdict) for verdict in Verdict}
         doc.user_data = {"claim_id": claim.claim_id, "article": claim.article.slug, "split": part}
         bins[part].add(doc)
-        count_written(claim, selection, tally)
+        count_written(claim, selection, tally, has_votes=False)
     for part, docs in bins.items():
         docs.to_disk(folder / f"{part}.spacy")
     (folder / CONFIG).write_text(training_config(tuple(bins)).to_str(), "utf-8", newline="\n")

@@ -11,11 +11,10 @@ from typing import BinaryIO
 import orjson
 
 from annotator.model import LabelledClaim
+from exports.evidenced import count_evidence_lost
 from exports.exporter import Exporter
-from exports.marking import Mark, marked_articles
+from exports.marking import marked_articles
 from exports.selection import Selection, Tally
-
-RATIONALES, NOTES, CITATIONS = "rationales", "search notes", "citations"
 
 
 def write_doccano(claims: Iterable[LabelledClaim], file: BinaryIO, selection: Selection) -> Tally:
@@ -25,7 +24,8 @@ def write_doccano(claims: Iterable[LabelledClaim], file: BinaryIO, selection: Se
         article = marked.article
         for reviewer, marks in (marked.by_reviewer() or {"": []}).items():
             for _, mark in marks:
-                _count_lost(mark, tally)
+                if mark.vote is not None:
+                    count_evidence_lost(mark.vote, tally)
             record = {
                 "text": marked.text,
                 "label": [[claim.claim.span.start, claim.claim.span.end, mark.word] for claim, mark in marks],
@@ -47,20 +47,10 @@ DOCCANO = Exporter(
     media_type="application/jsonl",
     description="doccano: a line for each article and reviewer, with the article's text and the claims as labelled"
     " spans.",
-    loses="It has the word each reviewer gave a claim, without evidence, notes and times; no kinds, context, cues and"
-    " flags. Claims that nobody labelled are not marked. Offsets count code points. It can be taken in again.",
+    loses="It has no kinds, context, cues and flags. Offsets count code points.",
+    with_votes="It has the word each reviewer gave a claim, without evidence, notes and times. Claims that nobody"
+    " labelled are not marked. It can be taken in again.",
+    with_one_verdict="It has the one verdict of each claim, which no reviewer is named for, without the votes and their"
+    " evidence. Claims without a verdict are not marked.",
     write_to=write_doccano,
 )
-
-
-def _count_lost(mark: Mark, tally: Tally) -> None:
-    if mark.vote is None:
-        return
-    evidence = mark.vote.evidence
-    for name, number in (
-        (RATIONALES, bool(evidence.rationale.strip())),
-        (NOTES, bool(evidence.search_note.strip())),
-        (CITATIONS, len(evidence.citations)),
-    ):
-        if number:
-            tally.lost[name] += number

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotator.model import Citation, Label, LabelledClaim, Stance, Verdict
-from exports.deciding import Decision
+from exports.deciding import Decision, Votes
 from exports.selection import Selection, Tally
 
 UNLABELLED = "unlabelled (no reviewer gave a verdict)"
@@ -17,6 +17,10 @@ SKIPPED = "skipped (by every reviewer who saw it)"
 NOT_A_CLAIM = "not a claim (a reviewer took it for none, or an editor decided so)"
 DISPUTED = "disputed (its reviewers differ)"
 OPEN = "open (the verdict lacks its evidence)"
+
+VOTES = "votes"
+RATIONALES, NOTES, CITATIONS = "rationales", "search notes", "citations"
+OTHERS_CITATIONS = "citations that only votes for another verdict, or without its evidence, have"
 
 _STANCES = {Verdict.SUPPORTED: Stance.SUPPORTS, Verdict.CONTRADICTED: Stance.CONTRADICTS}
 _OPPOSITES = {Verdict.SUPPORTED: Stance.CONTRADICTS, Verdict.CONTRADICTED: Stance.SUPPORTS}
@@ -102,9 +106,16 @@ def _cited(labels: Iterable[Label]) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(citation for label in labels for citation in label.evidence.citations))
 
 
-def count_written(claim: LabelledClaim, selection: Selection, tally: Tally) -> None:
-    """Count a claim that a format writes whether it is settled or not, and what it lacks to be."""
+def count_written(claim: LabelledClaim, selection: Selection, tally: Tally, *, has_votes: bool | None = None) -> None:
+    """Count a claim that a format writes whether it is settled or not, and what it lacks to be.
+
+    The votes behind it are counted as lost where the dataset has none: as it says itself, or the format, ``has_votes``.
+    """
     tally.claims += 1
+    if not (selection.votes is Votes.ALL if has_votes is None else has_votes):
+        for vote in selection.votes_behind(claim):
+            tally.lost[VOTES] += 1
+            count_evidence_lost(vote, tally)
     decision = selection.decide(claim)
     if decision.verdict is None:
         tally.unsettled[why_no_verdict(claim, decision)] += 1
@@ -113,3 +124,24 @@ def count_written(claim: LabelledClaim, selection: Selection, tally: Tally) -> N
         if vote.answer.verdict is decision.verdict and not vote.is_open:
             return
     tally.unsettled[OPEN] += 1
+
+
+def count_evidence_lost(vote: Label, tally: Tally) -> None:
+    """Count all that a vote rests on as lost."""
+    evidence = vote.evidence
+    for name, number in (
+        (RATIONALES, bool(evidence.rationale.strip())),
+        (NOTES, bool(evidence.search_note.strip())),
+        (CITATIONS, len(evidence.citations)),
+    ):
+        if number:
+            tally.lost[name] += number
+
+
+def count_votes_behind(claim: EvidencedClaim, told: Iterable[Citation], selection: Selection, tally: Tally) -> None:
+    """Count the votes behind a claim's one verdict as lost, and those of their citations that are not ``told`` of,
+    each once: what is told of a citation is the format's matter."""
+    votes = selection.votes_behind(claim.labelled)
+    for name, number in ((VOTES, len(votes)), (OTHERS_CITATIONS, len({*_cited(votes)}.difference(told)))):
+        if number:
+            tally.lost[name] += number

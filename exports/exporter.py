@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from annotator.model import LabelledClaim
+from exports.deciding import Votes
 from exports.placing import built_beside, check_file_target, check_folder_target, files_in, place_file, place_folder
 from exports.reporting import LEAKAGE, LOSS, MANIFEST, loss_report, manifest
 from exports.selection import Selection, Tally
@@ -30,7 +31,9 @@ Claims = Iterable[LabelledClaim]
 @dataclass(frozen=True, slots=True)
 class Exporter:
     """A format of one file: ``write_to`` streams claims into an open file, which need not be one that can seek, and
-    says how many; ``loses`` is what the format drops. ``is_text`` tells whether a person can read the file."""
+    says how many. ``loses`` is what the format drops whatever the rule, ``with_votes`` and ``with_one_verdict`` what it
+    drops besides in a dataset of every vote and of one verdict a claim. ``is_text`` tells whether a person can read the
+    file."""
 
     name: str
     suffix: str
@@ -39,6 +42,12 @@ class Exporter:
     loses: str
     write_to: Callable[[Claims, BinaryIO, Selection], Tally]
     is_text: bool = True
+    with_votes: str = ""
+    with_one_verdict: str = ""
+
+    def loses_with(self, votes: Votes) -> str:
+        """What is lost under a rule."""
+        return _loses_with(self, votes)
 
     def write(self, claims: Claims, path: Path, selection: Selection) -> Tally:
         """Write the dataset to ``path``, and its reports beside it. What is there is replaced once the new is whole
@@ -63,6 +72,7 @@ class Exporter:
 @dataclass(frozen=True, slots=True)
 class FolderExporter:
     """A format of several files: ``write_in`` writes them into an empty folder, and says how many claims they hold.
+    What it loses is told as an ``Exporter`` tells it.
     ``has_pages`` tells whether some are pages to be published, whose address a dataset can name."""
 
     name: str
@@ -71,6 +81,12 @@ class FolderExporter:
     write_in: Callable[[Claims, Path, Selection], Tally]
     is_text: bool = True
     has_pages: bool = False
+    with_votes: str = ""
+    with_one_verdict: str = ""
+
+    def loses_with(self, votes: Votes) -> str:
+        """What is lost under a rule."""
+        return _loses_with(self, votes)
 
     @property
     def suffix(self) -> str:
@@ -132,6 +148,11 @@ AnyExporter = Exporter | FolderExporter
 """A format, whatever it writes."""
 
 
+def _loses_with(exporter: AnyExporter, votes: Votes) -> str:
+    more = exporter.with_votes if votes is Votes.ALL else exporter.with_one_verdict
+    return f"{exporter.loses} {more}".rstrip()
+
+
 def _endings(selection: Selection) -> tuple[str, ...]:
     """What the names of a dataset's reports end with: a report on leaks goes with every dataset that has splits."""
     return (LOSS, LEAKAGE, MANIFEST) if selection.leakage else (LOSS, MANIFEST)
@@ -141,7 +162,10 @@ def _write_reports(
     exporter: AnyExporter, tally: Tally, selection: Selection, files: Mapping[str, Path], part: Path
 ) -> None:
     """Write the reports beside ``part``, the file or folder that is being built."""
-    texts = {LOSS: loss_report(exporter.name, exporter.loses, tally, selection), LEAKAGE: selection.leakage}
+    texts = {
+        LOSS: loss_report(exporter.name, exporter.loses_with(selection.votes), tally, selection),
+        LEAKAGE: selection.leakage,
+    }
     listed = dict(files)
     for ending, text in texts.items():
         if ending in _endings(selection):

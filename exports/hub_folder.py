@@ -54,6 +54,8 @@ HUB_FOLDER = FolderExporter(
     " citations.",
     loses="It has no earlier labels, no places of cues in a claim, and no single cells of a table's row. A"
     " claim without a verdict has no class.",
+    with_one_verdict="One verdict a claim leaves out the votes and their evidence: it has no files of"
+    " votes and citations.",
     write_in=write_hub_folder,
     is_text=False,
 )

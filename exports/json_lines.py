@@ -53,7 +53,9 @@ JSON_LINES = Exporter(
     media_type="application/jsonl",
     description="One claim a line, with its place, context, cues, votes with evidence, decision, final verdict, flags"
     " and what is known of its sources' retraction.",
-    loses="It has no earlier labels. It can be loaded into another desk.",
+    loses="It has no earlier labels.",
+    with_votes="It can be loaded into another desk.",
+    with_one_verdict="One verdict a claim leaves out the votes and their evidence: no other desk can load it.",
     write_to=write_json_lines,
 )
 

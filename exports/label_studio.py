@@ -63,9 +63,12 @@ LABEL_STUDIO = FolderExporter(
     name="labelstudio",
     description="Label Studio: a task for each article's text, with the claims as spans and each reviewer's labels as"
     " an annotation, and the labelling config to go with it. Estimates are predictions.",
-    loses="It has no kinds, context, cues and flags, nor how sure a reviewer was; an annotation has the time of its"
-    " newest label. Claims that nobody labelled are not marked. Offsets count UTF-16 units, as Label Studio does: an"
-    " emoji is two. It can be taken in again, without the strength of citations.",
+    loses="It has no kinds, context, cues and flags. Offsets count UTF-16 units, as Label Studio does: an"
+    " emoji is two.",
+    with_votes="It does not say how sure a reviewer was, and an annotation has the time of its newest label. Claims"
+    " that nobody labelled are not marked. It can be taken in again, without the strength of citations.",
+    with_one_verdict="One verdict a claim leaves out the votes and their evidence. Claims without a verdict are not"
+    " marked.",
     write_in=write_label_studio,
 )
 

@@ -133,8 +133,9 @@ PARQUET = Exporter(
     suffix=".parquet",
     media_type="application/vnd.apache.parquet",
     description="The table of the CSV with types, for data frames: lists are lists, times are times, citations nested.",
-    loses="It has no earlier labels, no places of cues in a claim, and no single cells of a table's row."
-    " One row a vote leaves out claims without a vote; one row a claim leaves out the votes.",
+    loses="It has no earlier labels, no places of cues in a claim, and no single cells of a table's row.",
+    with_votes="One row a vote leaves out claims without a vote.",
+    with_one_verdict="One row a claim leaves out the votes and their evidence.",
     write_to=write_parquet,
     is_text=False,
 )

@@ -52,7 +52,7 @@ def preview(path: Path, dataset: Dataset, format_name: str, rows: int = 5) -> Pr
         counting = _Counting(rows, selection)
         retracted = RetractedSources(cited_statuses(db))
         tally = exporter.write_to(retracted.in_claims(counting.of(chosen)), cast(BinaryIO, _Nowhere()), selection)
-        loss = loss_report(exporter.name, exporter.loses, tally, selection)
+        loss = loss_report(exporter.name, exporter.loses_with(selection.votes), tally, selection)
     return Preview(counting.claims, counting.votes, counting.is_all, counting.first, loss, retracted.lines())
 
 

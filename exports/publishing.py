@@ -57,6 +57,8 @@ PUBLICATION = FolderExporter(
     loses="It names nobody and has no keys of labels, times of day, seconds spent or articles' texts. What people wrote"
     " and quoted is there as it is, whoever it names: read it before you publish. It has current labels, not the"
     " earlier ones; offsets count code points.",
+    with_one_verdict="One verdict a claim leaves out the votes and their evidence: the tables of"
+    " votes, citations and sources are empty.",
     write_in=write_publication,
     is_text=False,
 )

@@ -112,9 +112,12 @@ class Selection:
             )
 
     def votes_of(self, claim: LabelledClaim) -> tuple[Label, ...]:
-        """The votes on a claim that the dataset holds: what was undone, and says nothing any more, is none."""
-        if self.votes is not Votes.ALL:
-            return ()
+        """The votes on a claim that the dataset holds: none where one verdict stands for them."""
+        return self.votes_behind(claim) if self.votes is Votes.ALL else ()
+
+    def votes_behind(self, claim: LabelledClaim) -> tuple[Label, ...]:
+        """The votes on a claim that a dataset of every vote holds: what was undone, and says nothing any more, is
+        none."""
         votes = tuple([vote for vote in claim.votes if vote.answer.verdict is not None or not vote.is_withdrawn])
         if not self.reviewers:
             return votes

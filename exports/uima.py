@@ -53,8 +53,9 @@ UIMA = FolderExporter(
     name="cas",
     description="UIMA CAS XMI for INCEpTION: the text of each article with its claims, one for each vote, and the type"
     " system; a folder for each frozen split.",
-    loses="It has no context, cues and flags, no times, and each vote's citations as lines of words. Offsets count"
-    " UTF-16 units, as Java does: an emoji is two.",
+    loses="It has no context, cues and flags, and no times. Offsets count UTF-16 units, as Java does: an emoji is two.",
+    with_votes="A vote's citations are lines of words.",
+    with_one_verdict="One verdict a claim leaves out the votes and their evidence.",
     write_in=write_uima,
 )
 

@@ -16,7 +16,7 @@ import orjson
 from annotator.model import Citation, Label, LabelledClaim, missing_evidence
 from annotator.storage.times import to_text
 from exports.deciding import Votes
-from exports.evidenced import UNLABELLED, count_written, evidenced_claims, why_no_verdict
+from exports.evidenced import UNLABELLED, count_votes_behind, count_written, evidenced_claims, why_no_verdict
 from exports.exporter import FolderExporter
 from exports.selection import Selection, Tally
 from exports.web_addresses import web_address
@@ -68,6 +68,7 @@ def _of_verdicts(
     """An annotation for each claim's one verdict."""
     for claim in evidenced_claims(claims, selection, tally):
         tally.claims += 1
+        count_votes_behind(claim, claim.citations, selection, tally)
         name = f"{selection.votes} {claim.labelled.claim_id}"
         yield claim.labelled, _annotation(name, claim.verdict, claim.labels, is_mixed=claim.is_mixed)
 
@@ -147,9 +148,12 @@ class _Texts:
 WEB_ANNOTATION = FolderExporter(
     name="webannotation",
     description="W3C Web Annotations on the articles' texts, which stand beside, with quote and position selectors.",
-    loses="It has the verdict, rationale, search note and citations of each vote, or of each claim's one verdict; not"
-    " the claim's kind, cues and context, nor a reviewer's confidence and time. It is not parted by split. Votes"
-    " without a verdict are left out. A vote that lacks its evidence has the tag open; a claim's one verdict that lacks"
-    " it is left out.",
+    loses="It does not have a claim's kind, cues and context, nor a reviewer's confidence and time. It is not parted by"
+    " split.",
+    with_votes="It has the verdict, rationale, search note and citations of each vote. Votes without a verdict are left"
+    " out; one that lacks its evidence has the tag open.",
+    with_one_verdict="It has each claim's one verdict, with the rationales, search notes and citations of the votes for"
+    " it that have their evidence, and no votes or reviewers. A claim without a verdict, or without its evidence, is"
+    " left out.",
     write_in=write_annotations,
 )

@@ -84,6 +84,8 @@ WORKBOOK = Exporter(
     loses="It has no earlier labels, no places of cues in a claim, and no single cells of a table's row."
     " Times are texts, and a number has 15 digits. A text of more than 32,767 characters, or more than 1,048,575"
     " rows, cannot be written: then there is no file.",
+    with_one_verdict="One verdict a claim leaves out the votes and their evidence: the sheets of votes,"
+    " citations and sources have their headers alone.",
     write_to=write_workbook,
     is_text=False,
 )

@@ -11,21 +11,46 @@ from annotator.label_files.rows import BadRow, DecisionRow, LabelRow, Refusal, d
 
 SCHEMA = "claims/1"
 """The name that each line carries."""
+_OF_VOTES = ("unanimous", "majority", "estimate", "disputed")
+"""What a claim's one verdict, or that it has none, can rest on only where there are votes."""
 
 
 def read_json_lines(lines: IO[str]) -> Iterator[LabelRow | DecisionRow | Refusal]:
     """Every label and every decision in the file, and every row that holds none, with the reason.
 
-    Raises UnreadableLabels when the first line shows that the file is not ours, or is of a newer version.
+    Raises UnreadableLabels when the first line shows that the file is not ours, or is of a newer version, and at its
+    end when the votes are known to be left out of it.
     """
+    without_votes = _WithoutVotes()
     written = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     for place, (number, line) in enumerate(written):
         if place == 0:
             _check_ours(line)
-        yield from _labels(number, line)
+        yield from _labels(number, line, without_votes)
+    without_votes.check()
 
 
-def _labels(number: int, line: str) -> Iterator[LabelRow | DecisionRow | Refusal]:
+class _WithoutVotes:
+    """Whether a file leaves out the votes: none is in it, and some claim has a verdict that only votes give."""
+
+    def __init__(self) -> None:
+        self._has_votes, self._are_missed = False, False
+
+    def see(self, record: dict[str, Any], votes: list[Any]) -> None:
+        """Take note of a line."""
+        final = record.get("final")
+        self._has_votes |= bool(votes)
+        self._are_missed |= isinstance(final, dict) and final.get("basis") in _OF_VOTES
+
+    def check(self) -> None:
+        """Raise UnreadableLabels if so."""
+        if self._are_missed and not self._has_votes:
+            raise UnreadableLabels(
+                "this JSONL has one verdict a claim, without the votes: export it again with --votes all"
+            )
+
+
+def _labels(number: int, line: str, without_votes: _WithoutVotes) -> Iterator[LabelRow | DecisionRow | Refusal]:
     try:
         record = _record(line)
         claim, votes = _part(record, "claim", dict), _part(record, "votes", list)
@@ -33,6 +58,7 @@ def _labels(number: int, line: str) -> Iterator[LabelRow | DecisionRow | Refusal
     except BadRow as error:
         yield Refusal(number, str(error))
         return
+    without_votes.see(record, votes)
     for vote in votes:
         try:
             if not isinstance(vote, dict):

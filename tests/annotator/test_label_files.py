@@ -294,6 +294,10 @@ def test_a_label_that_was_superseded_here_is_known_still(tmp_path: Path) -> None
         pytest.param(b"{" * 100_000, "no file of labels", id="deep-nesting"),
         pytest.param(b"name,age\r\na,1\r\n", "no file of labels", id="other-csv"),
         pytest.param((GOLDEN / "csv-final.csv").read_bytes(), "--votes all", id="csv-of-final-verdicts"),
+        *(
+            pytest.param((GOLDEN / f"jsonl-{votes}.jsonl").read_bytes(), "--votes all", id=f"jsonl-of-{votes}")
+            for votes in ("final", "majority", "estimate")
+        ),
         pytest.param(b'"' + b"a" * 200_000, "no CSV file", id="unclosed-quote"),
     ],
 )

@@ -28,7 +28,7 @@ from annotator.storage.taking_in import take_in
 from annotator.storage.works import save_works
 from exports.averitec import MIXED as MIXED_IN_AVERITEC
 from exports.deciding import Votes
-from exports.evidenced import DISPUTED, OPEN, SKIPPED, UNLABELLED
+from exports.evidenced import DISPUTED, OPEN, SKIPPED, UNLABELLED, VOTES
 from exports.fact_files import NO_EVIDENCE_WORDS, NO_SIDE, NO_VERDICT, SIDES_OF_UNSUPPORTED
 from exports.fever import LOOKED_AT, MIXED
 from exports.healthver import COLUMNS, DEFUSED, NOTHING_LOOKED_AT, SIDES
@@ -175,7 +175,14 @@ def test_scifact_counts_what_it_leaves_out_and_what_it_loses(tmp_path: Path) -> 
 
     assert (counts["claims"], counts["votes"]) == (5, 0)
     assert counts["left_out"] == {**NO_ONE_VERDICT, MIXED_IN_ONE: 1, NO_EVIDENCE_WORDS: 1}
-    assert counts["lost"] == {NO_WORDS: 1, WHOLE_ABSTRACT: 1, ELSEWHERE: 1, SIDES_OF_UNSUPPORTED: 1, NO_VERDICT: 1}
+    assert counts["lost"] == {
+        VOTES: 8,
+        NO_WORDS: 1,
+        WHOLE_ABSTRACT: 1,
+        ELSEWHERE: 1,
+        SIDES_OF_UNSUPPORTED: 1,
+        NO_VERDICT: 1,
+    }
 
 
 def test_fevers_evidence_is_sentences_of_its_pages(tmp_path: Path) -> None:
@@ -200,7 +207,7 @@ def test_fevers_evidence_is_sentences_of_its_pages(tmp_path: Path) -> None:
         "formula": ("SUPPORTS", [["=1+1 is so."]]),
     }
     assert out.counts["left_out"] == {**NO_ONE_VERDICT, MIXED: 2, NO_EVIDENCE_WORDS: 1}
-    assert out.counts["lost"] == {LOOKED_AT: 2, NO_SIDE: 1, NO_WORDS: 1, WHOLE_ABSTRACT: 1, ELSEWHERE: 1}
+    assert out.counts["lost"] == {VOTES: 5, LOOKED_AT: 2, NO_SIDE: 1, NO_WORDS: 1, WHOLE_ABSTRACT: 1, ELSEWHERE: 1}
 
 
 def sentence_of(pages: dict[str, dict[str, Any]], piece: list[Any]) -> str | None:
@@ -247,6 +254,7 @@ def test_a_row_of_healthver_says_what_its_passage_does_to_the_claim(tmp_path: Pa
     ]
     assert out.counts["left_out"] == {**NO_ONE_VERDICT, NO_EVIDENCE_WORDS: 1}
     assert out.counts["lost"] == {
+        VOTES: 9,
         DEFUSED: 2,
         SIDES: 1,
         NO_WORDS: 1,
@@ -343,6 +351,7 @@ def test_averitecs_schema_holds_and_mixed_evidence_has_its_own_label(tmp_path: P
     ]
     assert out.counts["left_out"] == {**NO_ONE_VERDICT, NO_EVIDENCE_WORDS: 1}
     assert out.counts["lost"] == {
+        VOTES: 9,
         MIXED_IN_AVERITEC: 2,
         NO_SIDE: 1,
         NO_WORDS: 1,

@@ -28,7 +28,7 @@ from corpus.model import Article, Claim, Kind, Span
 from exports.__main__ import cli
 from exports.claim_review import NO_SITE, OTHER_CITATIONS, SCALE
 from exports.deciding import Votes
-from exports.evidenced import DISPUTED, OPEN, SKIPPED, UNLABELLED
+from exports.evidenced import DISPUTED, OPEN, SKIPPED, UNLABELLED, VOTES
 from exports.preview import command_line
 from exports.reporting import LOSS, MANIFEST
 from exports.selecting import Dataset
@@ -234,7 +234,7 @@ def test_a_review_has_the_scale_the_evidence_and_where_the_claim_was_made(tmp_pa
     assert found[WORDS["no words"]]["citation"][0]["@type"] == "CreativeWork"
     told = counts(folder)
     assert (told["claims"], told["left_out"]) == (7, {DISPUTED: 1, OPEN: 1, SKIPPED: 1, UNLABELLED: 1})
-    assert told["lost"] == {OTHER_CITATIONS: 2}
+    assert told["lost"] == {OTHER_CITATIONS: 2, VOTES: 10}
 
 
 def test_a_review_tells_that_a_source_it_cites_is_retracted(tmp_path: Path) -> None:

@@ -153,6 +153,37 @@ def test_a_source_is_told_as_text_with_its_retraction_and_moves_no_field(open_pa
     expect(pane.page.locator("[name=identifier]")).to_be_focused()
 
 
+LONG = "Ileal-lymphoid-nodular hyperplasia, non-specific colitis, and pervasive developmental disorder in children"
+NOTICED = "Retracted 2010-02-06 (Lancet. 2010 Feb 6;375(9713):445); checked 2026-11-26"
+LATE = "As it was on 2026-11-10. Crossref does not answer now. It will be asked about again."
+IN_WHOLE_LINES = """(name) => {
+  const block = document.querySelector('#pane').shadowRoot.querySelector('.resolved');
+  const node = block.querySelector(name), [outer, inner] = [block, node].map((one) => one.getBoundingClientRect());
+  const lines = inner.height / parseFloat(getComputedStyle(node).lineHeight);
+  return Math.round(lines) >= 1 && inner.bottom <= outer.bottom + 1 && Math.abs(lines - Math.round(lines)) < .1;
+}"""
+
+
+@pytest.mark.parametrize("width", [pytest.param(1400, id="beside-the-text"), pytest.param(800, id="below-it")])
+@pytest.mark.parametrize(
+    "known",
+    [
+        pytest.param({"retraction": RETRACTED | {"words": NOTICED}}, id="retracted"),
+        pytest.param({"note": LATE}, id="a look-up that failed"),
+    ],
+)
+def test_what_is_known_of_a_source_is_never_cut_in_half(open_pane: OpenPane, width: int, known: dict[str, Any]) -> None:
+    pane = open_pane()
+    pane.page.set_viewport_size({"width": width, "height": 900})
+    knows(pane, title=LONG, **known)
+    begin(pane)
+    expect(pane.page.locator(".resolved .work-title")).to_have_text(LONG)
+
+    shown = [".source-line", ".retraction", ".work-title", ".byline", *([".came"] if "note" in known else [])]
+    assert [name for name in shown if not pane.page.evaluate(IN_WHOLE_LINES, name)] == []
+    assert pane.page.locator(".resolved").inner_text().count(LATE) == len(known.keys() & {"note"})
+
+
 def test_a_look_up_that_takes_its_time_is_shown_when_it_is_there(open_pane: OpenPane) -> None:
     pane = open_pane()
     knows(pane, title="", authors="", journal="", year=None, strength=None, pending=True)

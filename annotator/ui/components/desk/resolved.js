@@ -24,9 +24,10 @@ export class Resolved {
     this.parsed = el("div", { class: "parsed", id: "parsed", role: "status" });
     this.title = el("p", { class: "work-title", dir: "auto" });
     this.by = el("p", { class: "byline", dir: "auto" });
+    this.note = el("p", { class: "came", dir: "auto" }); // what came of the look-up
     this.retraction = el("div", { role: "status" });
     this.hint = el("p", { class: "ask-for", text: "Paste what names the source, or type words of its title or its author. ↑ ↓ say what it does to the claim." });
-    this.node = el("div", { class: "resolved" }, el("div", { class: "source-line" }, this.parsed, this.retraction), this.title, this.by, this.hint);
+    this.node = el("div", { class: "resolved" }, el("div", { class: "source-line" }, this.parsed, this.retraction), this.title, this.by, this.note, this.hint);
   }
 
   /** Paint the desk's answer; null while there is none. */
@@ -53,8 +54,9 @@ export class Resolved {
     setText(this.title, about?.title || (about && !named ? NOTHING[about.pending ? "pending" : about.put_off ? "putOff" : "unknown"] : ""));
     setAttribute(this.title, "data-none", about ? !about.title : null);
     setAttribute(this.title, "title", about?.title || null);
-    setText(this.by, [named, about?.note].filter(Boolean).join(" · "));
-    setAttribute(this.by, "title", this.by.textContent || null);
+    setText(this.by, named);
+    setAttribute(this.by, "title", named || null);
+    setText(this.note, about?.note ?? "");
     this.retraction.replaceChildren(...(about ? [retractionLine(about.retraction)] : []));
   }
 }

@@ -143,6 +143,8 @@ def _export(desk: Database, dataset: Dataset, format_name: str, to: str) -> None
         click.echo(f"Warning: {line}", err=True)
     for leak in selection.leaks:
         click.echo(f"Warning: {leak}. --freeze-splits keeps out what came later", err=True)
+    if selection.unsearched:
+        click.echo(f"Warning: the splits may leak: {selection.unsearched}", err=True)
     click.echo(str(tally), err=True)
 
 
@@ -159,7 +161,9 @@ def _try_freeze(desk: Database, shares: str) -> None:
     told = try_freeze(desk, parse_shares(shares))
     for line in (str(told), *told.parts(), *(f"Would keep out: {kept_out_words(each)}" for each in told.new_out)):
         click.echo(line, err=True)
-    click.echo("Nothing was written: leave --dry-run out to freeze this", err=True)
+    for hindrance in told.hindrances:
+        click.echo(f"Not to be frozen so: {hindrance}", err=True)
+    click.echo(f"Nothing was written{'' if told.hindrances else ': leave --dry-run out to freeze this'}", err=True)
 
 
 def _check_trial(freeze_splits: str | None, format_name: str | None, to: str | None) -> None:

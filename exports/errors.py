@@ -13,3 +13,7 @@ class CannotExport(ClaimdeskError):
 
 class InvalidShares(ClaimdeskError):
     """Shares of a split that do not add up."""
+
+
+class CannotFreeze(ClaimdeskError):
+    """Splits that would be of no use, or might leak, if they were frozen now."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from annotator.model import Verdict
 from annotator.storage.connection import reading
+from annotator.storage.matches import waiting_in
 from annotator.storage.splits import (
     KeptOut,
     claims_by_article,
@@ -20,7 +21,8 @@ from annotator.storage.splits import (
     frozen_splits,
     kept_out,
 )
-from exports.leakage import claims_to_keep_out, joining
+from exports.errors import CannotFreeze
+from exports.leakage import claims_to_keep_out, joining, unsearched_words
 from exports.links import links_between_articles
 from exports.selection import counted
 from exports.splits import Split, article_groups, assign_splits
@@ -32,7 +34,8 @@ class Frozen:
     newly kept out, and how many articles the largest group has, with its share of all claims.
 
     ``contents`` counts by split, also what was frozen before: groups, articles, claims, verdicts. ``before_out`` is
-    how many claims were kept out before. ``is_done`` is false for a trial.
+    how many claims were kept out before. ``hindrances`` are why it cannot be done, in words. ``is_done`` is false for a
+    trial.
     """
 
     new: int
@@ -42,6 +45,7 @@ class Frozen:
     before_out: int
     largest: int
     largest_share: float
+    hindrances: tuple[str, ...] = ()
     is_done: bool = True
 
     def __str__(self) -> str:
@@ -81,8 +85,13 @@ class _Plan:
 
 
 def freeze(db: Database, shares: dict[str, float], now: datetime) -> Frozen:
-    """Assign the articles that have no split yet, keep the groups, and keep out the claims that would leak."""
+    """Assign the articles that have no split yet, keep the groups, and keep out the claims that would leak.
+
+    Raises CannotFreeze where claims were not searched for repeats: what repeats might be parted for good.
+    """
     plan = _plan(db, shares)
+    if plan.told.hindrances:
+        raise CannotFreeze("; ".join(plan.told.hindrances))
     freeze_splits(db, plan.splits, now, groups=plan.groups, out=plan.told.new_out)
     return plan.told
 
@@ -112,8 +121,13 @@ def _plan(db: Database, shares: dict[str, float]) -> _Plan:
     size, articles = max(sizes, default=(0, 0))
     everything = sum(each["claims"] for each in contents.values())
     share = size / everything if everything else 0.0
-    told = Frozen(len(new), len(frozen), held, tuple(out), len(out_before), articles, share)
+    told = Frozen(len(new), len(frozen), held, tuple(out), len(out_before), articles, share, _hindrances(db, contents))
     return _Plan(new, leaders, told)
+
+
+def _hindrances(db: Database, articles: Container[str]) -> tuple[str, ...]:
+    unsearched = unsearched_words(waiting_in(db, articles))
+    return (f"{unsearched}, then freeze",) if unsearched else ()
 
 
 def _part_words(split: str, held: Mapping[str, int], everything: int) -> str:

@@ -46,12 +46,14 @@ class Leak:
 class Leakage:
     """What was checked before a dataset was split, and what came of it.
 
-    ``contents`` counts, by split, articles, claims and verdicts.
+    ``contents`` counts, by split, articles, claims and verdicts. ``unsearched`` is how many claims in the splits were
+    not searched for repeats; None for an earlier moment, of which that is not kept.
     """
 
     contents: Mapping[str, Mapping[str, int]]
     kept_out: tuple[KeptOut, ...]
     leaks: tuple[Leak, ...]
+    unsearched: int | None = 0
 
 
 def joining(links: Iterable[Link]) -> list[frozenset[str]]:
@@ -110,6 +112,7 @@ def measure_leakage(
     splits: Mapping[str, str],
     out: Mapping[str, KeptOut],
     contents: Mapping[str, Mapping[str, int]],
+    unsearched: int | None = 0,
 ) -> Leakage:
     """The whole check. ``contents`` counts what each article has, as ``assign_splits`` takes it."""
     by_split = {split.value: Counter[str]() for split in Split}
@@ -119,6 +122,7 @@ def measure_leakage(
         by_split,
         tuple(out.values()),
         tuple(find_leaks(links, splits, out)),
+        unsearched,
     )
 
 
@@ -130,9 +134,26 @@ def leakage_report(leakage: Leakage) -> str:
         found = [leak for leak in leakage.leaks if leak.link.reason == reason]
         lines.append(f"{name} in several splits: {len(found) or 'none'}")
         lines += [f"- {leak}" for leak in found[:_SHOWN]]
+    lines.append(_searched_words(leakage.unsearched))
     lines.append(f"Kept out of every split: {len(leakage.kept_out) or 'nothing'}")
     lines += [f"- {kept_out_words(each)}" for each in leakage.kept_out]
     return "".join(f"{line}\n" for line in lines)
+
+
+def unsearched_words(number: int) -> str:
+    """That claims were not searched for repeats, and what to do; empty where all were."""
+    if not number:
+        return ""
+    were = "was" if number == 1 else "were"
+    return f"{counted(number, 'claim')} {were} not searched for repeats: run python -m annotator find-matches"
+
+
+def _searched_words(unsearched: int | None) -> str:
+    if unsearched is None:
+        return "Searched for repeats: which claims had been by then is not kept"
+    return (
+        f"Searched for repeats: not all. {unsearched_words(unsearched)}" if unsearched else "Searched for repeats: all"
+    )
 
 
 def kept_out_words(each: KeptOut) -> str:

@@ -17,6 +17,7 @@ from annotator.storage.articles import article_text
 from annotator.storage.connection import reading
 from annotator.storage.datasets import labelled_claims
 from annotator.storage.filters import Filters, known_filters
+from annotator.storage.matches import waiting_in
 from annotator.storage.moments import newest_change, schema_version
 from annotator.storage.retractions import cited_statuses
 from annotator.storage.splits import claims_by_article, frozen_splits, kept_out
@@ -25,7 +26,7 @@ from annotator.storage.works import works_of
 from exports.deciding import Decide, Votes, final_decision, majority_decision
 from exports.errors import CannotExport
 from exports.estimating import estimated_decision
-from exports.leakage import Leakage, leakage_report, measure_leakage
+from exports.leakage import Leakage, leakage_report, measure_leakage, unsearched_words
 from exports.links import links_between_articles
 from exports.selection import EVERYTHING, NO_LICENCE, Origin, Selection
 
@@ -62,8 +63,8 @@ def select_claims(db: Database, dataset: Dataset) -> Iterator[tuple[Generator[La
 
     A dataset of one verdict a claim has the claims in the queue, and compares the filter on verdicts with that. One of
     every vote has also the units that a reviewer took out of the queue, so that no vote is lost. Raises CannotExport
-    when a split is asked for and none is frozen, or what is frozen leaks, UnknownArticle, UnknownSection and
-    UnknownPerson for filters that name nothing.
+    when a split is asked for and none is frozen, or what is frozen leaks or was not searched, UnknownArticle,
+    UnknownSection and UnknownPerson for filters that name nothing.
     """
     with reading(db):
         filters = known_filters(db, dataset.filters)
@@ -94,6 +95,7 @@ def select_claims(db: Database, dataset: Dataset) -> Iterator[tuple[Generator[La
             {each.claim_id for each in leakage.kept_out},
             tuple(map(str, leakage.leaks)),
             leakage_report(leakage) if splits else "",
+            unsearched_words(leakage.unsearched or 0),
             (lambda _sources: {}) if filters.as_of else partial(_works, db),
         )
         if dataset.split:
@@ -124,4 +126,5 @@ def leakage_in(db: Database, splits: Mapping[str, str], as_of: datetime | None =
     if not splits:
         return measure_leakage((), {}, {}, {})
     contents = claims_by_article(db) if as_of is None else {}  # what articles held then is not kept
-    return measure_leakage(links_between_articles(db, as_of), splits, kept_out(db, as_of), contents)
+    unsearched = waiting_in(db, splits) if as_of is None else None
+    return measure_leakage(links_between_articles(db, as_of), splits, kept_out(db, as_of), contents, unsearched)

@@ -68,7 +68,8 @@ class Selection:
 
     With ``reviewers``, only their votes; final verdict, kind and flags stay those of the desk, over all reviewers.
     ``splits`` gives the frozen split of each article, by slug; the claims ``kept_out`` are in none all the same.
-    ``leaks`` are the faults of the splits, in words, and ``leakage`` is the report on them, empty without splits.
+    ``leaks`` are the faults of the splits, in words, ``unsearched`` says so where others may not be known yet, and
+    ``leakage`` is the report on them, empty without splits.
     ``decide`` is the rule that gives a claim its one verdict; ``text_of`` reads the text that a
     revision's offsets count in, from the same view of the desk. ``retractions`` is what is known of each cited source,
     or None where the dataset is of a moment: what was known then is not kept;
@@ -87,6 +88,7 @@ class Selection:
     kept_out: Container[str] = frozenset()
     leaks: tuple[str, ...] = ()
     leakage: str = ""
+    unsearched: str = ""
     works: Callable[[Iterable[Source]], Mapping[Source, Work]] = _no_works
 
     def retractions_of(self, claim: LabelledClaim) -> list[tuple[Source, RetractionStatus]]:
@@ -103,13 +105,15 @@ class Selection:
         return None if claim.claim_id in self.kept_out else self.splits.get(claim.article.slug)
 
     def check_splits(self) -> None:
-        """Raise CannotExport where the splits leak: nothing is written in parts then."""
+        """Raise CannotExport where the splits leak, or may for all that is known: nothing is written in parts then."""
         if self.leaks:
             more = f" (and {len(self.leaks) - 1:,} more)" if len(self.leaks) > 1 else ""
             raise CannotExport(
                 f"the splits leak: {self.leaks[0]}{more}. Run python -m exports --freeze-splits again: it keeps out"
                 " what came later"
             )
+        if self.unsearched:
+            raise CannotExport(f"the splits may leak: {self.unsearched}, then --freeze-splits again")
 
     def votes_of(self, claim: LabelledClaim) -> tuple[Label, ...]:
         """The votes on a claim that the dataset holds: none where one verdict stands for them."""

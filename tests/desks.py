@@ -28,6 +28,7 @@ from annotator.storage.adjudications import insert_adjudication
 from annotator.storage.articles import add_article
 from annotator.storage.connection import writing
 from annotator.storage.labels import record_label
+from annotator.storage.matches import find_matches, waiting_articles
 from annotator.storage.people import add_person
 from annotator.storage.schema import migrations
 from corpus.model import Amount, Article, Claim, Context, Cue, CueName, Kind, Measure, Span
@@ -112,6 +113,12 @@ def add_lines(db: Database, slug: str, *sentences: str) -> None:
         claims.append(Claim(Span(at, at + len(sentence)), Kind.CLAIM, True, sentence))
         at = len(text)
     add_article(db, Article(slug, slug.title(), text), claims, NOON)
+
+
+def search_all(db: Database) -> None:
+    """Search every claim for repeats and conflicts, as ``find-matches`` does."""
+    for each in waiting_articles(db):
+        find_matches(db, each.slug, each.revision, NOON)
 
 
 def label_all(db: Database, labels: Iterable[Label]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -54,6 +54,11 @@ def waiting_articles(db: Database) -> list[Waiting]:
         [RULE],
     )
     return [Waiting(*row) for row in rows.fetchall()]
+
+
+def waiting_in(db: Database, articles: Container[str]) -> int:
+    """How many claims of these articles were not searched for yet."""
+    return sum(each.claims for each in waiting_articles(db) if each.slug in articles)
 
 
 def waiting_claims(db: Database, slug: str, revision: int) -> int:

@@ -14,13 +14,26 @@ from click.testing import CliRunner, Result
 from annotator.model import Stance, Verdict
 from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database, prepare_database
+from annotator.storage.matches import forget_matches
 from annotator.storage.splits import freeze_splits
 from exports.__main__ import cli
 from exports.catalog import EXPORTERS
 from exports.deciding import Votes
 from exports.reporting import LOSS
 from exports.selecting import Dataset, select_claims
-from tests.desks import GARLIC, IDS, NOON, ZINC, cited, decide_all, garlic_claims, label, label_all, zinc_claims
+from tests.desks import (
+    GARLIC,
+    IDS,
+    NOON,
+    ZINC,
+    cited,
+    decide_all,
+    garlic_claims,
+    label,
+    label_all,
+    search_all,
+    zinc_claims,
+)
 from tests.exports.golden_desk import FILES, GOLDEN, LOADABLE, golden_decisions, golden_desk, golden_labels
 from tests.folders import contents
 from tests.programs import run, start
@@ -35,6 +48,7 @@ def desk(tmp_path: Path) -> Path:
         add_article(db, ZINC, zinc_claims(), NOON + timedelta(hours=1))
         label_all(db, golden_labels())
         decide_all(db, golden_decisions())
+        search_all(db)
     return path
 
 
@@ -223,6 +237,7 @@ def test_a_trial_freeze_tells_what_it_would_keep_out_and_why(desk: Path) -> None
     with open_database(desk) as db:
         freeze_splits(db, {"garlic": "train", "zinc": "test"}, NOON)
         label_all(db, [label("k20", "row", "Dr A", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, 1))])
+        search_all(db)  # it is in the queue only now
 
     trial = exports(desk, "--freeze-splits", "80/10/10", "--dry-run")
     again = exports(desk, "--freeze-splits", "80/10/10", "--dry-run")
@@ -235,6 +250,19 @@ def test_a_trial_freeze_tells_what_it_would_keep_out_and_why(desk: Path) -> None
     assert "Kept out of every split: 1 claim, of which 0 would be new" in after.stderr
 
 
+def test_without_the_search_for_repeats_nothing_is_frozen_and_a_trial_tells_why(desk: Path) -> None:
+    with open_database(desk) as db:
+        forget_matches(db)
+
+    trial = exports(desk, "--freeze-splits", "50/50/0", "--dry-run")
+    real = exports(desk, "--freeze-splits", "50/50/0")
+
+    why = "4 claims were not searched for repeats: run python -m annotator find-matches, then freeze"
+    assert trial.exit_code == 0
+    assert trial.stderr.splitlines()[-2:] == [f"Not to be frozen so: {why}", "Nothing was written"]
+    assert (real.exit_code, why in real.stderr, real.stderr.count("\n")) == (1, True, 1)
+
+
 def file_states(desk: Path) -> dict[str, bytes]:
     """Every file beside the desk and its own, with what is in it; but for the index that SQLite keeps in memory."""
     return {path.name: path.read_bytes() for path in desk.parent.iterdir() if not path.name.endswith("-shm")}
@@ -244,6 +272,7 @@ def test_a_source_cited_across_frozen_splits_is_told_until_a_freeze_keeps_the_la
     with open_database(desk) as db:
         freeze_splits(db, {"garlic": "train", "zinc": "test"}, NOON)
         label_all(db, [label("k20", "row", "Dr A", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, 1))])
+        search_all(db)  # it is in the queue only now
     told = "PMID 33301246 is cited in several splits: test (zinc/1@20-36), train (garlic/1@8-25)"
 
     whole = exports(desk, "--format", "csv", "--to", "-")

@@ -17,7 +17,7 @@ from exports.mapping import Scheme, mixed_in, name_in, verdict_named
 from exports.reporting import LOSS, MANIFEST
 from exports.selecting import Dataset, select_claims
 from exports.selection import Tally
-from tests.desks import IDS, NOON, SOURCES, cited, desk_in_memory, label, label_all
+from tests.desks import IDS, NOON, SOURCES, cited, desk_in_memory, label, label_all, search_all
 
 SUPPORTED, UNSUPPORTED, CONTRADICTED = Verdict.SUPPORTED, Verdict.UNSUPPORTED, Verdict.CONTRADICTED
 PRO, CON = cited(Stance.SUPPORTS), cited(Stance.CONTRADICTS, 1)
@@ -178,6 +178,7 @@ def test_claims_go_to_the_frozen_part_of_their_article_and_others_are_counted() 
         assert parts_of(selection) == (UNSPLIT,)
         assert {part_of(claim, selection) for claim in in_parts(claims, selection, tally)} == {UNSPLIT}
     freeze_splits(db, {"garlic": "test"}, NOON)
+    search_all(db)
 
     with select_claims(db, Dataset()) as (claims, selection):
         parts = [part_of(claim, selection) for claim in in_parts(claims, selection, tally)]

@@ -37,7 +37,7 @@ from exports.passages import ELSEWHERE, NO_WORDS, WHOLE_ABSTRACT
 from exports.reporting import LOSS, MANIFEST
 from exports.scifact import MIXED_IN_ONE
 from exports.selecting import Dataset
-from tests.desks import NOON, desk_in_memory, words
+from tests.desks import NOON, desk_in_memory, search_all, words
 from tests.exports.facts_desk import (
     BOOK,
     COLDS,
@@ -384,6 +384,7 @@ def test_frozen_splits_are_a_file_each_and_hold_what_one_file_held(name: str, tm
     whole = written(name, tmp_path / "whole")
     db = facts_desk()
     freeze_splits(db, {"pills": "dev"}, NOON)
+    search_all(db)
 
     export_to(db, name, tmp_path / "parted", Dataset(votes=Votes.MAJORITY))
 

@@ -16,9 +16,9 @@ from annotator.storage.revising import add_revision
 from annotator.storage.splits import freeze_splits, frozen_splits
 from corpus.model import Article
 from corpus.units import split_text
-from exports.freezing import freeze
 from exports.splits import parse_shares
 from tests.desks import IDS, NOON, add_lines, cited, desk_in_memory, label, label_all
+from tests.exports.searched import search_and_freeze
 
 SHARES = parse_shares("50/25/25")
 LATER = NOON + timedelta(days=1)
@@ -38,7 +38,7 @@ def test_a_claim_in_train_that_cites_what_test_rests_on_is_kept_out_though_it_is
     freeze_splits(desk, {"garlic": "train", "zinc": "test"}, NOON + timedelta(minutes=2))
     label_all(desk, [label("k3", "take", "Dr A", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, 1))])
 
-    (out,) = freeze(desk, SHARES, LATER).new_out
+    (out,) = search_and_freeze(desk, SHARES, LATER).new_out
 
     assert (out.claim_id, out.kept_with) == (IDS["take"], IDS["row"])
 
@@ -54,7 +54,7 @@ def test_a_claim_that_is_labelled_again_cites_its_source_since_the_first_time(de
         ],
     )
 
-    assert [each.claim_id for each in freeze(desk, SHARES, LATER).new_out] == [IDS["take"]]
+    assert [each.claim_id for each in search_and_freeze(desk, SHARES, LATER).new_out] == [IDS["take"]]
 
 
 def test_a_claim_of_a_new_article_is_kept_out_for_one_in_test_that_cited_its_source_later(desk: Database) -> None:
@@ -68,7 +68,7 @@ def test_a_claim_of_a_new_article_is_kept_out_for_one_in_test_that_cited_its_sou
         Label("k0", warms.id, "Dr C", NOON, Answer(Verdict.SUPPORTED), cited(Stance.SUPPORTS, 1)),
     )
 
-    out = freeze(desk, SHARES, LATER).new_out
+    out = search_and_freeze(desk, SHARES, LATER).new_out
 
     assert frozen_splits(desk)["ginger"] == "dev"
     assert [(each.claim_id, each.kept_with) for each in out] == [(warms.id, IDS["row"])]
@@ -86,7 +86,7 @@ def test_a_repeat_found_after_the_freeze_is_kept_in_test(desk: Database, splits:
     add_lines(desk, "ginger", "Ginger warms.", "Garlic cures flu.")
     freeze_splits(desk, splits | {"zinc": "train"}, LATER)
 
-    (out,) = freeze(desk, SHARES, LATER).new_out
+    (out,) = search_and_freeze(desk, SHARES, LATER).new_out
 
     assert out.kept_with.startswith(kept)
 
@@ -98,7 +98,7 @@ def test_other_words_in_a_later_revision_of_an_article_in_test_are_what_is_kept_
     revised = Article("ginger", "Ginger", text.replace("Ginger helps many people against colds.", "Garlic cures flu."))
     add_revision(desk, "ginger", revised, split_text(revised.text), LATER + timedelta(hours=1), "r1")
 
-    (out,) = freeze(desk, SHARES, LATER + timedelta(days=1)).new_out
+    (out,) = search_and_freeze(desk, SHARES, LATER + timedelta(days=1)).new_out
 
     assert (out.claim_id.split("@")[0], out.kept_with) == ("ginger/2", IDS["cures"])
 
@@ -116,4 +116,4 @@ def test_the_same_words_in_a_later_revision_cite_since_the_first_time(desk: Data
     revised = Article("ginger", "Ginger", text.replace("many people", "some people"))
     add_revision(desk, "ginger", revised, split_text(revised.text), LATER, "r1")
 
-    assert [each.claim_id for each in freeze(desk, SHARES, LATER).new_out] == [IDS["take"]]
+    assert [each.claim_id for each in search_and_freeze(desk, SHARES, LATER).new_out] == [IDS["take"]]

@@ -17,6 +17,7 @@ from annotator.citations.identifiers import parse_identifier
 from annotator.citations.same_work import Origin
 from annotator.citations.work import Work
 from annotator.model import Citation, Evidence, Stance, Verdict
+from annotator.storage.filters import Filters
 from annotator.storage.splits import (
     claims_by_article,
     claims_by_source,
@@ -27,13 +28,14 @@ from annotator.storage.splits import (
 )
 from annotator.storage.works import save_works
 from exports.catalog import exporter_named
-from exports.errors import CannotExport
-from exports.freezing import freeze
+from exports.errors import CannotExport, CannotFreeze
+from exports.freezing import freeze, try_freeze
 from exports.leakage import COMMONPLACE, claims_to_keep_out, find_leaks, joining, leakage_report
 from exports.links import REPEAT, SOURCE, Link, LinkedClaim, links_between_articles
 from exports.selecting import Dataset, leakage_in, select_claims
 from exports.splits import Split, parse_shares
-from tests.desks import NOON, add_lines, cited, desk_in_memory, label, label_all
+from tests.desks import NOON, add_lines, cited, desk_in_memory, label, label_all, search_all
+from tests.exports.searched import search_and_freeze
 
 SHARES = parse_shares("50/25/25")
 LATER = NOON + timedelta(days=1)
@@ -103,7 +105,7 @@ def test_articles_that_share_a_source_or_words_are_frozen_together(desk: Databas
     for number in range(6):
         add_lines(desk, f"other-{number}", f"Statement {number} stands alone.", f"And so does {number * 7}.")
 
-    freeze(desk, SHARES, NOON)
+    search_and_freeze(desk, SHARES, NOON)
 
     splits = frozen_splits(desk)
     assert splits["garlic"] == splits["zinc"] == splits["ginger"]
@@ -115,7 +117,7 @@ def test_a_later_link_between_frozen_splits_keeps_the_newer_side_out(desk: Datab
     freeze_splits(desk, {"garlic": "train", "zinc": "test"}, NOON)
     cite_on_both(desk)
 
-    done = freeze(desk, SHARES, LATER)
+    done = search_and_freeze(desk, SHARES, LATER)
 
     (out,) = done.new_out
     assert (out.claim_id, out.reason, out.name, out.kept_with) == (
@@ -125,29 +127,29 @@ def test_a_later_link_between_frozen_splits_keeps_the_newer_side_out(desk: Datab
         "garlic/1@26-50",
     )
     assert frozen_splits(desk) == {"garlic": "train", "zinc": "test"}
-    assert freeze(desk, SHARES, LATER).new_out == ()
+    assert search_and_freeze(desk, SHARES, LATER).new_out == ()
     assert kept_out(desk, as_of=NOON) == {}
 
 
 def test_a_claim_kept_out_stays_out_when_the_link_goes(desk: Database) -> None:
     freeze_splits(desk, {"garlic": "train", "zinc": "test"}, NOON)
     cite_on_both(desk)
-    freeze(desk, SHARES, LATER)
+    search_and_freeze(desk, SHARES, LATER)
     label_all(desk, [label("k9", "row", "Dr B", Verdict.SUPPORTED)])
 
-    freeze(desk, SHARES, LATER)
+    search_and_freeze(desk, SHARES, LATER)
 
     assert set(kept_out(desk)) == {"zinc/1@20-36"}
 
 
 def test_articles_frozen_together_stay_a_group_for_those_that_come_later(desk: Database) -> None:
     cite_on_both(desk)
-    freeze(desk, SHARES, NOON)
+    search_and_freeze(desk, SHARES, NOON)
     together = frozen_splits(desk)["zinc"]
     label_all(desk, [label("k5", "row", "Dr B", Verdict.SUPPORTED), label("k6", "take", "Dr A", Verdict.SUPPORTED)])
     add_lines(desk, "copper", "Garlic cures flu.")
 
-    freeze(desk, SHARES, LATER)
+    search_and_freeze(desk, SHARES, LATER)
 
     assert frozen_splits(desk)["copper"] == together
     assert frozen_groups(desk) == dict.fromkeys(["copper", "garlic", "zinc"], "garlic")
@@ -158,7 +160,7 @@ def test_a_commonplace_joins_no_articles_and_is_kept_out_of_all_splits_but_one(d
     for number, name in enumerate(names):
         add_lines(desk, name, f"Statement {number} stands alone.", "More research is needed.")
 
-    done = freeze(desk, SHARES, NOON)
+    done = search_and_freeze(desk, SHARES, NOON)
 
     splits = frozen_splits(desk)
     assert {splits[name] for name in names} == {"train", "dev", "test"}
@@ -183,7 +185,7 @@ def test_a_planted_leak_stops_the_export_of_a_split(desk: Database, split: Split
 
 def test_after_a_freeze_the_split_is_written_with_its_report(desk: Database, tmp_path: Path) -> None:
     planted(desk)
-    freeze(desk, SHARES, LATER)
+    search_and_freeze(desk, SHARES, LATER)
 
     with select_claims(desk, Dataset(split="test")) as (claims, selection):
         tally = exporter_named("jsonl").write(claims, tmp_path / "test.jsonl", selection)
@@ -202,7 +204,7 @@ def test_a_dataset_of_all_splits_says_where_it_leaks_and_gives_what_is_kept_out_
     with select_claims(desk, Dataset()) as (_, selection):
         assert len(selection.leaks) == 1
 
-    freeze(desk, SHARES, LATER)
+    search_and_freeze(desk, SHARES, LATER)
 
     with select_claims(desk, Dataset()) as (claims, selection):
         assert selection.leaks == ()
@@ -288,3 +290,34 @@ def test_evidence_is_what_its_label_says_now(desk: Database) -> None:
     assert {
         name: list(claims) for name, claims in claims_by_source(desk, as_of=NOON + timedelta(minutes=2)).items()
     } == {"PMID 1": ["garlic/1@26-50"]}
+
+
+def test_nothing_is_frozen_before_the_repeats_were_searched_for(desk: Database) -> None:
+    trial = try_freeze(desk, SHARES)
+    with pytest.raises(CannotFreeze, match="4 claims were not searched for repeats: run python -m annotator find-m"):
+        freeze(desk, SHARES, NOON)
+
+    assert trial.hindrances == (
+        "4 claims were not searched for repeats: run python -m annotator find-matches, then freeze",
+    )
+    assert frozen_splits(desk) == {}
+    search_all(desk)
+    assert try_freeze(desk, SHARES).hindrances == ()
+
+
+def test_no_split_is_written_and_the_report_says_so_where_a_claim_in_one_was_not_searched_for(desk: Database) -> None:
+    search_all(desk)
+    freeze_splits(desk, {"garlic": "train", "zinc": "test"}, NOON)
+    add_lines(desk, "ginger", "Ginger warms.")
+    with select_claims(desk, Dataset(split="test")) as (_, selection):
+        assert "Searched for repeats: all\n" in selection.leakage  # ginger is in no split
+
+    freeze_splits(desk, {"ginger": "train"}, LATER)
+
+    told = "1 claim was not searched for repeats: run python -m annotator find-matches"
+    with pytest.raises(CannotExport, match=f"the splits may leak: {told}"), select_claims(desk, Dataset(split="test")):
+        pass
+    with select_claims(desk, Dataset()) as (_, selection):
+        assert f"Searched for repeats: not all. {told}\n" in selection.leakage
+    with select_claims(desk, Dataset(Filters(as_of=LATER), split="test")) as (_, selection):
+        assert "Searched for repeats: which claims had been by then is not kept\n" in selection.leakage

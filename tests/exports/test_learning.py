@@ -30,7 +30,7 @@ from exports.reporting import LOSS, MANIFEST
 from exports.selecting import Dataset, select_claims
 from exports.selection import Origin, Selection, Tally
 from exports.tables import TABLES
-from tests.desks import NOON, desk_in_memory
+from tests.desks import NOON, desk_in_memory, search_all
 from tests.exports.consumers import told_by
 from tests.exports.golden_desk import export_to, golden_desk
 
@@ -72,6 +72,7 @@ print(json.dumps({"errors": sorted(issues.errors), "warnings": sorted(issues.war
 def desk_with_splits() -> Database:
     db = golden_desk()
     freeze_splits(db, {"garlic": "train", "zinc": "dev"}, NOON)
+    search_all(db)
     return db
 
 
@@ -135,6 +136,7 @@ def test_a_card_says_in_one_sentence_that_nobody_shares_a_claim(tmp_path: Path) 
 def test_what_came_after_the_freeze_is_left_out_and_counted(tmp_path: Path) -> None:
     db = golden_desk()
     freeze_splits(db, {"garlic": "test"}, NOON)
+    search_all(db)
 
     export_to(db, "huggingface", tmp_path / "out", Dataset())
 

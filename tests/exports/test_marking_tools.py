@@ -26,7 +26,7 @@ from exports.evidenced import DISPUTED, SKIPPED, UNLABELLED
 from exports.marking import WORDS, utf_16_places
 from exports.reporting import LOSS, MANIFEST
 from exports.selecting import Dataset
-from tests.desks import GARLIC, NOON, ZINC, cited, desk_in_memory, label, label_all
+from tests.desks import GARLIC, NOON, ZINC, cited, desk_in_memory, label, label_all, search_all
 from tests.exports.consumers import LABEL_STUDIO, told_by
 from tests.exports.golden_desk import export_to, golden_desk
 
@@ -86,6 +86,7 @@ print(json.dumps(found))
 def with_splits() -> Database:
     db = golden_desk()
     freeze_splits(db, {"garlic": "train", "zinc": "dev"}, NOON)
+    search_all(db)
     return db
 
 

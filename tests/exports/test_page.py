@@ -20,7 +20,7 @@ from corpus.model import Kind
 from exports.deciding import Votes
 from exports.preview import command_line, dataset_bytes, preview, reports_bytes
 from exports.selecting import Dataset
-from tests.desks import GARLIC, NOON, ZINC, garlic_claims, label_all, zinc_claims
+from tests.desks import GARLIC, NOON, ZINC, garlic_claims, label_all, search_all, zinc_claims
 from tests.exports.golden_desk import golden_labels
 from tests.programs import run
 
@@ -144,6 +144,7 @@ def test_splits_can_be_chosen_once_they_are_frozen(desk: Path) -> None:
     assert "export_split" not in [box.key for box in shown().selectbox]
     with open_database(desk) as db:
         freeze_splits(db, {"garlic": "train", "zinc": "test"}, NOON)
+        search_all(db)
     app = shown()
 
     app.selectbox(key="export_split").set_value("test").run()
@@ -156,6 +157,7 @@ def test_a_formats_reports_can_be_taken_too_and_are_the_commands(desk: Path, tmp
     fill(desk)
     with open_database(desk) as db:
         freeze_splits(db, {"garlic": "train", "zinc": "test"}, NOON)
+        search_all(db)
     there = tmp_path / "there"
     there.mkdir()
 

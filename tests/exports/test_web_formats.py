@@ -33,7 +33,7 @@ from exports.preview import command_line
 from exports.reporting import LOSS, MANIFEST
 from exports.selecting import Dataset
 from exports.web_addresses import host_of, web_address
-from tests.desks import NOON, desk_in_memory, label_all, words
+from tests.desks import NOON, desk_in_memory, label_all, search_all, words
 from tests.exports.consumers import told_by
 from tests.exports.facts_desk import COLDS, PLACES, WORDS, citation, evidence_label, facts_desk
 from tests.exports.golden_desk import export_to
@@ -494,6 +494,7 @@ def test_a_reviewers_annotations_are_theirs_alone(tmp_path: Path) -> None:
 def test_web_formats_are_not_parted_by_split_and_say_so(tmp_path: Path) -> None:
     db = facts_desk()
     freeze_splits(db, {"pills": "test"}, NOON)
+    search_all(db)
 
     for name in ("claimreview", "webannotation"):
         export_to(db, name, tmp_path / name, Dataset(votes=Votes.MAJORITY))

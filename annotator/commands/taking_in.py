@@ -102,7 +102,7 @@ def take_labels_in(
             drafts = read_drafts(each, format_, wanted, beside)
             report = _put(path, drafts, each.name, by, dry_run)
             _tell_reading(each, format_, wanted, drafts)
-            _tell(report, each.name, format_, dry_run)
+            _tell(report, each.name, dry_run)
             refused += len(report.refused)
     if refused:
         sys.exit(1)
@@ -139,8 +139,8 @@ def _tell_reading(given: Given, format_: Format, choices: Choices, drafts: Draft
         say(f"and {more:,} more label words: is this the right column?")
 
 
-def _tell(report: TakeInReport, name: str, format_: Format, dry_run: bool) -> None:
-    word = "entry" if ".json" in format_.suffixes else "line"
+def _tell(report: TakeInReport, name: str, dry_run: bool) -> None:
+    word = "entry" if name.lower().endswith(".json") else "line"
     for line, reason in report.refused:
         complain(UnreadableLabels(f"{name}: {word} {line}: {reason}"))
     for loss in report.losses:

@@ -62,6 +62,15 @@ Converter(config, None).convert(folder + "/tasks.json", out, "JSON_MIN", is_dir=
 print(json.dumps({"faults": faults, "labels": control.labels, "converted": json.load(open(out + "/result.json"))}))
 """
 
+SHORT = """
+import sys
+from label_studio_sdk.converter import Converter
+folder, out, kind = sys.argv[1:]
+config = open(folder + "/config.xml", encoding="utf-8").read()
+Converter(config, None).convert(folder + "/tasks.json", out, kind, is_dir=False)
+print("{}")
+"""
+
 CASSIS = """
 import json, sys
 from pathlib import Path
@@ -166,6 +175,19 @@ def test_label_studio_comes_back_with_votes_places_and_evidence(tmp_path: Path) 
     assert [row["rationale"] for row in rows if row["rationale"]] == [
         '=HYPERLINK("https://evil.example")\nIt\'s "clear"; see 1, 2;=1+1\n- a'
     ]
+
+
+@pytest.mark.parametrize(("kind", "suffix"), [("JSON_MIN", ".json"), ("CSV", ".csv"), ("TSV", ".tsv")])
+def test_label_studios_short_exports_of_the_same_tasks_come_back_with_the_votes(
+    kind: str, suffix: str, tmp_path: Path
+) -> None:
+    export_to(golden_desk(), "labelstudio", tmp_path / "out", Dataset())
+    told_by(SHORT, tmp_path / "out", tmp_path / "short", kind, folder=tmp_path, python=LABEL_STUDIO)
+    (written,) = (tmp_path / "short").iterdir()
+
+    path = written.rename(tmp_path / f"short{suffix}")
+
+    assert said_in(taken_in(path, "labelstudio")) == votes_that_answer()
 
 
 def test_doccano_comes_back_with_votes_and_places(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ A span is a claim in the task's text. Its label word is the one of the span or, 
 or same place), that one; a text written on it is the rationale, or what the field is called: ``search_note``,
 ``citations`` (as our export writes them). A text ``reviewer`` on no span is who annotated. A choice on a task without
 spans is about the whole text, which is then the claim. Skipped annotations are no labels, predictions neither.
+Its short exports are read too: ``label_studio_short``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from annotator.label_files.elsewhere.given import Fields, Job, each_entry, the
+from annotator.label_files.elsewhere.given import Fields, Job, each_entry, first_entry, the
+from annotator.label_files.elsewhere.label_studio_short import as_task, is_short, label_columns
 from annotator.label_files.elsewhere.model import (
     BadEntry,
     Choices,
@@ -64,8 +66,10 @@ class _Marked:
 def read_label_studio(job: Job) -> Iterator[Found | Refused]:
     """The claims of an export, with a label for each annotation on them."""
     choices, losses = job.choices, job.losses
+    labels = label_columns(job) if is_short(first_entry(job.given, choices.encoding)) else frozenset()
 
     def found(number: int, task: Fields) -> Iterator[Found | Refused]:
+        task = as_task(task, labels, job) if is_short(task) else task
         text = _text(the(task, "data", dict, "an object"), choices)
         annotations = the(task, "annotations", list, "a list: export as JSON")
         losses.add(_PREDICTED, len(task.get("predictions") or ()))
@@ -79,7 +83,7 @@ def read_label_studio(job: Job) -> Iterator[Found | Refused]:
         if not annotations:
             losses.add("task without an annotation: left out")
 
-    yield from each_entry(job.given, found)
+    yield from each_entry(job.given, found, choices.encoding)
     if not losses.counts[_PREDICTED]:
         del losses.counts[_PREDICTED]
 

@@ -21,6 +21,7 @@ from annotator.label_files.elsewhere.given import (
     passages_in,
 )
 from annotator.label_files.elsewhere.label_studio import read_label_studio
+from annotator.label_files.elsewhere.label_studio_short import OWN
 from annotator.label_files.elsewhere.meanings import LabelWords
 from annotator.label_files.elsewhere.model import Choices, Found, Losses, Refused
 from annotator.label_files.elsewhere.scifact import read_scifact
@@ -60,11 +61,19 @@ FORMATS = {
         Format("fever", "FEVER", "JSONL of claims, with a JSONL of pages for the sentences", _ROWS, read_fever),
         Format("averitec", "AVeriTeC", "JSON list of claims with questions and answers", (".json",), read_averitec),
         Format(
-            "labelstudio", "Label Studio", "JSON export: spans with labels, or choices", (".json",), read_label_studio
+            "labelstudio",
+            "Label Studio",
+            "JSON, JSON-MIN, CSV or TSV export: spans with labels, or choices",
+            (".csv", ".tsv", ".json"),
+            read_label_studio,
         ),
         Format("doccano", "doccano", "JSONL export: text with label, or with entities", _ROWS, read_doccano),
         Format(
-            "table", "Table", "CSV, TSV or JSONL, by the columns that are named", (".csv", ".tsv", *_ROWS), read_table
+            "table",
+            "Table",
+            "CSV, TSV, JSONL or a JSON list, by the columns that are named",
+            (".csv", ".tsv", ".json", *_ROWS),
+            read_table,
         ),
     )
 }
@@ -86,10 +95,6 @@ def guess_format(given: Given, encoding: str = "utf-8") -> Format:
     for name, is_it in _SIGNS.items():
         if given.suffix in FORMATS[name].suffixes and is_it(first):
             return FORMATS[name]
-    if given.suffix == ".json":
-        raise UnreadableLabels(
-            f"{given.name}: a JSON list is an export of Label Studio or AVeriTeC's, and this is neither"
-        )
     return FORMATS["table"]
 
 
@@ -154,7 +159,7 @@ _SIGNS: dict[str, Callable[[Fields], bool]] = {
     "scifact": lambda first: "claim" in first and isinstance(first.get("evidence"), dict),
     "fever": lambda first: "claim" in first and isinstance(first.get("evidence"), list) and "label" in first,
     "averitec": lambda first: "claim" in first and "questions" in first,
-    "labelstudio": lambda first: "data" in first and "annotations" in first,
+    "labelstudio": lambda first: ("data" in first and "annotations" in first) or first.keys() >= OWN,
     "doccano": lambda first: (
         isinstance(first.get("text"), str)
         and ("entities" in first or isinstance(first.get("label", first.get("labels")), list))

@@ -1,4 +1,4 @@
-"""Any table of claims, CSV, TSV or JSONL, by columns that a person names; HealthVer's is one with known columns."""
+"""Any table of claims, in cells or as rows of JSON, by columns that a person names; HealthVer's has known columns."""
 
 from __future__ import annotations
 
@@ -59,6 +59,11 @@ def usual_columns(columns: Collection[str]) -> dict[str, str]:
     for part in COLUMN_PARTS:
         found[part] = next((by_name.pop(name) for name in _USUAL[part].split() if name in by_name), "")
     return {part: name for part, name in found.items() if name}
+
+
+def usual_names(part: str) -> tuple[str, ...]:
+    """What columns for one of ``COLUMN_PARTS`` are usually called."""
+    return tuple(_USUAL[part].split())
 
 
 def read_table(job: Job) -> Iterator[Found | Refused]:

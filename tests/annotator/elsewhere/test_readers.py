@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -316,6 +319,171 @@ def test_a_choice_on_a_whole_task_is_about_its_text() -> None:
     assert only(drafts).answer.verdict is Verdict.SUPPORTED
 
 
+WHO = {"annotator": 1, "annotation_id": 2, "created_at": "2026-01-05T10:00:00Z", "updated_at": None, "lead_time": 3.2}
+SHORT = [
+    {"text": VITAMIN, "id": 1, "sentiment": "Refuted", "why": "No trial.", **WHO},
+    {"text": VITAMIN, "id": 1, "sentiment": "Supported", **WHO, "annotator": "b@example.org"},
+    {"text": GARLIC, "id": 2, **dict.fromkeys(WHO)},
+    {"text": GARLIC, "id": 3, "sentiment": {"choices": ["Supported", "NEI"]}, "why": {"text": ["a", "b"]}, **WHO},
+]
+SHORT_CSV = (
+    '"annotation_id","annotator","created_at","id","lead_time","sentiment","text","updated_at","why"\r\n'
+    f'2,"1","2026-01-05T10:00:00Z",1,3.2,"Refuted","{VITAMIN}","","No trial."\r\n'
+    f'3,"b@example.org","2026-01-05T10:00:00Z",1,3.2,"Supported","{VITAMIN}","",""\r\n'
+    f'"","","",2,"","","{GARLIC}","",""\r\n'
+    '2,"1","2026-01-05T10:00:00Z",3,3.2,"{""choices"":[""Supported"",""NEI""]}",'
+    f'"{GARLIC}","","{{""text"":[""a"",""b""]}}"\r\n'
+)
+
+
+SHORT_TSV = "".join(
+    "\t".join(json.dumps(cell) for cell in row) + "\n" for row in csv.reader(SHORT_CSV.splitlines())
+).replace('\\"', '""')
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("a.json", SHORT, id="json-min"),
+        pytest.param("a.csv", SHORT_CSV, id="csv"),
+        pytest.param("a.tsv", SHORT_TSV, id="tsv"),
+    ],
+)
+def test_label_studios_short_exports_have_choices_with_their_authors(name: str, content: Any) -> None:
+    drafts = drafts_of(given(name, content))
+
+    assert said(drafts) == [
+        (VITAMIN, "Label Studio user 1", "contradicted"),
+        (VITAMIN, "b@example.org", "supported"),
+    ]
+    assert drafts.labels[0].evidence.rationale == "No trial."
+    assert {label.at for label in drafts.labels} == {datetime(2026, 1, 5, 10, tzinfo=UTC)}
+    assert [each.reason for each in drafts.refused] == ["one person says of one claim both 'Supported' and 'NEI'"]
+    assert drafts.losses.lines() == ["1 × task without an annotation: left out"]
+
+
+def place(start: int, end: int, label: str) -> dict[str, Any]:
+    return {"start": start, "end": end, "text": TEXT[start:end], "labels": [label]}
+
+
+@pytest.mark.parametrize(
+    ("fields", "labels", "rationales", "losses"),
+    [
+        pytest.param({"verdict": [place(43, 73, "NEI")]}, [(GARLIC, "unsupported")], [""], [], id="one"),
+        pytest.param(
+            {"verdict": [place(43, 73, "NEI"), place(0, 42, "true")]},
+            [(GARLIC, "unsupported"), (VITAMIN, "supported")],
+            ["", ""],
+            [],
+            id="two",
+        ),
+        pytest.param(
+            {"verdict": [place(43, 73, "false")], "rationale": "No trial."},
+            [(GARLIC, "contradicted")],
+            ["No trial."],
+            [],
+            id="a-text-on-the-only-one",
+        ),
+        pytest.param(
+            {"verdict": [place(43, 73, "false"), place(0, 42, "true")], "rationale": ["a", "b"]},
+            [(GARLIC, "contradicted"), (VITAMIN, "supported")],
+            ["", ""],
+            ["2 × text or choice parted from its span by this export: left out; export as JSON to keep it"],
+            id="texts-on-one-of-two",
+        ),
+        pytest.param(
+            {"mark": [place(43, 73, "Claim")], "verdict": "Refuted"},
+            [(GARLIC, "contradicted")],
+            [""],
+            ["1 × label beside the one that was taken: left out"],
+            id="a-choice-on-the-only-one",
+        ),
+        pytest.param(
+            {
+                "mark": [place(43, 73, "Claim"), place(0, 42, "Claim")],
+                "verdict": [
+                    {"start": 43, "end": 73, "choices": ["NEI", "Claim"]},
+                    {"start": 0, "end": 42, "choices": ["true", "Claim"]},
+                ],
+            },
+            [(GARLIC, "unsupported"), (VITAMIN, "supported")],
+            ["", ""],
+            ["2 × label beside the one that was taken: left out"],
+            id="several-choices-on-each",
+        ),
+        pytest.param(
+            {"verdict": [place(43, 73, "true")], "html": [{"start": "/p", "end": "/p", "hypertextlabels": ["x"]}]},
+            [(GARLIC, "supported")],
+            [""],
+            ["1 × result that is neither a span of text, a choice nor a text: left out"],
+            id="others",
+        ),
+        pytest.param(
+            {"verdict": [place(43, 73, "true")], "tokens": [{"a": 1}], "article": "slug", "reviewer": "Dr C"},
+            [(GARLIC, "supported")],
+            [""],
+            [],
+            id="data-beside",
+        ),
+    ],
+)
+@pytest.mark.parametrize("is_csv", [False, True], ids=["json-min", "csv"])
+def test_label_studios_short_exports_have_spans_with_what_is_surely_theirs(
+    fields: dict[str, Any], labels: list[tuple[str, str]], rationales: list[str], losses: list[str], is_csv: bool
+) -> None:
+    row = {"text": TEXT, **fields, **WHO}
+    if is_csv:
+        out = io.StringIO(newline="")
+        writer = csv.writer(out)
+        cells = [each if isinstance(each, str) else json.dumps(each) for each in row.values()]
+        writer.writerows([list(row), ["" if each == "null" else each for each in cells]])
+        drafts = drafts_of(given("a.csv", out.getvalue()))
+    else:
+        drafts = drafts_of(given("a.json", [row]))
+
+    who = fields.get("reviewer", "Label Studio user 1")
+    assert said(drafts) == [(words, who, verdict) for words, verdict in labels]
+    assert [label.evidence.rationale for label in drafts.labels] == rationales
+    assert (drafts.refused, drafts.losses.lines()) == ([], losses)
+
+
+@pytest.mark.parametrize(
+    ("row", "choices", "told"),
+    [
+        pytest.param(
+            {"text": GARLIC, "is_it": "rather not"}, Choices(), "no column of it holds a label", id="no-label"
+        ),
+        pytest.param(
+            {"text": GARLIC, "is_it": "rather not"},
+            Choices({"label": "is_it"}),
+            "nobody said what the label",
+            id="word",
+        ),
+        pytest.param(
+            {"sentence": GARLIC, "n": "x", "label": "true"}, Choices(), "its data has no text: it has", id="text"
+        ),
+        pytest.param(
+            {"text": TEXT, "verdict": [{**place(43, 73, "true"), "end": "x"}]}, Choices(), "a span of it", id="span"
+        ),
+        pytest.param(
+            {"text": GARLIC, "label": "true", "created_at": "soon"}, Choices(), "its time is 'soon'", id="time"
+        ),
+    ],
+)
+def test_what_a_short_export_does_not_tell_is_asked_for(row: Any, choices: Choices, told: str) -> None:
+    drafts = drafts_of(given("a.json", [{**WHO, **row}]), choices)
+
+    assert [each.reason[: len(told)] for each in drafts.refused] == [told]
+    assert not drafts.labels
+
+
+def test_a_column_of_data_called_like_a_field_stands_apart_in_csv() -> None:
+    header = "annotation_id,annotator,created_at,lead_time,text,_data_text,updated_at\n"
+    drafts = drafts_of(given("a.csv", f"{header}1,2,,1.0,true,{GARLIC},\n"), Choices({"label": "text"}))
+
+    assert said(drafts) == [(GARLIC, "Label Studio user 2", "supported")]
+
+
 @pytest.mark.parametrize(
     ("row", "labels", "text"),
     [
@@ -473,6 +641,9 @@ def test_passages_that_have_no_room_in_a_note_are_counted() -> None:
         pytest.param("a.jsonl", FEVER, "fever", id="fever"),
         pytest.param("a.json", AVERITEC, "averitec", id="averitec"),
         pytest.param("a.json", [task()], "labelstudio", id="labelstudio"),
+        pytest.param("a.csv", SHORT_CSV, "labelstudio", id="labelstudio-csv"),
+        pytest.param("a.json", SHORT, "labelstudio", id="labelstudio-json-min"),
+        pytest.param("a.json", [{"claim": "x", "label": "y"}], "table", id="a-list-of-rows"),
         pytest.param("a.jsonl", [{"text": "x", "label": ["y"]}], "doccano", id="doccano"),
         pytest.param("a.jsonl", [{"claim": "x", "label": "y"}], "table", id="rows"),
         pytest.param("a.tsv", "claim\tlabel\nx\ty\n", "table", id="tsv"),
@@ -489,7 +660,9 @@ def test_a_format_is_known_by_its_first_entry(name: str, content: Any, format_na
         pytest.param("a.json", "{", "a.json: it is no JSON, or was cut short", id="cut-short"),
         pytest.param("a.json", "{}", "a.json: it is no JSON list", id="no-list"),
         pytest.param("a.json", b"\xff", "a.json: it is not UTF-8", id="not-utf-8"),
-        pytest.param("a.json", '[{"a": 1}]', "a.json: a JSON list is an export of Label Studio", id="other-json"),
+        pytest.param(
+            "a.json", '[{"a": 1}]', "a.json: name the column with the claim; the columns are 'a'", id="other-json"
+        ),
         pytest.param("a.jsonl", "", "a.jsonl: the file is empty", id="empty"),
         pytest.param("a.jsonl", '{"schema": "claims/1"}', "a.jsonl: this is an export of ours", id="ours"),
         pytest.param(

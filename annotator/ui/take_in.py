@@ -58,7 +58,9 @@ def take_in_form(person: Person) -> None:
     )
     if not files:
         titles = ", ".join(each.title for each in FORMATS.values() if each.name != "table")
-        st.caption(f"{titles}, or any table as CSV, TSV, JSONL or a JSON list. Larger files: `python -m annotator take-in`.")
+        st.caption(
+            f"{titles}, or any table as CSV, TSV, JSONL or a JSON list. Larger files: `python -m annotator take-in`."
+        )
         return
     ids = {id(file): file.file_id for file in files}
     labelled, beside = sorted_out([Given(file.name, file) for file in files])

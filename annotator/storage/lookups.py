@@ -63,6 +63,12 @@ def known_of(db: Database, source: Source, now: datetime) -> Finding:
     return _not_now(known, waiting.trouble) if waiting and waiting.is_put_off(now) else known
 
 
+def is_to_be_asked(db: Database, source: Source, now: datetime) -> bool:
+    """Whether a service is to be asked about a source (again), and that was not put off."""
+    waiting = queued(db, source)
+    return bool(due_services(db, source, now)) and not (waiting and waiting.is_put_off(now))
+
+
 def _last_known(db: Database, source: Source, first: Service, now: datetime) -> Finding:
     """What ``first``, the service that is asked about the source first, said of it last."""
     asked = looked_up(db, source).get(first)

@@ -20,7 +20,7 @@ from annotator.model import SourceType
 from annotator.storage.articles import text_around
 from annotator.storage.works import works_of
 from annotator.ui.offering import offers_for_claim, offers_for_words, searches_for
-from annotator.ui.told_source import told_finding, told_quote, told_source
+from annotator.ui.told_source import told_finding, told_late, told_quote, told_source
 from annotator.ui.unforeseen import unforeseen_words
 from corpus.errors import ClaimdeskError
 
@@ -52,7 +52,7 @@ def answer_asks(db: Database, path: Path, asks: Sequence[object], now: datetime)
 
 
 def _answer(question: _Question) -> dict[str, Any]:
-    answer = {"cited": _cited, "claim": _for_claim}.get(question.text("topic"), _named)
+    answer = {"cited": _cited, "claim": _for_claim, "late": _late}.get(question.text("topic"), _named)
     number = {"n": question.fields.get("n")}
     try:
         return number | answer(question)
@@ -106,6 +106,20 @@ def _cited(question: _Question) -> dict[str, Any]:
     """What is known of the sources that a claim's citations name, and how each quote stands in its source."""
     given = [cited for cited in question.each("cited") if isinstance(cited, Mapping)][:MOST_CITED]
     return {"cited": [_told_cited(question, cited) for cited in given]}
+
+
+def _late(question: _Question) -> dict[str, Any]:
+    """What is known against sources that were cited, in their order, and whether more may come."""
+    given = [cited for cited in question.each("cited") if isinstance(cited, Mapping)][:MOST_CITED]
+    return {"late": [_told_late(replace(question, fields=fields)) for fields in given]}
+
+
+def _told_late(cited: _Question) -> dict[str, Any] | None:
+    try:
+        source = parse_identifier(cited.text("text"))
+    except ClaimdeskError:
+        return None
+    return told_late(cited.db, source, cited.now)
 
 
 def _told_cited(question: _Question, fields: Mapping[str, Any]) -> dict[str, Any] | None:

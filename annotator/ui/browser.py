@@ -24,6 +24,7 @@ from annotator.storage.recutting import undoable_acts
 from annotator.storage.settings import desk_id, evidence_is_strict, guideline
 from annotator.storage.suggestions import Suggestion, suggestions_in
 from annotator.storage.times import to_text
+from annotator.ui.told_source import against
 from annotator.ui.words import MATCH_SIGNS, MATCH_WORDS, cue_words, difference_words
 from corpus.urgency import WEIGHTS, urgency
 from corpus.wordings import two_wordings
@@ -170,6 +171,7 @@ def review_data(
         "units": units,
         "tail": tail,
         "labels": {claim_id: label_for_browser(label) for claim_id, label in labels.items()},
+        "against": against(db, {cited.source for label in labels.values() for cited in label.evidence.citations}),
         "start": start,
         "articles": list(_listed(article_summaries(db, person.id) if summaries is None else summaries)),
         "undo": [undoable_for_browser(undoable) for undoable in undoable_acts(db, person)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,9 @@ from annotator.citations.quotes import QuoteCheck, QuoteMatch, check_quote
 from annotator.citations.retraction import RetractionStatus, Standing
 from annotator.citations.work import Work
 from annotator.model import Source
-from annotator.storage.lookups import Finding, State, known_of
-from annotator.storage.works import StoredWork
+from annotator.storage.lookups import Finding, State, is_to_be_asked, known_of
+from annotator.storage.retractions import retraction_statuses
+from annotator.storage.works import StoredWork, works_of
 from annotator.ui.looking_up import begin, client
 
 LONGEST_TEXT = 300_000
@@ -44,6 +46,27 @@ def told_finding(db: Database, path: Path, source: Source, now: datetime) -> dic
         "note": _note(finding, is_on=asked is not None),
         "lookups": "on" if asked is not None else "off",
     }
+
+
+def told_late(db: Database, source: Source, now: datetime) -> dict[str, Any]:
+    """What is known against a source that was cited: ``tone``, None where nothing is, with its words and the title of
+    the work; ``is_pending`` while a service is to be asked still, which is done where it was saved."""
+    (status,) = retraction_statuses(db, [source]).values()
+    stored = works_of(db, [source]).get(source)
+    told = told_retraction(status)
+    return {
+        "tone": told["tone"],
+        "words": told["words"],
+        "title": stored.work.title if stored else "",
+        "is_pending": client() is not None and is_to_be_asked(db, source, now),
+    }
+
+
+def against(db: Database, sources: Iterable[Source]) -> dict[str, str]:
+    """What is known against sources, by ``type:identifier``: the tone. Those that nothing is known against are left
+    out."""
+    tones = {source: told_retraction(status)["tone"] for source, status in retraction_statuses(db, sources).items()}
+    return {f"{source.type}:{source.identifier}": tone for source, tone in tones.items() if tone}
 
 
 def _note(finding: Finding, *, is_on: bool) -> str:

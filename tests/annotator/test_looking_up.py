@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from annotator.storage.lookup_queue import queue
 from annotator.storage.retractions import cited_statuses
 from annotator.ui import looking_up
 from annotator.ui.asking import answer_asks
+from annotator.ui.browser import review_data
 from annotator.ui.looking_up import LookingUp
 from annotator.ui.review import answer_message
 from tests.annotator.conftest import NOON, SmallDesk
@@ -175,3 +177,23 @@ def test_with_look_ups_off_what_is_cited_waits(
     all_ended()
 
     assert ([each.source for each in queue(page.db)], services.log) == ([LANCET], [])
+
+
+def test_what_became_known_against_a_source_is_told_late_and_marks_its_claim(
+    page: SmallDesk, services: HTTPServer
+) -> None:
+    play_crossref(services, **{"updated-by": RETRACTED_BY})
+    play_pubmed(services)
+    asked = {"n": 2, "topic": "late", "cited": [{"text": f"DOI {LANCET.shown}"}, {"text": "no source"}]}
+    page.send(cite(page))
+
+    (before,) = answer_asks(page.db, page.path, [asked], NOON)
+    answer_message(page.reviewer, {"n": 1, "items": [cite(page, key="k2")]})
+    all_ended()
+    (after,) = answer_asks(page.db, page.path, [asked], datetime.now(UTC))
+
+    assert (before["late"][0]["tone"], before["late"][0]["is_pending"], before["late"][1]) == (None, True, None)
+    told = after["late"][0]
+    assert (told["tone"], told["is_pending"], told["title"][:5]) == ("bad", False, "Ileal")
+    assert "2010-02-06" in told["words"]
+    assert review_data(page.db, page.reviewer, "garlic", None)["against"] == {f"doi:{LANCET.identifier}": "bad"}

@@ -94,13 +94,15 @@ function parse(text) {
 function told({ n, topic, text, quote, claim_id, cited }) {
   if (topic === "claim") return { n, claim_id, offers: server.offers ?? [], searches: server.searches ?? [] };
   if (topic === "cited") return { n, cited: cited.map((one) => ({ about: known(one.text), check: checked(one.quote) })) };
+  if (topic === "late") return { n, late: cited.map((one) => late(known(one.text))) };
   const said = parse(text);
   return { n, ...said, ...(said.ok ? { about: known(text) } : {}), offers: server.found?.(text) ?? [], quote: checked(quote) };
 }
 
 const unknown = { title: "", authors: "", journal: "", year: null, strength: null, has_text: false, pending: false, note: "", lookups: "on",
   retraction: { standing: "never_checked", words: "Never checked for retraction", url: "", tone: null, why: "" } };
-const known = (text) => ({ ...unknown, ...server.works?.[text.trim()] });
+const known = (text) => ({ ...unknown, ...server.works?.[text.trim().replace(/^DOI /, "")] });
+const late = ({ retraction: { tone, words }, title, pending }) => ({ tone, words, title, is_pending: pending });
 const checked = (quote) => (quote?.trim() ? { match: "no_text", against: "", changes: [], left_out: "", remarks: [], ...server.check } : null);
 
 /** Mount both components on a page made of two boxes. `data` is the pane's. */

@@ -20,8 +20,8 @@ HERE = Path(__file__).parent
 MODULES = (
     "dom", "labels", "recuts", "shelf", "outbox", "ledger", "queue", "blocks", "keys", "hub", "room", "stay", "voice",
     "legend", "drafts", "article", "card", "before", "resolved", "quote_check", "offers", "citations", "question",
-    "stances", "cite", "finding", "notes", "notices", "order", "head", "end", "help", "strengths", "matches", "points",
-    "repair", "kinds", "answering", "recutting", "evidence", "going", "review", "read", "desk",
+    "stances", "cite", "finding", "late", "notes", "notices", "order", "head", "end", "help", "strengths", "matches",
+    "points", "repair", "kinds", "answering", "recutting", "evidence", "going", "review", "read", "desk",
 )  # fmt: skip
 """The pane's scripts in the order of their joining: a module stands after those it builds its classes on."""
 STYLES = ("theme", "frame", "text", "card", "citing", "dialog", "before", "repair", "matches")

@@ -60,14 +60,18 @@ export class Article {
     return node;
   }
 
-  /** Paint one unit: `state` of the reviewer's label, whether evidence is missing, in the queue, typed and not added. */
-  mark(index, { state, isOpen, isInQueue, isDraft = false }) {
+  /**
+   * Paint one unit: `state` of the reviewer's label, whether evidence is missing, in the queue, typed and not added; `against`: what is known
+   * against its evidence, "bad" or "doubt".
+   */
+  mark(index, { state, isOpen, isInQueue, isDraft = false, against = null }) {
     const mark = this.marks[index];
     setAttribute(mark, "data-state", state);
     setAttribute(mark, "data-open", isOpen ? "yes" : "no");
     setAttribute(mark, "data-queue", isInQueue ? "yes" : "no");
     setAttribute(mark, "data-draft", isDraft ? "yes" : null);
-    const described = [isInQueue || state !== "none" ? `state-${state}` : "state-unit", isOpen && "state-open", isDraft && "state-draft"];
+    setAttribute(mark, "data-against", against);
+    const described = [isInQueue || state !== "none" ? `state-${state}` : "state-unit", isOpen && "state-open", isDraft && "state-draft", against && `against-${against}`];
     setAttribute(mark, "aria-describedby", described.filter(Boolean).join(" "));
   }
 

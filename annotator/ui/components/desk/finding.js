@@ -79,7 +79,11 @@ export class Finding {
 
   #hearCited({ cited }) {
     const { citations } = this.asking;
-    citations.forEach((citation, at) => cited[at] && this.told.set(toldKey(citation, citation.quote), cited[at]));
+    citations.forEach((citation, at) => {
+      if (!cited[at]) return;
+      this.told.set(toldKey(citation, citation.quote), cited[at]);
+      if (this.unit === this.review.unit) this.review.late.saw(this.unit.id, citation, cited[at].about.retraction);
+    });
     this.review.cite.paintList();
     const waiting = citations.filter((_, at) => cited[at]?.about.pending);
     if (!waiting.length || this.turn >= LOOK_AGAIN.length) return;
@@ -91,6 +95,12 @@ export class Finding {
   /** The desk has told something of a source while it was typed. */
   learn(source, quote, { about, quote: check }) {
     this.told.set(toldKey(source, quote.trim()), { about, check });
+    this.review.late.saw(this.review.unit.id, source, about.retraction);
+  }
+
+  /** More is known of a source than was told: ask again where it is shown. */
+  forget(source) {
+    for (const key of this.told.keys()) if (key.startsWith(`${source}:`)) this.told.delete(key);
   }
 
   /** What is known of a citation: {about, check}, or null. */

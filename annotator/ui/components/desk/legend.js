@@ -13,8 +13,11 @@ export function legend() {
     SHOWN_STATES.map((state) => sample({ "data-state": state, "data-open": "no" }, STATE_WORDS[state])),
     sample({ "data-state": "supported", "data-open": "yes" }, "Evidence missing"),
     sample({ "data-state": "none", "data-open": "no", "data-draft": "yes" }, "Draft, not saved"),
+    sample({ "data-state": "supported", "data-open": "no", "data-against": "bad" }, "Cites retracted work"),
     el("span", { class: "unseen", id: "state-open", text: "Evidence missing" }),
     el("span", { class: "unseen", id: "state-draft", text: "A citation is typed here and not added" }),
+    el("span", { class: "unseen", id: "against-bad", text: "Cites retracted work" }),
+    el("span", { class: "unseen", id: "against-doubt", text: "Cites work with an expression of concern" }),
     SHOWN_STATES.map((state) => el("span", { class: "unseen", id: `state-${state}`, text: STATE_WORDS[state], "data-sign": SIGNS[state] ?? null })),
     el("span", { class: "unseen", id: "state-unit", text: "Not in the queue" }));
 }

@@ -1,5 +1,5 @@
-// What the reviewer must be told and can put away: what the desk refused, what was typed on claims that are gone, entries
-// that could not be read. One box a claim; the first one has the key.
+// What the reviewer must be told and can put away: what the desk refused, what was typed on claims that are gone, what is
+// retracted of what they cited, entries that could not be read. One box a claim; the first one has the key.
 
 import { STATE_WORDS, el, keyButton } from "./dom.js";
 
@@ -33,15 +33,15 @@ function refusalLine([reason, { deeds, isDraft }]) {
 }
 
 export class Notices {
-  /** `acts`: show(claimId), dismiss(keys), drop(draft names). */
+  /** `acts`: show(claimId), dismiss(keys), drop(draft names), putAway(late). */
   constructor(acts) {
     Object.assign(this, { acts, boxes: [] });
-    this.node = el("div", { class: "notices", role: "region", "aria-label": "Not saved" });
+    this.node = el("div", { class: "notices", role: "region", "aria-label": "Notices" });
     this.node.hidden = true;
   }
 
   /**
-   * Paint `boxes`, each {claimId, keys, lines} as of `refusalsByClaim` or {claimId, drafts, lines}; `here` is the claim in
+   * Paint `boxes`, each {claimId, keys, lines} as of `refusalsByClaim` {claimId, drafts, lines} or {claimId, late, lines}; `here` is the claim in
    * hand, `setAside` how many entries could not be read.
    */
   paint(boxes, here, wordsOf, setAside) {
@@ -71,8 +71,9 @@ export class Notices {
     return true;
   }
 
-  #dismiss({ keys, drafts }) {
-    if (keys) this.acts.dismiss(keys);
+  #dismiss({ keys, drafts, late }) {
+    if (late) this.acts.putAway(late);
+    else if (keys) this.acts.dismiss(keys);
     else this.acts.drop(drafts);
   }
 }

@@ -12,6 +12,7 @@ import { Finding } from "./finding.js";
 import { Going } from "./going.js";
 import { Head } from "./head.js";
 import { Help } from "./help.js";
+import { Late } from "./late.js";
 import { legend } from "./legend.js";
 import { Alike } from "./matches.js";
 import { Notices, refusalsByClaim } from "./notices.js";
@@ -39,13 +40,14 @@ export class Review {
     const run = (command) => this.run(command);
     this.order = new Order(run);
     this.head = new Head(run, this.order.node);
-    this.notices = new Notices({ show: (id) => this.goTo(id), dismiss: (keys) => this.#dismiss(keys), drop: (names) => this.#drop(names) });
+    this.notices = new Notices({ show: (id) => this.goTo(id), dismiss: (keys) => this.#dismiss(keys), drop: (names) => this.#drop(names), putAway: (late) => this.#putAway(late) });
     this.hint = el("p", { class: "hint" });
     this.hint.hidden = true;
     this.card = new Card(run, this.evidence.node);
     this.before = new Before((said) => this.answering.again(said));
     this.alike = new Alike(this);
     this.finding = new Finding(this);
+    this.late = new Late(this);
     this.card.node.firstChild.append(this.alike.line.node, this.before.node);
     this.end = new EndCard(run, (slug) => this.going.openArticle(slug));
     this.help = new Help();
@@ -88,6 +90,7 @@ export class Review {
     bringAlong(this.line.drafts, data.unchanged ?? {});
     ledger.load(data.labels, data.undo ?? []);
     ledger.decided(data.decisions ?? {});
+    this.late.arrive(data.against ?? {});
     this.recutting.arrive(data);
     if (isNew) this.#build(data);
     else data.units.forEach((_, index) => this.refresh(index));
@@ -121,6 +124,7 @@ export class Review {
     this.order.open(this.line.choices);
     this.evidence.join();
     this.finding.join();
+    this.late.join();
   }
 
   /** Whether evidence can be kept for a claim: it is a unit still, as far as is known here. */
@@ -149,7 +153,7 @@ export class Review {
     const { states, opens, waits, units } = this.queue;
     const { drafts } = this.line;
     const isDraft = drafts.get(`${units[index].id}.cite`) !== null || drafts.get(`${units[index].id}.note`)?.isHeld === true;
-    this.article.mark(index, { state: states[index], isOpen: opens[index], isInQueue: waits[index], isDraft });
+    this.article.mark(index, { state: states[index], isOpen: opens[index], isInQueue: waits[index], isDraft, against: this.late.toneOf(units[index].id) });
   }
 
   /** Bring a unit in hand; -1 is the end card. */
@@ -204,7 +208,7 @@ export class Review {
     const here = refused.filter(({ claim_id: id }) => slugOf(id) === slug);
     const [other] = refused.filter(({ claim_id: id }) => slugOf(id) !== slug);
     const boxes = refusalsByClaim(here.length || !other ? here : [other], (id) => this.placeOf(id));
-    this.notices.paint([...boxes, ...this.strays], this.unitId, (id) => this.data.units[this.queue.at.get(id)]?.text ?? "", shelf.setAside);
+    this.notices.paint([...boxes, ...this.strays, ...this.late.boxes()], this.unitId, (id) => this.data.units[this.queue.at.get(id)]?.text ?? "", shelf.setAside);
   }
 
   /** Who saw what became of the claim in hand, and goes on, need not be told again. */
@@ -247,6 +251,11 @@ export class Review {
     this.paint();
   }
 
+  #putAway(late) {
+    this.late.putAway(late);
+    this.paint();
+  }
+
   #dismiss(keys) {
     this.ledger.outbox.dismiss(...keys);
     this.paint();
@@ -258,6 +267,7 @@ export class Review {
     if (!this.queue) return;
     for (const answer of answers) {
       if (answer.topic === "source") this.cite.hear(answer);
+      else if (answer.topic === "late") this.#hearLate(answer);
       else this.finding.hear(answer);
     }
     for (const key of refused) {
@@ -268,8 +278,15 @@ export class Review {
     here.forEach((index) => this.refresh(index));
     if (refused.length) this.voice.say("Not saved: see the notice");
     this.recutting.heard(recuts, isGone);
+    this.late.saved(claims);
     if (claims.size || recuts.length) this.paint();
     if (isFromOtherTab && claims.has(this.unitId)) this.tell("You changed this claim in another tab.");
+  }
+
+  #hearLate(answer) {
+    if (!this.late.hear(answer)) return;
+    this.data.units.forEach((_, index) => this.mark(index));
+    this.paint();
   }
 
   /** Say in one line, above the claim and to a screen reader, what a key could not do or somebody must know; "" clears it. */

@@ -143,6 +143,8 @@ def _export(desk: Database, dataset: Dataset, format_name: str, to: str) -> None
         click.echo(f"Warning: {line}", err=True)
     for leak in selection.leaks:
         click.echo(f"Warning: {leak}. --freeze-splits keeps out what came later", err=True)
+    if dataset.split and not tally.claims:
+        click.echo(f"Warning: no claim of {dataset.split} is in the dataset", err=True)
     if selection.unsearched:
         click.echo(f"Warning: the splits may leak: {selection.unsearched}", err=True)
     click.echo(str(tally), err=True)

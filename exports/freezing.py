@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from annotator.storage.splits import (
     claims_by_article,
     freeze_splits,
     frozen_groups,
+    frozen_shares,
     frozen_since,
     frozen_splits,
     kept_out,
@@ -25,7 +26,7 @@ from exports.errors import CannotFreeze
 from exports.leakage import claims_to_keep_out, joining, unsearched_words
 from exports.links import links_between_articles
 from exports.selection import counted
-from exports.splits import Split, article_groups, assign_splits
+from exports.splits import Split, article_groups, assign_splits, parse_shares, shares_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,10 @@ class Frozen:
     """What a freeze did: how many articles it assigned and how many were before, the claims in each split now, those
     newly kept out, and how many articles the largest group has, with its share of all claims.
 
-    ``contents`` counts by split, also what was frozen before: groups, articles, claims, verdicts. ``before_out`` is
-    how many claims were kept out before. ``hindrances`` are why it cannot be done, in words. ``is_done`` is false for a
-    trial.
+    ``contents`` counts by split, also what was frozen before and without what is kept out: groups, articles, claims,
+    verdicts. ``before_out`` is how many claims were kept out before. ``shares`` are those asked for, such as 80/10/10;
+    ``shares_before`` those of the freeze before, empty where none are known. ``hindrances`` are why it cannot be done,
+    in words. ``is_done`` is false for a trial.
     """
 
     new: int
@@ -45,6 +47,8 @@ class Frozen:
     before_out: int
     largest: int
     largest_share: float
+    shares: str
+    shares_before: str
     hindrances: tuple[str, ...] = ()
     is_done: bool = True
 
@@ -53,12 +57,26 @@ class Frozen:
         parts = ", ".join(f"{split} {counted(held['claims'], 'claim')}" for split, held in self.contents.items())
         froze = "froze" if self.is_done else "would freeze"
         words = f"{froze} {counted(self.new, 'article')}, {self.before:,} were frozen: {parts}"
+        return "\n".join([words, *(f"Warning: {warning}" for warning in self._warnings())])
+
+    def empty(self, shares: Mapping[str, float]) -> list[str]:
+        """The splits that have a share, and no claims."""
+        return [split for split, held in self.contents.items() if shares[split] and not held["claims"]]
+
+    def _warnings(self) -> Iterator[str]:
         if self.largest > 1 and self.largest_share > _LARGE:
-            words += (
-                f"\nWarning: {self.largest:,} articles with {self.largest_share:.0%} of the claims cannot be parted:"
+            yield (
+                f"{self.largest:,} articles with {self.largest_share:.0%} of the claims cannot be parted:"
                 " they repeat each other or share sources. The shares are as close as that lets them be"
             )
-        return words
+        if self.before and self.shares_before not in ("", self.shares):
+            yield (
+                f"the splits were frozen by {self.shares_before} before. What was frozen stays; articles that came"
+                f" since are added by {self.shares}"
+            )
+        if self.before:
+            for split in self.empty(parse_shares(self.shares)):
+                yield f"{split} has no claims"
 
     def parts(self) -> list[str]:
         """A line a split, with its share of all claims and the shares of its labels; and how much is kept out."""
@@ -87,12 +105,13 @@ class _Plan:
 def freeze(db: Database, shares: dict[str, float], now: datetime) -> Frozen:
     """Assign the articles that have no split yet, keep the groups, and keep out the claims that would leak.
 
-    Raises CannotFreeze where claims were not searched for repeats: what repeats might be parted for good.
+    Raises CannotFreeze where claims were not searched for repeats, which might be parted for good, and where a split
+    would be empty from the first.
     """
     plan = _plan(db, shares)
     if plan.told.hindrances:
         raise CannotFreeze("; ".join(plan.told.hindrances))
-    freeze_splits(db, plan.splits, now, groups=plan.groups, out=plan.told.new_out)
+    freeze_splits(db, plan.splits, now, groups=plan.groups, out=plan.told.new_out, shares=plan.told.shares)
     return plan.told
 
 
@@ -103,31 +122,60 @@ def try_freeze(db: Database, shares: dict[str, float]) -> Frozen:
 
 
 def _plan(db: Database, shares: dict[str, float]) -> _Plan:
-    contents, frozen, groups_before = claims_by_article(db), frozen_splits(db), frozen_groups(db)
+    frozen, groups_before, out_before = frozen_splits(db), frozen_groups(db), kept_out(db)
+    contents = claims_by_article(db, out_before)
     links = links_between_articles(db)
     held_together = [[article, leader] for article, leader in groups_before.items()]
     groups = article_groups(contents, [*held_together, *joining(links)])
     new = assign_splits(contents, groups, frozen, shares)
     now_frozen = frozen | new
-    out_before = kept_out(db)
     out = claims_to_keep_out(links, now_frozen, out_before, frozen_since(db))
     leaders = {article: _leader(group, groups_before) for group in groups for article in group}
-    held = {split.value: Counter({"groups": 0, "articles": 0, "claims": 0}) for split in Split}
-    for article, split in now_frozen.items():
-        held[split].update({"articles": 1, **contents[article]})
-    for split in held:
-        held[split]["groups"] = sum(any(now_frozen.get(article) == split for article in group) for group in groups)
     sizes = [(sum(contents[article]["claims"] for article in group), len(group)) for group in groups]
     size, articles = max(sizes, default=(0, 0))
     everything = sum(each["claims"] for each in contents.values())
-    share = size / everything if everything else 0.0
-    told = Frozen(len(new), len(frozen), held, tuple(out), len(out_before), articles, share, _hindrances(db, contents))
-    return _Plan(new, leaders, told)
+    told = Frozen(
+        len(new),
+        len(frozen),
+        _contents(claims_by_article(db, [*out_before, *(each.claim_id for each in out)]), now_frozen, groups),
+        tuple(out),
+        len(out_before),
+        articles,
+        size / everything if everything else 0.0,
+        shares_words(shares),
+        frozen_shares(db),
+    )
+    return _Plan(new, leaders, replace(told, hindrances=_hindrances(db, told, shares, contents)))
 
 
-def _hindrances(db: Database, articles: Container[str]) -> tuple[str, ...]:
+def _contents(
+    held: Mapping[str, Mapping[str, int]], splits: Mapping[str, str], groups: Iterable[Sequence[str]]
+) -> dict[str, Counter[str]]:
+    """What each split holds, of what each article does."""
+    contents = {split.value: Counter({"groups": 0, "articles": 0, "claims": 0}) for split in Split}
+    for article, split in splits.items():
+        contents[split].update({"articles": 1, **held[article]})
+    for group in groups:
+        for split in {splits[article] for article in group}:
+            contents[split]["groups"] += 1
+    return contents
+
+
+def _hindrances(
+    db: Database, told: Frozen, shares: Mapping[str, float], articles: Mapping[str, Mapping[str, int]]
+) -> tuple[str, ...]:
+    """Why nothing should be frozen now. A split that is empty at first stays so for good, if no article comes."""
     unsearched = unsearched_words(waiting_in(db, articles))
-    return (f"{unsearched}, then freeze",) if unsearched else ()
+    found = [f"{unsearched}, then freeze"] if unsearched else []
+    empty = told.empty(shares)
+    if empty and not told.before:
+        groups = sum(held["groups"] for held in told.contents.values())
+        found.append(
+            f"{' and '.join(empty)} would have no claims, and a freeze is for good:"
+            f" {counted(len(articles), 'article')} in {counted(groups, 'group')} that cannot be parted are too few for"
+            f" {told.shares}. Add articles, or give other shares, such as 100/0/0"
+        )
+    return tuple(found)
 
 
 def _part_words(split: str, held: Mapping[str, int], everything: int) -> str:

@@ -125,6 +125,7 @@ def leakage_in(db: Database, splits: Mapping[str, str], as_of: datetime | None =
     """What leaks between ``splits``, now or as of a moment; nothing is looked for while there are none."""
     if not splits:
         return measure_leakage((), {}, {}, {})
-    contents = claims_by_article(db) if as_of is None else {}  # what articles held then is not kept
+    out = kept_out(db, as_of)
+    contents = claims_by_article(db, out) if as_of is None else {}  # what articles held then is not kept
     unsearched = waiting_in(db, splits) if as_of is None else None
-    return measure_leakage(links_between_articles(db, as_of), splits, kept_out(db, as_of), contents, unsearched)
+    return measure_leakage(links_between_articles(db, as_of), splits, out, contents, unsearched)

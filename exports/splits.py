@@ -34,6 +34,11 @@ def parse_shares(text: str) -> dict[str, float]:
     return {split: share / 100 for split, share in zip(Split, shares, strict=True)}
 
 
+def shares_words(shares: Mapping[str, float]) -> str:
+    """Shares as ``parse_shares`` takes them: ``80/10/10``."""
+    return "/".join(f"{shares[split]:.0%}".rstrip("%") for split in Split)
+
+
 def assign_splits(
     contents: Mapping[str, Mapping[str, int]],
     groups: Iterable[Sequence[str]],

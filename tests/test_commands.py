@@ -68,7 +68,7 @@ NEED_A_DATABASE = {
     "take-in --dry-run": Command(ANNOTATOR, "take-in FOLDER/claims.csv --dry-run"),
     "exports": Command(EXPORTS, "--format jsonl --to FOLDER/out.jsonl"),
     "exports to stdout": Command(EXPORTS, "--format csv --to -"),
-    "exports --freeze-splits": Command(EXPORTS, "--freeze-splits 80/10/10"),
+    "exports --freeze-splits": Command(EXPORTS, "--freeze-splits 100/0/0"),
 }
 WITH_A_DATABASE = {
     "add": Command(ANNOTATOR, f"add {SAMPLE}"),
@@ -136,6 +136,8 @@ def test_a_database_that_another_program_writes_to_is_waited_for_and_then_told(
     given = WITH_A_DATABASE[command]
     if command == "load-labels":
         assert call(EXPORTS, "--format", "jsonl", "--to", folder / "labels.jsonl", "--db", desk).exit_code == 0
+    if command == "exports --freeze-splits":
+        assert call(ANNOTATOR, "find-matches", "--db", desk).exit_code == 0
     article = folder / "new.txt"
     article.write_text("Zinc stops colds.")
     arguments = ["add", str(article)] if command == "add" else given.arguments(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -58,9 +59,11 @@ def freeze_splits(
     *,
     groups: Mapping[str, str] | None = None,
     out: Iterable[KeptOut] = (),
+    shares: str = "",
 ) -> None:
     """Keep the splits of articles that have none yet, the groups they were frozen in (by article, the group's first),
-    and the claims kept out, in one transaction. What was kept before stays as it is."""
+    and the claims kept out, in one transaction. What was kept before stays as it is; of the ``shares`` they were
+    assigned by, such as 80/10/10, the newest are kept."""
     at = to_text(now)
     with writing(db):
         db.conn.executemany(
@@ -76,15 +79,32 @@ def freeze_splits(
             " ON CONFLICT (claim_id) DO NOTHING",
             [(each.claim_id, each.reason, each.name, each.kept_with, at) for each in out],
         )
+        if shares:
+            db.execute(
+                "INSERT INTO settings (name, value) VALUES ('split_shares', ?)"
+                " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                [shares],
+            )
 
 
-def claims_by_article(db: Database) -> dict[str, Counter[str]]:
-    """What each article has in the queue: its ``claims``, and of these those of each final verdict. An article without
-    any has an empty count."""
+def frozen_shares(db: Database) -> str:
+    """The shares of train, dev and test that articles were assigned by last, such as 80/10/10; empty where none are
+    known."""
+    row = db.execute("SELECT value FROM settings WHERE name = 'split_shares'").fetchone()
+    return str(row[0]) if row else ""
+
+
+def claims_by_article(db: Database, without: Iterable[str] = ()) -> dict[str, Counter[str]]:
+    """What each article has in the queue, but for the claims ``without``: its ``claims``, and of these those of each
+    final verdict. An article without any has an empty count."""
     counts: dict[str, Counter[str]] = {
         slug: Counter() for (slug,) in db.execute("SELECT slug FROM articles ORDER BY slug").fetchall()
     }
-    rows = db.execute("SELECT article, final_verdict, count(*) FROM queue_states GROUP BY article, final_verdict")
+    rows = db.execute(
+        "SELECT article, final_verdict, count(*) FROM queue_states WHERE id NOT IN (SELECT value FROM json_each(?))"
+        " GROUP BY article, final_verdict",
+        [json.dumps(sorted(without))],
+    )
     for article, verdict, number in rows.fetchall():
         counts[article]["claims"] += number
         if verdict is not None:

@@ -15,7 +15,7 @@ from annotator.model import Stance, Verdict
 from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database, prepare_database
 from annotator.storage.matches import forget_matches
-from annotator.storage.splits import freeze_splits
+from annotator.storage.splits import freeze_splits, frozen_splits
 from exports.__main__ import cli
 from exports.catalog import EXPORTERS
 from exports.deciding import Votes
@@ -203,8 +203,8 @@ def test_a_reader_that_has_seen_enough_ends_the_export_quietly(desk: Path) -> No
 
 
 def test_splits_are_frozen_once_and_a_later_link_between_them_is_reported(desk: Path) -> None:
-    first = exports(desk, "--freeze-splits", "50/25/25")
-    again = exports(desk, "--freeze-splits", "50/25/25", "--format", "csv", "--votes", "final", "--to", "-")
+    first = exports(desk, "--freeze-splits", "50/50/0")
+    again = exports(desk, "--freeze-splits", "50/50/0", "--format", "csv", "--votes", "final", "--to", "-")
 
     assert first.stderr == "froze 2 articles, 0 were frozen: train 3 claims, dev 1 claim, test 0 claims\n"
     assert again.stderr.startswith("froze 0 articles, 2 were frozen: train 3 claims, dev 1 claim")
@@ -214,11 +214,33 @@ def test_splits_are_frozen_once_and_a_later_link_between_them_is_reported(desk: 
     }
 
 
+def test_a_split_without_claims_is_told(desk: Path) -> None:
+    exports(desk, "--freeze-splits", "50/50/0")
+
+    result = exports(desk, "--format", "csv", "--to", "-", "--split", "test")
+
+    assert (result.exit_code, result.stdout.count("\n")) == (0, 1)
+    assert "Warning: no claim of test is in the dataset\n" in result.stderr
+
+
+def test_splits_that_would_be_empty_are_refused_in_one_line_and_nothing_is_frozen(desk: Path) -> None:
+    trial = exports(desk, "--freeze-splits", "50/25/25", "--dry-run")
+    real = exports(desk, "--freeze-splits", "50/25/25")
+
+    why = (
+        "test would have no claims, and a freeze is for good: 2 articles in 2 groups that cannot be parted are too few"
+    )
+    assert (trial.exit_code, why in trial.stderr) == (0, True)
+    assert (real.exit_code, why in real.stderr, real.stderr.count("\n")) == (1, True, 1)
+    with open_database(desk) as db:
+        assert not frozen_splits(db)
+
+
 def test_a_trial_freeze_tells_every_split_with_its_shares_and_writes_nothing(desk: Path) -> None:
     before = file_states(desk)
-    trial = exports(desk, "--freeze-splits", "50/25/25", "--dry-run")
+    trial = exports(desk, "--freeze-splits", "50/50/0", "--dry-run")
     after = file_states(desk)
-    done = exports(desk, "--freeze-splits", "50/25/25")
+    done = exports(desk, "--freeze-splits", "50/50/0")
 
     assert (trial.exit_code, trial.stdout) == (0, "")
     assert trial.stderr.splitlines() == [

@@ -144,12 +144,12 @@ def test_a_claim_kept_out_stays_out_when_the_link_goes(desk: Database) -> None:
 
 def test_articles_frozen_together_stay_a_group_for_those_that_come_later(desk: Database) -> None:
     cite_on_both(desk)
-    search_and_freeze(desk, SHARES, NOON)
+    search_and_freeze(desk, parse_shares("100/0/0"), NOON)
     together = frozen_splits(desk)["zinc"]
     label_all(desk, [label("k5", "row", "Dr B", Verdict.SUPPORTED), label("k6", "take", "Dr A", Verdict.SUPPORTED)])
     add_lines(desk, "copper", "Garlic cures flu.")
 
-    search_and_freeze(desk, SHARES, LATER)
+    search_and_freeze(desk, parse_shares("100/0/0"), LATER)
 
     assert frozen_splits(desk)["copper"] == together
     assert frozen_groups(desk) == dict.fromkeys(["copper", "garlic", "zinc"], "garlic")
@@ -292,8 +292,68 @@ def test_evidence_is_what_its_label_says_now(desk: Database) -> None:
     } == {"PMID 1": ["garlic/1@26-50"]}
 
 
+def test_what_is_kept_out_is_counted_in_no_split(desk: Database) -> None:
+    planted(desk)
+
+    done = search_and_freeze(desk, SHARES, LATER)
+
+    assert {split: (held["claims"], held["supported"]) for split, held in done.contents.items()} == {
+        "train": (3, 1),
+        "dev": (0, 0),
+        "test": (0, 0),
+    }
+    again = freeze(desk, SHARES, LATER)
+    assert again.contents == done.contents
+    lines = leakage_report(leakage_in(desk, frozen_splits(desk))).splitlines()
+    assert lines[0] == (
+        "Splits: train 1 article, 3 claims (1 supported); dev 0 articles, 0 claims; test 1 article, 0 claims"
+    )
+
+
+@pytest.mark.parametrize(
+    ("shares", "words"),
+    [
+        pytest.param("50/25/25", "test would have no claims.*2 articles in 2 groups.*too few for 50/25/25", id="two"),
+        pytest.param("80/0/20", None, id="no-share-of-dev-no-matter"),
+        pytest.param("100/0/0", None, id="all-in-train"),
+    ],
+)
+def test_a_first_freeze_that_would_leave_a_split_empty_is_refused(
+    desk: Database, shares: str, words: str | None
+) -> None:
+    search_all(desk)
+    if words is None:
+        freeze(desk, parse_shares(shares), NOON)
+        assert len(frozen_splits(desk)) == 2
+        return
+
+    with pytest.raises(CannotFreeze, match=words):
+        freeze(desk, parse_shares(shares), NOON)
+    assert frozen_splits(desk) == {}
+    assert len(try_freeze(desk, parse_shares(shares)).hindrances) == 1
+
+
+def test_articles_that_cannot_be_parted_are_not_frozen_into_one_split(desk: Database) -> None:
+    cite_on_both(desk)
+
+    with pytest.raises(CannotFreeze, match=r"dev and test would have no claims.*2 articles in 1 group that cannot"):
+        search_and_freeze(desk, SHARES, NOON)
+
+
+def test_later_freezes_tell_what_is_empty_and_that_the_shares_are_others(desk: Database) -> None:
+    search_and_freeze(desk, parse_shares("50/0/50"), NOON)
+    same = freeze(desk, parse_shares("50/0/50"), LATER)
+    other = freeze(desk, parse_shares("50/25/25"), LATER)
+    after = freeze(desk, parse_shares("50/25/25"), LATER)
+
+    changed = "the splits were frozen by 50/0/50 before. What was frozen stays; articles that came since are added by"
+    assert "Warning" not in str(same)
+    assert str(other).splitlines()[1:] == [f"Warning: {changed} 50/25/25", "Warning: dev has no claims"]
+    assert str(after).splitlines()[1:] == ["Warning: dev has no claims"]
+
+
 def test_nothing_is_frozen_before_the_repeats_were_searched_for(desk: Database) -> None:
-    trial = try_freeze(desk, SHARES)
+    trial = try_freeze(desk, parse_shares("50/50/0"))
     with pytest.raises(CannotFreeze, match="4 claims were not searched for repeats: run python -m annotator find-m"):
         freeze(desk, SHARES, NOON)
 
@@ -302,7 +362,7 @@ def test_nothing_is_frozen_before_the_repeats_were_searched_for(desk: Database) 
     )
     assert frozen_splits(desk) == {}
     search_all(desk)
-    assert try_freeze(desk, SHARES).hindrances == ()
+    assert try_freeze(desk, parse_shares("50/50/0")).hindrances == ()
 
 
 def test_no_split_is_written_and_the_report_says_so_where_a_claim_in_one_was_not_searched_for(desk: Database) -> None:

@@ -15,6 +15,8 @@ import orjson
 from annotator.citations.retraction import RetractionStatus, Standing
 from annotator.citations.work import Work
 from annotator.model import Citation, LabelledClaim, SourceType, Stance, Verdict
+from exports.deciding import Votes
+from exports.errors import CannotExport
 from exports.evidenced import EvidencedClaim, count_votes_behind, evidenced_claims
 from exports.exporter import FolderExporter
 from exports.review_pages import Cited, Pages, Review
@@ -43,7 +45,14 @@ _KINDS = {SourceType.URL: "WebPage", SourceType.ISBN: "Book", SourceType.NCT: "C
 
 
 def write_reviews(claims: Iterable[LabelledClaim], folder: Path, selection: Selection) -> Tally:
-    """Write ``claims.jsonl``, a review a line, and ``ARTICLE.html`` for each article, with the same reviews in it."""
+    """Write ``claims.jsonl``, a review a line, and ``ARTICLE.html`` for each article, with the same reviews in it.
+
+    Raises CannotExport for estimates: published as reviews, they would pass for what somebody thought.
+    """
+    if selection.votes is Votes.ESTIMATE:
+        raise CannotExport(
+            "a ClaimReview is somebody's judgement, and an estimate is arithmetic: choose final or majority verdicts"
+        )
     tally = Tally()
     with (folder / "claims.jsonl").open("wb", buffering=1 << 16) as file, Pages(folder, SCALE) as pages:
         for claim in evidenced_claims(claims, selection, tally):
@@ -144,8 +153,8 @@ CLAIM_REVIEW = FolderExporter(
     name="claimreview",
     description="schema.org's ClaimReview, one a claim, as JSON-LD lines and in a page for each article.",
     loses="It has one verdict a claim, on a scale from 1 to 5; no votes, no reviewers' names, no context of the claim,"
-    " and where in a source a quote stands is not told. It is not parted by split. Claims without a verdict, or without"
-    " its evidence, are left out.",
+    " and where in a source a quote stands is not told. It is not parted by split. Estimates are refused:"
+    " they are nobody's judgement. Claims without a verdict, or without its evidence, are left out.",
     write_in=write_reviews,
     has_pages=True,
 )

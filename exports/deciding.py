@@ -35,7 +35,8 @@ _DESCRIPTIONS = {
     Votes.MAJORITY: "The verdict that more than half of a claim's reviewers hold; who says it is no claim counts too."
     " What editors decided does not count.",
     Votes.ESTIMATE: "The verdict that the votes together make likeliest, each reviewer weighed by how they answer"
-    " elsewhere (Dawid and Skene 1979), with that likelihood as its confidence. It is arithmetic, nobody's judgement."
+    " elsewhere (Dawid and Skene 1979); that likelihood is its confidence, where the format has a place for one. It is"
+    " arithmetic, nobody's judgement."
     " What editors decided does not count.",
 }
 

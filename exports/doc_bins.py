@@ -1,6 +1,7 @@
 """spaCy's training data for a text classifier: a ``DocBin`` for each split, and a config that trains on them.
 
-Each document is a claim with exactly one category at 1.0, its verdict; its ids are in ``user_data``.
+Each document is a claim with exactly one category at 1.0, its verdict; its ids are in ``user_data``, and
+so is the confidence of an estimate.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ def write_doc_bins(claims: Iterable[LabelledClaim], folder: Path, selection: Sel
         doc = tokenize(claim.claim.text)
         doc.cats = {verdict.value: float(verdict is decision.verdict) for verdict in Verdict}
         doc.user_data = {"claim_id": claim.claim_id, "article": claim.article.slug, "split": part}
+        if decision.confidence is not None:
+            doc.user_data["confidence"] = decision.confidence
         bins[part].add(doc)
         count_written(claim, selection, tally, has_votes=False)
     for part, docs in bins.items():

@@ -1,6 +1,7 @@
 """doccano's JSONL for sequence labelling: a line for each article and reviewer, with the claims as spans.
 
-``label`` is a list of start, end and word; offsets count code points. What doccano does not know it keeps as metadata.
+``label`` is a list of start, end and word; offsets count code points. What doccano does not know it keeps as metadata,
+such as how sure an estimate of each label is (``confidences``, in their order).
 """
 
 from __future__ import annotations
@@ -26,9 +27,11 @@ def write_doccano(claims: Iterable[LabelledClaim], file: BinaryIO, selection: Se
             for _, mark in marks:
                 if mark.vote is not None:
                     count_evidence_lost(mark.vote, tally)
+            sure = [mark.confidence for _, mark in marks]
             record = {
                 "text": marked.text,
                 "label": [[claim.claim.span.start, claim.claim.span.end, mark.word] for claim, mark in marks],
+                **({"confidences": sure} if any(each is not None for each in sure) else {}),
                 **({"username": reviewer} if reviewer else {}),
                 "article": article.slug,
                 "revision": article.revision,

@@ -20,6 +20,7 @@ OPEN = "open (the verdict lacks its evidence)"
 
 VOTES = "votes"
 RATIONALES, NOTES, CITATIONS = "rationales", "search notes", "citations"
+CONFIDENCES = "confidences of estimates"
 OTHERS_CITATIONS = "citations that only votes for another verdict, or without its evidence, have"
 
 _STANCES = {Verdict.SUPPORTED: Stance.SUPPORTS, Verdict.CONTRADICTED: Stance.CONTRADICTS}

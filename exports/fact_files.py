@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 import orjson
 
 from annotator.model import Citation, LabelledClaim
-from exports.evidenced import EvidencedClaim, count_votes_behind, evidenced_claims
+from exports.evidenced import CONFIDENCES, EvidencedClaim, count_votes_behind, evidenced_claims
 from exports.grouping import UNSPLIT, in_parts, part_of, parts_of
 from exports.numbering import IDS, Numbering
 from exports.passages import Documents, Passage
@@ -86,6 +86,8 @@ def write_facts(claims: Iterable[LabelledClaim], folder: Path, selection: Select
             part.write(rows)
             tally.claims += 1
             tally.lost.update(facts.lost)
+            if claim.decision.confidence is not None:
+                tally.lost[CONFIDENCES] += 1
             count_votes_behind(claim, (*claim.citations, *claim.opposing), selection, tally)
         for part in parts.values():
             part.end()

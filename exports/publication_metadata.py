@@ -19,7 +19,7 @@ _TABLES = {
     "sources": "What was cited, with what is known of its retraction.",
     "citations": "What a vote rests on.",
 }
-_COLUMNS = {
+COLUMNS = {
     "claim": "article/revision@start-end",
     "article": "the article's short name",
     "revision": "which version of the article's text",
@@ -37,7 +37,7 @@ _COLUMNS = {
     "verdict": "its one verdict; none where there is none",
     "adjudication": "an editor's decision: a verdict, or not a claim; none where there is none",
     "adjudication_rationale": "the editor's reason",
-    "basis": "what the verdict rests on: adjudicated, unanimous, majority, disputed, none",
+    "basis": "what the verdict rests on: adjudicated, unanimous, majority, estimate, disputed, none",
     "flag": "a reason to look",
     "cue": "which kind of wording",
     "words": "the wording, and what it tells",
@@ -92,7 +92,7 @@ def metadata(columns: Mapping[str, Sequence[str]], selection: Selection) -> dict
 
 
 def _table(name: str, columns: Sequence[str]) -> dict[str, Any]:
-    meanings = {column: _CONFIDENCE[name] if column == "confidence" else _COLUMNS[column] for column in columns}
+    meanings = {column: _CONFIDENCE[name] if column == "confidence" else COLUMNS[column] for column in columns}
     return {
         "description": _TABLES[name],
         "columns": meanings,

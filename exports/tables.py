@@ -62,7 +62,11 @@ CLAIMS = (
     Column("cues", Holds.TEXTS, "what in its words asks for care"),
     Column("text", Holds.TEXT, "its words"),
     Column("final_verdict", Holds.TEXT, "its one verdict by the rule of the dataset; empty where there is none"),
-    Column("final_basis", Holds.TEXT, "what the verdict rests on: adjudicated, unanimous, majority, disputed, none"),
+    Column(
+        "final_basis",
+        Holds.TEXT,
+        "what the verdict rests on: adjudicated, unanimous, majority, estimate, disputed, none",
+    ),
     Column("final_confidence", Holds.NUMBER, "how sure the rule is, 0 to 1, where it says"),
     Column("flags", Holds.TEXTS, "why an editor should look"),
     Column("retractions", Holds.TEXTS, "what is known of the retraction of each source cited"),

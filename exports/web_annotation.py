@@ -1,7 +1,7 @@
 """W3C Web Annotations: a verdict on the words of an article, which are named by quote and by position.
 
 The texts stand beside, and positions count their Unicode code points; an end is exclusive. With every vote there is an
-annotation for each reviewer's verdict, else one for each claim's.
+annotation for each reviewer's verdict, else one for each claim's; an estimate is the program's, and says so.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ import orjson
 
 from annotator.model import Citation, Label, LabelledClaim, missing_evidence
 from annotator.storage.times import to_text
-from exports.deciding import Votes
+from corpus.version import VERSION
+from exports.deciding import Decision, Votes
 from exports.evidenced import UNLABELLED, count_votes_behind, count_written, evidenced_claims, why_no_verdict
 from exports.exporter import FolderExporter
 from exports.selection import Selection, Tally
@@ -70,7 +71,16 @@ def _of_verdicts(
         tally.claims += 1
         count_votes_behind(claim, claim.citations, selection, tally)
         name = f"{selection.votes} {claim.labelled.claim_id}"
-        yield claim.labelled, _annotation(name, claim.verdict, claim.labels, is_mixed=claim.is_mixed)
+        record = _annotation(name, claim.verdict, claim.labels, is_mixed=claim.is_mixed)
+        if selection.votes is Votes.ESTIMATE:
+            record["creator"] = {"type": "Software", "name": f"Claimdesk {VERSION}"}
+            record["body"].append(_words("describing", _estimate_words(claim.decision)))
+        yield claim.labelled, record
+
+
+def _estimate_words(decision: Decision) -> str:
+    sure = "" if decision.confidence is None else f", confidence {decision.confidence:.6f}"
+    return f"estimate from all votes{sure}: arithmetic, nobody's judgement"
 
 
 def _annotation(name: str, verdict: str, labels: Sequence[Label], *, is_mixed: bool = False) -> dict[str, Any]:

@@ -1,21 +1,32 @@
 """A loss report tells by the dataset's rule what is lost: with one verdict a claim, every vote and its evidence."""
 
+import json
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
+import spacy
+from spacy.tokens import DocBin
 
 from annotator.model import Verdict
+from corpus.version import VERSION
 from exports.catalog import EXPORTERS
 from exports.deciding import Votes
+from exports.errors import CannotExport
 from exports.exporter import Exporter
+from exports.publication_metadata import COLUMNS
 from exports.selecting import Dataset, select_claims
 from exports.selection import Tally
+from exports.tables import CLAIMS
 from tests.exports.facts_desk import BOOK, CONTEXT, citation, evidence_label, evidence_labels, facts_desk
 from tests.exports.golden_desk import desk_for, golden_desk
 
 OF_BOTH = [name for name, exporter in EXPORTERS.items() if exporter.with_one_verdict]
 """The formats that hold every vote, where one wants them."""
+BASES = json.loads((Path(__file__).parents[2] / "exports/schema/claims-1.schema.json").read_text())["properties"][
+    "final"
+]["properties"]["basis"]["enum"]
 OF_ONE_VERDICT = ["scifact", "fever", "healthver", "averitec", "claimreview", "spacy"]
 
 
@@ -30,6 +41,56 @@ def loss_of(name: str, votes: Votes, tmp_path: Path) -> str:
     tally_of(name, votes, tmp_path)
     report = next(tmp_path.glob(f"{name}-{votes}*.loss.txt")).read_text("utf-8")
     return " ".join(report.split())
+
+
+@pytest.mark.parametrize("name", ["scifact", "fever", "healthver", "averitec"])
+def test_how_sure_an_estimate_is_is_told_as_lost_where_the_format_has_no_place_for_it(
+    name: str, tmp_path: Path
+) -> None:
+    estimated, majority = tally_of(name, Votes.ESTIMATE, tmp_path), tally_of(name, Votes.MAJORITY, tmp_path)
+
+    assert estimated.lost["confidences of estimates"] == estimated.claims > 1
+    assert "confidences of estimates" not in majority.lost
+
+
+def test_doccano_says_how_sure_each_estimate_is_and_of_what_people_say_nothing(tmp_path: Path) -> None:
+    for votes in Votes:
+        tally_of("doccano", votes, tmp_path)
+        lines = [json.loads(each) for each in (tmp_path / f"doccano-{votes}-doccano.jsonl").read_bytes().splitlines()]
+
+        sure = [(len(line["label"]), line["confidences"]) for line in lines if "confidences" in line]
+        assert bool(sure) is (votes is Votes.ESTIMATE)
+        assert all(len(each) == labels and all(0.3 < number <= 1 for number in each) for labels, each in sure)
+
+
+def test_an_annotation_of_an_estimate_is_the_programs_and_says_how_sure_it_is(tmp_path: Path) -> None:
+    tally_of("webannotation", Votes.ESTIMATE, tmp_path)
+    file = tmp_path / "webannotation-estimate" / "annotations.jsonl"
+
+    for record in map(json.loads, file.read_bytes().splitlines()):
+        assert record["creator"] == {"type": "Software", "name": f"Claimdesk {VERSION}"}
+        words = record["body"][-1]["value"]
+        assert re.fullmatch(r"estimate from all votes, confidence [01]\.\d{6}: arithmetic, nobody's judgement", words)
+
+
+def test_an_estimate_is_never_published_as_a_review(tmp_path: Path) -> None:
+    with pytest.raises(CannotExport, match="an estimate is arithmetic: choose final or majority"):
+        tally_of("claimreview", Votes.ESTIMATE, tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_document_of_spacy_knows_how_sure_its_estimate_is(tmp_path: Path) -> None:
+    tally_of("spacy", Votes.ESTIMATE, tmp_path)
+    found = DocBin().from_disk(tmp_path / "spacy-estimate" / "unsplit.spacy").get_docs(spacy.blank("en").vocab)
+
+    assert all(0.3 < doc.user_data["confidence"] <= 1 for doc in found)
+
+
+def test_the_codebook_names_every_basis_there_is() -> None:
+    bases = next(column.meaning for column in CLAIMS if column.name == "final_basis")
+
+    assert all(basis in bases and basis in COLUMNS["basis"] for basis in BASES)
 
 
 @pytest.mark.parametrize("votes", [Votes.FINAL, Votes.MAJORITY, Votes.ESTIMATE])

@@ -400,7 +400,7 @@ ANNOTATION = {
         "motivation": {"const": "assessing"},
         "created": {"pattern": "^[0-9-]{10}T[0-9:.]+Z$"},
         "creator": {
-            "properties": {"type": {"const": "Person"}, "name": {"type": "string"}},
+            "properties": {"type": {"enum": ["Person", "Software"]}, "name": {"type": "string"}},
             "required": ["type", "name"],
             "additionalProperties": False,
         },
@@ -417,7 +417,8 @@ def annotated(tmp_path: Path, votes: Votes = Votes.ALL, filters: Filters | None 
 
 def test_json_ld_knows_every_word_of_an_annotation(tmp_path: Path) -> None:
     records = b"".join(
-        (annotated(tmp_path, votes) / "annotations.jsonl").read_bytes() for votes in (Votes.ALL, Votes.MAJORITY)
+        (annotated(tmp_path, votes) / "annotations.jsonl").read_bytes()
+        for votes in (Votes.ALL, Votes.MAJORITY, Votes.ESTIMATE)
     )
     (tmp_path / "records.jsonl").write_bytes(records)
 
@@ -425,7 +426,7 @@ def test_json_ld_knows_every_word_of_an_annotation(tmp_path: Path) -> None:
         SAME, "http://www.w3.org/ns/anno.jsonld", "web_annotation.jsonld", tmp_path / "records.jsonl", tmp_path
     )
 
-    assert len(told) == 13 + 7
+    assert len(told) == 13 + 7 + 6
     assert [again for _, again in told] == [given for given, _ in told]
 
 

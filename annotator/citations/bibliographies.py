@@ -17,7 +17,9 @@ from typing import Any
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 
+from annotator.citations.linking import linked
 from annotator.citations.work import Work, initials
+from annotator.model import SourceType
 
 
 class Style(StrEnum):
@@ -65,6 +67,7 @@ _VARIABLES = frozenset(
         *("event-title", "event-place", "status"),
     }
 )
+_LABELS = {SourceType.PMID: "PMID: ", SourceType.PMCID: "PMCID: ", SourceType.NCT: "ClinicalTrials.gov: "}
 _PARTS_OF_A_NAME = ("family", "given", "suffix", "non_dropping_particle", "dropping_particle")
 _NAMES, _DATES = ("author", "editor", "translator"), ("issued", "accessed")
 
@@ -79,17 +82,19 @@ def bibliography(works: Sequence[Work], style: Style, remarks: Sequence[str] = (
 
 
 def bibliography_html(works: Sequence[Work], style: Style, remarks: Sequence[str] = ()) -> str:
-    """The same as a page of HTML, with italics. Whatever stands in a field is text in it."""
-    entries = "".join(f"<li>{entry}</li>\n" for entry in _entries(works, style, remarks))
+    """The same as a page of HTML, with italics and links. Whatever stands in a field is text in it."""
+    entries = "".join(f"<li>{entry}</li>\n" for entry in _entries(works, style, remarks, with_links=True))
     kind = "ul" if style is Style.APA else "ol"
     head = '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Sources</title>\n'
     return f"{head}<{kind}>\n{entries}</{kind}>\n</html>\n"
 
 
-def _entries(works: Sequence[Work], style: Style, remarks: Sequence[str]) -> list[str]:
-    """Each work as safe HTML with no other tags than those of the style."""
+def _entries(works: Sequence[Work], style: Style, remarks: Sequence[str], *, with_links: bool = False) -> list[str]:
+    """Each work as safe HTML with no other tags than those of the style, and links where they are asked for."""
     rules = CitationStylesStyle(str(_FOLDER / _FILES[style]), validate=False)
-    entries = [_entry(work, style, rules) for work in works]
+    entries = [_with_number(_entry(work, style, rules), work) for work in works]
+    if with_links:
+        entries = [linked(entry, work.identifiers) for entry, work in zip(entries, works, strict=True)]
     for place, remark in enumerate(remarks[: len(entries)]):
         entries[place] += f" [{html.escape(remark, quote=False)}]" if remark else ""
     return sorted(entries, key=_in_order) if style is Style.APA else entries
@@ -123,6 +128,21 @@ def _entry(work: Work, style: Style, rules: CitationStylesStyle) -> str:
     return entry.strip().replace("\ue000", "&lt;").replace("\ue001", "&gt;").replace("\ue002", "&amp;")
 
 
+def _with_number(entry: str, work: Work) -> str:
+    """An entry in a style that prints no number but a DOI, with the first number the work is known by, where it has
+    neither a DOI nor an address."""
+    printed = _plain(entry).casefold()
+    known = [(one.type, one.shown.removeprefix("PMID ")) for one in work.identifiers]
+    if any(shown.casefold() in printed for kind, shown in known if kind in (SourceType.DOI, SourceType.URL)):
+        return entry
+    for kind, number in known:
+        if kind in _LABELS:
+            before = r"(?:\bpmid:? ?|/)" if kind is SourceType.PMID else ""
+            is_there = re.search(rf"{before}{number}(?!\d)", printed, re.IGNORECASE)
+            return entry if is_there else f"{entry}{'' if entry.endswith('.') else '.'} {_LABELS[kind]}{number}."
+    return entry
+
+
 def _once(entry: str, title: str) -> str:
     """An entry whose title stands twice, for want of an author, with the first alone."""
     words = r"[^\S\n]*".join(map(re.escape, title.rstrip(".")))
@@ -141,6 +161,9 @@ def _item(work: Work) -> dict[str, Any]:
     item |= {role: people for role in _NAMES if (people := [*map(_person, csl.get(role) or ())])}
     item |= {name: date for name in _DATES if (date := _date(csl.get(name)))}
     first = next(iter(work.identifiers), None)
+    pmid = next((one.identifier for one in work.identifiers if one.type is SourceType.PMID), "")
+    if pmid:
+        item.setdefault("PMID", pmid)
     if not work.title and first is not None:
         item["title"] = _harmless(first.shown)
         if "DOI" not in item:

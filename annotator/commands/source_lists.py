@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -34,6 +36,7 @@ def list_sources(format_name: str, to: str, db: str | None, filters: Filters) ->
     path = database_path(db)
     if to != "-":
         check_target(Path(to), own=path)
+        _check_folder(Path(to).parent)
     with open_database(existing(db)) as desk:
         cited = cited_works(desk, filters)
     text = written_as(cited, format_name, as_html=to.lower().endswith((".html", ".htm")))
@@ -45,17 +48,30 @@ def list_sources(format_name: str, to: str, db: str | None, filters: Filters) ->
     click.echo(f"wrote {counted_words(cited)}", err=True)
 
 
+def _check_folder(folder: Path) -> None:
+    """Raise FileNotFoundError, before anything is worked out, where nothing can be put."""
+    if not folder.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "there is no such folder: make it first, or name another file", folder)
+
+
 def _place(path: Path, text: str) -> None:
     """Write the file whole or not at all; one that is there is replaced."""
     target = path.resolve()  # a link keeps pointing to its file, which is replaced
     part = target.with_name(f".{target.name[:200]}.{secrets.token_hex(4)}.part")
     try:
-        with part.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            part.chmod(target.stat().st_mode & 0o777)
-        part.replace(target)
+        _write(part, target, text)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error  # nobody has named the part
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _write(part: Path, target: Path, text: str) -> None:
+    with part.open("x", encoding="utf-8", newline="") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    if target.exists():
+        part.chmod(target.stat().st_mode & 0o777)
+    part.replace(target)

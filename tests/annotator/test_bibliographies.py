@@ -15,6 +15,7 @@ from annotator.citations.identifiers import parse_identifier
 from annotator.citations.work import Work
 from tests.annotator.reference_files.made_works import works
 
+DOI = "10.1056/NEJMoa2034577"
 POLACK = Work(
     {
         "type": "article-journal",
@@ -120,7 +121,8 @@ def test_nothing_in_a_field_is_html(style: Style) -> None:
     )
 
     tags = {tag.strip("</>").split()[0] for tag in re.findall(r"<[^>]*>", page)}
-    assert tags <= {"!doctype", "html", "meta", "title", "ol", "ul", "li", "i", "b", "sup", "span"}
+    assert tags <= {"!doctype", "html", "meta", "title", "ol", "ul", "li", "i", "b", "sup", "span", "a"}
+    assert all(tag.startswith('<a href="https://doi.org/') for tag in re.findall("<a[^>]*>", page))
     assert "<script" not in page.casefold()
     assert "<i>x" not in page
 
@@ -138,6 +140,42 @@ def test_any_work_is_printed_in_every_style_with_its_title(work: Work) -> None:
 
 def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold().replace("ß", "ss")))
+
+
+@pytest.mark.parametrize(
+    ("identifiers", "ends"),
+    [
+        pytest.param(["PMID 31"], [" PMID: 31.", "PubMed PMID: 31.", " PMID: 31."], id="pmid"),
+        pytest.param(["PMC31"], [" PMCID: PMC31."] * 3, id="pmcid"),
+        pytest.param(["NCT04368728"], [" ClinicalTrials.gov: NCT04368728."] * 3, id="trial"),
+        pytest.param(["PMID 31", "PMC32"], [" PMID: 31.", "PubMed PMID: 31.", " PMID: 31."], id="two"),
+    ],
+)
+def test_a_work_without_a_doi_is_printed_with_its_number(identifiers: list[str], ends: list[str]) -> None:
+    known = tuple(map(parse_identifier, identifiers))
+    old = Work(
+        {"type": "article-journal", "title": "Zinc and 31", "volume": "31", "issued": {"date-parts": [[1999]]}}, known
+    )
+
+    for style, end in zip(Style, ends, strict=True):
+        (printed,) = bibliography([old], style).splitlines()
+
+        assert printed.endswith(end)
+
+
+@pytest.mark.parametrize("style", Style)
+def test_a_page_of_html_opens_what_is_cited(style: Style) -> None:
+    paper = Work(dict(POLACK.csl), tuple(map(parse_identifier, (DOI, "PMID 33301246"))))
+    old = Work({"type": "article-journal", "title": "Zinc"}, (parse_identifier("PMID 31"),))
+    odd = Work({"type": "webpage", "title": "A", "URL": 'https://x.org/?a=1&b="<i>'})
+
+    page = bibliography_html([paper, PAGE, old, odd], style)
+
+    opened = [html.unescape(found) for found in re.findall(r'<a href="([^"]*)">', page)]
+    wanted = {f"https://doi.org/{DOI}", "https://pubmed.ncbi.nlm.nih.gov/31/", "https://www.who.int/x"}
+    assert wanted <= set(opened)
+    assert all(address.startswith(("https://", "http://")) for address in opened)
+    assert "<a" not in bibliography([paper, PAGE, old, odd], style)
 
 
 def test_remarks_stand_behind_their_works() -> None:

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from sqlite_utils import Database
 
 import annotator.__main__
+from annotator.citations.identifiers import parse_identifier
 from annotator.citations.reference_files.nbib import read_nbib
 from annotator.citations.reference_files.reading import read_references
 from annotator.citations.same_work import Origin
@@ -131,6 +132,28 @@ def test_the_command_writes_to_stdout_and_html(db: Database, tmp_path: Path) -> 
 
     assert result.stdout == f"1. {PAGE}. {PAGE}\n"
     assert "<i>N Engl J Med</i>" in (tmp_path / "a.html").read_text()
+
+
+def test_a_place_where_nothing_can_be_put_is_told_by_its_own_name(desk: Path, tmp_path: Path) -> None:
+    no_folder = run("--format", "ris", "--to", tmp_path / "gone" / "a.ris", "--db", desk)
+    a_folder = run("--format", "ris", "--to", tmp_path, "--db", desk)
+
+    assert (
+        no_folder.stderr
+        == f"Error: {tmp_path / 'gone'}: there is no such folder: make it first, or name another file\n"
+    )
+    assert (no_folder.exit_code, a_folder.exit_code) == (1, 1)
+    assert a_folder.stderr.startswith(f"Error: {tmp_path}: ")
+    assert ".part" not in a_folder.stderr
+
+
+def test_ris_names_and_opens_a_paper_that_has_a_pmid_alone() -> None:
+    written = SOURCE_FORMATS["ris"].write(read_nbib("PMID- 5\nTI  - Old paper\n").works, [""])
+
+    for line in ("UR  - https://pubmed.ncbi.nlm.nih.gov/5/", "AN  - 5", "DB  - PubMed", "N1  - PMID: 5"):
+        assert f"\r\n{line}\r\n" in written
+    (again,) = read_references(written.encode()).works
+    assert (again.identifiers, "URL" in again.csl) == ((parse_identifier("PMID 5"),), False)
 
 
 def test_the_desk_s_database_is_never_written_over(desk: Path) -> None:

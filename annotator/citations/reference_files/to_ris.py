@@ -14,6 +14,7 @@ from annotator.model import SourceType
 
 _RIS_TYPES = {csl: ris for ris, csl in reversed(CSL_TYPES.items())} | {"paper-conference": "CPAPER", "webpage": "ELEC"}
 _RANGE = re.compile(r"([^\s-]+)-([^\s-]+)")
+_OPENED = (SourceType.DOI, SourceType.PMID, SourceType.PMCID, SourceType.NCT)
 _FIELDS = (
     ("VL", "volume"),
     ("IS", "issue"),
@@ -55,7 +56,11 @@ def _numbers(work: Work, known: set[SourceType]) -> Iterator[tuple[str, str]]:
     dois = [source for source in work.identifiers if source.type is SourceType.DOI]
     yield from (("DO", source.shown) for source in dois[:1])
     address = next((source.url for source in work.identifiers if source.type is SourceType.URL), work.csl.get("URL"))
-    yield from _said("UR", address or (dois[0].url if dois else ""))
+    opens = next((source.url for source in work.identifiers if source.type in _OPENED), "")
+    yield from _said("UR", address or opens)
+    pmid = next((source.identifier for source in work.identifiers if source.type is SourceType.PMID), "")
+    if pmid:  # where reference managers have the number of a database
+        yield from (("AN", pmid), ("DB", "PubMed"))
     yield from (("N1", line) for line in carried_apart(work, {SourceType.URL, *known}, dois[:1]))
 
 

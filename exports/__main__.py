@@ -20,7 +20,8 @@ from corpus.command_line import SETTINGS, one_clear_line, progress, run
 from corpus.targets import check_target
 from exports.catalog import EXPORTERS, exporter_named
 from exports.deciding import Votes
-from exports.errors import CannotExport
+from exports.errors import CannotExport, LeakingSplits
+from exports.exporter import leave_report
 from exports.freezing import freeze, try_freeze
 from exports.leakage import kept_out_words
 from exports.reporting import LEAKAGE, LOSS, MANIFEST, loss_report
@@ -115,7 +116,11 @@ def cli(
         if freeze_splits:
             (_try_freeze if dry_run else _freeze)(desk, freeze_splits)
         if format_name and to:
-            _export(desk, Dataset(filters, Votes(votes), split or "", licence, site or ""), format_name, to)
+            dataset = Dataset(filters, Votes(votes), split or "", licence, site or "")
+            try:
+                _export(desk, dataset, format_name, to)
+            except LeakingSplits as error:
+                raise CannotExport(f"{error}{_report_left(error.report, to)}") from error
 
 
 def ease_collecting() -> None:
@@ -148,6 +153,13 @@ def _export(desk: Database, dataset: Dataset, format_name: str, to: str) -> None
     if selection.unsearched:
         click.echo(f"Warning: the splits may leak: {selection.unsearched}", err=True)
     click.echo(str(tally), err=True)
+
+
+def _report_left(report: str, to: str) -> str:
+    """Leave the leakage report where it would have stood beside the dataset, and say so: a refusal names one leak."""
+    if to == "-" or not (left := leave_report(report, Path(to))):
+        return ""
+    return f". All of it stands in {left}"
 
 
 def _freeze(desk: Database, shares: str) -> None:

@@ -11,6 +11,14 @@ class CannotExport(ClaimdeskError):
     """A place that no dataset can be written to."""
 
 
+class LeakingSplits(CannotExport):
+    """Splits that leak, or may for all that is known; ``report`` is the whole leakage report."""
+
+    def __init__(self, message: str, report: str) -> None:
+        super().__init__(message)
+        self.report = report
+
+
 class InvalidShares(ClaimdeskError):
     """Shares of a split that do not add up."""
 

@@ -153,6 +153,23 @@ def _loses_with(exporter: AnyExporter, votes: Votes) -> str:
     return f"{exporter.loses} {more}".rstrip()
 
 
+def leave_report(leakage: str, path: Path) -> Path | None:
+    """Write the leakage report of a dataset that is refused where it would stand beside ``path``, and say where.
+
+    None, and nothing is written, where a dataset is there already: its reports stay those of what it holds.
+    """
+    target = path.resolve()
+    report = target.with_name(target.name + LEAKAGE)
+    if target.exists():
+        return None
+    check_file_target(report)
+    with built_beside(report) as aside:
+        part = aside / report.name
+        part.write_text(leakage, "utf-8", newline="\n")
+        place_file(part, report)
+    return report
+
+
 def _endings(selection: Selection) -> tuple[str, ...]:
     """What the names of a dataset's reports end with: a report on leaks goes with every dataset that has splits."""
     return (LOSS, LEAKAGE, MANIFEST) if selection.leakage else (LOSS, MANIFEST)

@@ -13,7 +13,7 @@ from annotator.citations.work import Work
 from annotator.model import ArticleRevision, Label, LabelledClaim, Source
 from annotator.storage.filters import Filters
 from exports.deciding import Decide, Votes, final_decision
-from exports.errors import CannotExport
+from exports.errors import CannotExport, LeakingSplits
 
 EVERYTHING = Filters()
 
@@ -105,15 +105,16 @@ class Selection:
         return None if claim.claim_id in self.kept_out else self.splits.get(claim.article.slug)
 
     def check_splits(self) -> None:
-        """Raise CannotExport where the splits leak, or may for all that is known: nothing is written in parts then."""
+        """Raise LeakingSplits where they leak, or may for all that is known: nothing is written in parts then."""
         if self.leaks:
             more = f" (and {len(self.leaks) - 1:,} more)" if len(self.leaks) > 1 else ""
-            raise CannotExport(
+            raise LeakingSplits(
                 f"the splits leak: {self.leaks[0]}{more}. Run python -m exports --freeze-splits again: it keeps out"
-                " what came later"
+                " what came later",
+                self.leakage,
             )
         if self.unsearched:
-            raise CannotExport(f"the splits may leak: {self.unsearched}, then --freeze-splits again")
+            raise LeakingSplits(f"the splits may leak: {self.unsearched}, then --freeze-splits again", self.leakage)
 
     def votes_of(self, claim: LabelledClaim) -> tuple[Label, ...]:
         """The votes on a claim that the dataset holds: none where one verdict stands for them."""

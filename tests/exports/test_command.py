@@ -214,6 +214,49 @@ def test_splits_are_frozen_once_and_a_later_link_between_them_is_reported(desk: 
     }
 
 
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        pytest.param(["--format", "csv", "--split", "test"], "part.csv", id="a-split"),
+        pytest.param(["--format", "huggingface"], "folder", id="a-folder"),
+        pytest.param(["--format", "huggingface"], "folder.zip", id="a-zip-file"),
+        pytest.param(["--format", "spacy", "--votes", "final"], "folder", id="another-folder"),
+    ],
+)
+def test_an_export_that_is_refused_since_the_splits_leak_leaves_the_report_on_it(
+    desk: Path, tmp_path: Path, options: list[str], name: str
+) -> None:
+    plant_leak(desk)
+
+    result = exports(desk, *options, "--to", tmp_path / name)
+
+    report = tmp_path / f"{name}.leakage.txt"
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert f"All of it stands in {report}" in result.stderr
+    assert "Sources cited in several splits: 1\n- PMID 33301246 is cited in several splits: " in report.read_text()
+    assert [path.name for path in tmp_path.iterdir() if not path.name.startswith("desk.db")] == [report.name]
+
+
+def test_the_report_on_a_refused_export_leaves_a_dataset_that_is_there_as_it_is(desk: Path, tmp_path: Path) -> None:
+    with open_database(desk) as db:
+        freeze_splits(db, {"garlic": "train", "zinc": "test"}, NOON)
+    exports(desk, "--format", "csv", "--split", "train", "--to", tmp_path / "part.csv")
+    before = {name: read for name, read in contents(tmp_path).items() if "desk.db" not in name}
+    plant_leak(desk)
+
+    result = exports(desk, "--format", "csv", "--split", "train", "--to", tmp_path / "part.csv")
+
+    assert (result.exit_code, "All of it" in result.stderr) == (1, False)
+    assert {name: read for name, read in contents(tmp_path).items() if "desk.db" not in name} == before
+
+
+def plant_leak(desk: Path) -> None:
+    with open_database(desk) as db:
+        freeze_splits(db, {"garlic": "train", "zinc": "test"}, NOON)
+        label_all(db, [label("k20", "row", "Dr A", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, 1))])
+        search_all(db)
+
+
 def test_a_split_without_claims_is_told(desk: Path) -> None:
     exports(desk, "--freeze-splits", "50/50/0")
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from annotator.citations.finding import find_identifiers
+from annotator.citations.finding import Found, find_identifiers
 from annotator.citations.identifiers import parse_identifier
 from annotator.errors import AmbiguousIdentifier
 from annotator.model import SourceType
@@ -26,6 +26,9 @@ from corpus.errors import ClaimdeskError
 
 LONGEST_IDENTIFIER = 5_000
 MOST_CITED = 40
+MOST_REFUSED = 3
+"""Reasons that are told of one text; how many more there are is counted."""
+LONGEST_NAMED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +89,39 @@ def _named(question: _Question) -> dict[str, Any]:
 
 
 def _told_several(typed: str) -> dict[str, Any] | None:
-    """The sources that stand in a text of more than one, or among other words; None where there is none, or one that
-    cannot be read stands beside them."""
+    """The sources that stand in a text of more than one, or among other words, and why what stands beside them cannot
+    be read; None where there is no source."""
     found = find_identifiers(typed)
     sources = [each.source for each in found if each.source][:MOST_CITED]
-    if not sources or len(sources) < min(len(found), MOST_CITED):
+    if not sources:
         return None
-    reason = f"{len(sources)} sources are in it: choose one" if len(sources) > 1 else "Is it this one?"
+    refused = [_refusal(each) for each in found if not each.source]
     told = [told_source(source) for source in sources]
-    return {"ok": False, "reason": reason, "choices": [_worded(each) for each in told], "several": told}
+    return {
+        "ok": False,
+        "reason": _how_many(len(sources), len(refused)),
+        "choices": [_worded(each) for each in told],
+        "several": told,
+        "refused": _first_of(refused),
+    }
+
+
+def _how_many(sources: int, refused: int) -> str:
+    which = "choose one" if sources > 1 else "is it this one?"
+    if refused:
+        return f"{sources} of {sources + refused} can be read: {which}"
+    return f"{sources} sources are in it: {which}" if sources > 1 else which.capitalize()
+
+
+def _refusal(found: Found) -> str:
+    """Why it cannot be read, in words that say what."""
+    given = found.given if len(found.given) <= LONGEST_NAMED else f"{found.given[:LONGEST_NAMED]}…"
+    return found.reason if found.given in found.reason else f"{given}: {found.reason}"
+
+
+def _first_of(refused: Sequence[str]) -> list[str]:
+    more = len(refused) - MOST_REFUSED
+    return [*refused[:MOST_REFUSED], *([f"and {more} more that cannot be read"] if more > 0 else [])]
 
 
 def _worded(told: Mapping[str, str]) -> str:

@@ -146,7 +146,7 @@ def test_an_identifier_that_is_whole_and_known_has_no_list_over_its_answer(
         pytest.param("10.1000/a\n10.1000/b", ["DOI 10.1000/a", "DOI 10.1000/b"], id="one-a-line"),
         pytest.param("Kim A. Zinc. doi: 10.1000/a. PMID: 5", ["DOI 10.1000/a", "PMID 5"], id="a-reference"),
         pytest.param("See 10.1000/a for details.", ["DOI 10.1000/a"], id="one-among-words"),
-        pytest.param("10.1000/a, PMID 0", [], id="one-that-is-refused-beside-it"),
+        pytest.param("10.1000/a, PMID 0", ["DOI 10.1000/a"], id="one-that-is-refused-beside-it"),
         pytest.param("PMID: 123 456", [], id="a-number-with-a-blank"),
     ],
 )
@@ -155,6 +155,52 @@ def test_several_pasted_at_once_are_there_to_choose_from(db: Database, typed: st
 
     assert (answer["ok"], answer["choices"]) == (False, choices)
     assert [ask(db, text=choice)["source"] for choice in choices] == answer.get("several", [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason", "choices", "refused"),
+    [
+        pytest.param(
+            "PMID: 33301246\n10.1000/good.5\nPMID 0",
+            "2 of 3 can be read: choose one",
+            ["PMID 33301246", "DOI 10.1000/good.5"],
+            ["there is no PMID 0: copy the number from PubMed"],
+            id="one-a-line",
+        ),
+        pytest.param(
+            "10.1000/a, PMID 0",
+            "1 of 2 can be read: is it this one?",
+            ["DOI 10.1000/a"],
+            ["there is no PMID 0: copy the number from PubMed"],
+            id="on-one-line",
+        ),
+        pytest.param(
+            "ISBN 9780306406158\n1234567\n10.1000/a",
+            "1 of 3 can be read: is it this one?",
+            ["DOI 10.1000/a"],
+            [
+                "the check digit of ISBN 9780306406158 is wrong: compare each digit with the book's",
+                "1234567 could be PMID 1234567 or PMC1234567: say which",
+            ],
+            id="a-bare-number-is-one-that-cannot-be-read",
+        ),
+    ],
+)
+def test_beside_sources_that_can_be_read_the_others_are_named_with_their_reasons(
+    db: Database, typed: str, reason: str, choices: list[str], refused: list[str]
+) -> None:
+    answer = ask(db, text=typed)
+
+    assert (answer["reason"], answer["choices"]) == (reason, choices)
+    assert answer["refused"] == refused
+
+
+def test_a_long_list_names_its_first_bad_ones_and_counts_the_rest(db: Database) -> None:
+    answer = ask(db, text="10.1000/a\n" + "\n".join(f"ISBN 97803064061{number:02}" for number in range(40, 50)))
+
+    assert answer["reason"] == "2 of 11 can be read: choose one"
+    assert len(answer["refused"]) == 4
+    assert answer["refused"][-1] == "and 6 more that cannot be read"
 
 
 def test_what_may_settle_a_claim_is_offered_with_its_status(db: Database) -> None:

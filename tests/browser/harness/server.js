@@ -95,7 +95,7 @@ function told({ n, topic, text, quote, claim_id, cited }) {
   if (topic === "claim") return { n, claim_id, offers: server.offers ?? [], searches: server.searches ?? [] };
   if (topic === "cited") return { n, cited: cited.map((one) => ({ about: known(one.text), check: checked(one.quote) })) };
   if (topic === "late") return { n, late: cited.map((one) => late(known(one.text))) };
-  const said = parse(text);
+  const said = server.said ?? parse(text);
   return { n, ...said, ...(said.ok ? { about: known(text) } : {}), offers: server.found?.(text) ?? [], quote: checked(quote) };
 }
 

@@ -346,6 +346,30 @@ def test_a_bare_number_asks_what_it_is_and_no_list_lies_over_the_question(open_p
     expect(choice).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [pytest.param(1400, id="beside-the-text"), pytest.param(800, id="below-it")])
+def test_of_several_pasted_at_once_the_bad_one_is_named_below_the_good_ones(open_pane: OpenPane, width: int) -> None:
+    pane = open_pane()
+    pane.page.set_viewport_size({"width": width, "height": 900})
+    bad = ["there is no <b>PMID 0</b>: copy the number from PubMed", "and 6 more that cannot be read"]
+    choices = ["PMID 33301246", "DOI 10.1000/good.5"]
+    said = {"ok": False, "reason": "2 of 3 can be read: choose one", "choices": choices, "refused": bad}
+    pane.page.evaluate("(said) => { desk.server.said = said; }", said)
+    pane.press("c")
+    pane.page.keyboard.insert_text("several")
+
+    block, refused = pane.page.locator(".resolved"), pane.page.locator(".parsed .refused")
+    expect(refused).to_have_text(bad)
+    outer, inner = block.bounding_box(), refused.last.bounding_box()
+    assert outer
+    assert inner
+    assert inner["y"] + inner["height"] <= outer["y"] + outer["height"] + 1
+    pane.page.evaluate("() => { desk.server.said = null; }")
+    for key in ("Tab", "Tab", "Enter"):
+        pane.page.keyboard.press(key)
+    expect(pane.page.locator("[name=identifier]")).to_have_value("DOI 10.1000/good.5")
+    expect(refused).to_have_count(0)
+
+
 def test_a_search_opens_apart_and_its_words_land_in_the_note_of_an_unsupported_claim(open_pane: OpenPane) -> None:
     pane = open_pane()
     search = {

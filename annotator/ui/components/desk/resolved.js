@@ -44,9 +44,10 @@ export class Resolved {
     return this.parsed.querySelector("button") !== null;
   }
 
-  #refusal({ reason, choices }) {
-    return [el("span", { text: reason }), ...(choices ?? []).map((choice) =>
-      el("button", { type: "button", class: "pick", text: choice, onclick: () => this.choose(choice) }))];
+  #refusal({ reason, choices, refused }) {
+    return [el("span", { text: reason }),
+      ...(choices ?? []).map((choice) => el("button", { type: "button", class: "pick", text: choice, onclick: () => this.choose(choice) })),
+      ...(refused ?? []).map((why) => el("p", { class: "refused", dir: "auto", text: why }))];
   }
 
   #paintWork(about) {

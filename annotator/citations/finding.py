@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from annotator.citations.cleaning import LONGEST_IDENTIFIER, plain_characters
-from annotator.citations.identifiers import in_thousands, parse_identifier
+from annotator.citations.identifiers import parse_identifier
 from annotator.citations.likely import LIKELY
+from annotator.citations.one_number import in_thousands
 from annotator.citations.parted import rest_of_address, rest_of_doi, rest_of_number, with_parted_lines_joined
 from annotator.errors import AmbiguousIdentifier, InvalidIdentifier
 from annotator.model import Source

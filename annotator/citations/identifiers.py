@@ -10,14 +10,14 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 from annotator.citations.addresses import DOI_HOSTS, address_source, normal_address
-from annotator.citations.cleaning import check_single, clean, has_foreign_digits, trim_tail
+from annotator.citations.cleaning import check_single, clean, trim_tail
 from annotator.citations.dois import DOI_PREFIX, doi_in_address, doi_source
 from annotator.citations.isbn import looks_like_isbn, to_isbn13
+from annotator.citations.one_number import check_one_number, check_one_piece, check_plain_digits, in_thousands
+from annotator.citations.other_registers import check_not_elsewhere
 from annotator.errors import AmbiguousIdentifier, InvalidIdentifier
 from annotator.model import Source, SourceType
 
-MOST_DIGITS = 8
-"""Of a PMID, a PMCID and an NCT number."""
 _FORMS = "give a DOI, PMID, PMCID, NCT number, ISBN or web address"
 _WITHOUT_SCHEME = re.compile(
     r"(?:www\.|(?:dx\.)?doi\.org/|(?:pubmed|pmc)\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/|clinicaltrials\.gov/"
@@ -26,10 +26,7 @@ _WITHOUT_SCHEME = re.compile(
 )
 _BEHIND_A_PROXY = re.compile(r"/login\?(?:.*&)?q?url=(https?(?:://|%3a%2f%2f).+)", re.IGNORECASE)
 _AT_A_PROXY = re.compile(r"^((?:www-|pubmed-|pmc-)?ncbi-nlm-nih-gov)\.[^/]+")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+-]*):")
-_LABELS = re.compile(r"\b(?:doi|pmid|pmcid|isbn)\b\s*[:=#]?(?=\s*[0-9p])", re.IGNORECASE)
-_NUMBERS = re.compile(r"\b(?:PMC[0-9]+|NCT[0-9]+|[0-9]{6,8})\b", re.IGNORECASE)
-_IN_THOUSANDS = re.compile(r"[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:\.[0-9]{3})+)")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+-]*):(?=\S)")
 
 
 def parse_identifier(text: str) -> Source:
@@ -80,14 +77,14 @@ def _read_address(text: str) -> Source:
 
 
 def _read_pmid(rest: str) -> Source:
-    _check_plain_digits(rest)
+    check_plain_digits(rest)
     if re.fullmatch("0+", rest):
         raise InvalidIdentifier("there is no PMID 0: copy the number from PubMed")
     if re.fullmatch("[0-9]{9,}", rest):
         raise InvalidIdentifier(f"a PMID has at most 8 digits, this one has {len(rest)}: copy the number from PubMed")
     if not re.fullmatch("[1-9][0-9]{0,7}", rest):
-        _check_one_piece(rest, "a PMID")
-        _check_one_number(rest)
+        check_one_piece(rest, "a PMID")
+        check_one_number(rest)
         raise InvalidIdentifier(
             f"a PMID is a number of 1 to 8 digits, not {rest[:60] or 'nothing'}: copy it from PubMed"
         )
@@ -95,36 +92,36 @@ def _read_pmid(rest: str) -> Source:
 
 
 def _read_pmcid(rest: str) -> Source:
-    _check_plain_digits(rest)
+    check_plain_digits(rest)
     found = re.fullmatch(r"(?:PMC)?\s*([1-9][0-9]{0,7})(?:\.[0-9]{1,3})?", rest, re.IGNORECASE)
     if not found:
-        _check_one_piece(rest, "a PMCID")
-        _check_one_number(rest)
+        check_one_piece(rest, "a PMCID")
+        check_one_number(rest)
         raise InvalidIdentifier(f"a PMCID is PMC and 1 to 8 digits, like PMC7745181, not {rest[:60]}: copy it again")
     number = f"PMC{found[1]}"
     return Source(SourceType.PMCID, number, number, f"https://pmc.ncbi.nlm.nih.gov/articles/{number}/")
 
 
 def _read_nct(rest: str) -> Source:
-    _check_plain_digits(rest)
+    check_plain_digits(rest)
     found = re.fullmatch(r"(?:NCT)?[\s-]?([0-9]{8})", rest, re.IGNORECASE)
     if not found:
-        _check_one_piece(rest, "an NCT number")
-        _check_one_number(rest)
+        check_one_piece(rest, "an NCT number")
+        check_one_number(rest)
         raise InvalidIdentifier(f"an NCT number has 8 digits, like NCT04368728, not {rest[:60]}: copy it again")
     number = f"NCT{found[1]}"
     return Source(SourceType.NCT, number, number, f"https://clinicaltrials.gov/study/{number}")
 
 
 def _read_isbn(rest: str) -> Source:
-    _check_plain_digits(rest)
+    check_plain_digits(rest)
     number = to_isbn13(rest)
     return Source(SourceType.ISBN, number, f"ISBN {number}", f"https://openlibrary.org/isbn/{number}")
 
 
 def _read_unlabelled(text: str) -> Source:
     """A text without a label: a bare number is an ISBN when its check digit says so, and ambiguous otherwise."""
-    _check_plain_digits(text)
+    check_plain_digits(text)
     if looks_like_isbn(text):
         return _read_isbn(text)
     if re.fullmatch("[1-9][0-9]{0,7}", text):
@@ -135,46 +132,16 @@ def _read_unlabelled(text: str) -> Source:
             f"{text[:60]} is no source: a PMID has 1 to 8 digits and no leading 0, an ISBN 10 or 13"
         )
     if in_thousands(text):
-        _check_one_piece(text, "a PMID or PMCID")
+        check_one_piece(text, "a PMID or PMCID")
     check_single(text)
     if re.match(DOI_PREFIX, "".join(text.split())):
         return doi_source(text)  # which says that a DOI has no blanks
-    _check_one_number(text)
+    check_one_number(text)
+    check_not_elsewhere(text)
     scheme = _SCHEME.match(text)
     if scheme:
         raise InvalidIdentifier(f"{scheme[1][:20]}: cannot be opened safely here: {_FORMS} (https:// or http://)")
     raise InvalidIdentifier(f"{text[:60]} names no source: {_FORMS} (an address begins with https://)")
-
-
-def _check_plain_digits(text: str) -> None:
-    if has_foreign_digits(text):
-        raise InvalidIdentifier("there are digits other than 0 to 9 in it: type them as 0 to 9")
-
-
-def _check_one_piece(text: str, kind: str) -> None:
-    """Raise InvalidIdentifier for one number whose digits blanks or commas have parted: its first part alone is another
-    paper."""
-    if _digits(text) > MOST_DIGITS:
-        return
-    if re.fullmatch(r"(?:PMC|NCT)?[\s-]?[0-9]+(?:\s[0-9]+)+", text, re.IGNORECASE):
-        raise InvalidIdentifier(f"{kind} has no blanks: {text[:60]}. Join its parts")
-    if in_thousands(text.upper().removeprefix("PMC").removeprefix("NCT").strip()):
-        raise InvalidIdentifier(f"{kind} has no commas or full stops: {text[:60]}. Leave them out")
-
-
-def in_thousands(text: str) -> bool:
-    """True for one number whose thousands are set apart by commas or by full stops."""
-    return bool(_IN_THOUSANDS.fullmatch(text))
-
-
-def _digits(text: str) -> int:
-    return sum(map(str.isdigit, text))
-
-
-def _check_one_number(text: str) -> None:
-    text = text.replace("%2C", ",")  # in an address
-    if len(_NUMBERS.findall(text)) + len(_LABELS.findall(text)) > 1 or re.search(r"\b[0-9]+\s*[,;]\s*\w", text):
-        raise InvalidIdentifier("there are several sources in it: add them one at a time")
 
 
 def _form(pattern: str) -> re.Pattern[str]:

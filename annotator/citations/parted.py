@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from annotator.citations.cleaning import LONGEST_IDENTIFIER
 from annotator.citations.dois import DOI_PREFIX
-from annotator.citations.identifiers import MOST_DIGITS
 from annotator.citations.likely import LIKELY
+from annotator.citations.one_number import MOST_DIGITS
 
 _AFTER = ".,;:!?)]}>\"'”’»"
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")

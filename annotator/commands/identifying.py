@@ -19,11 +19,18 @@ def identify(texts: tuple[str, ...]) -> None:
     """Read identifiers: DOI, PMID, PMCID, NCT number, ISBN, web address; - reads a text from each line of stdin.
 
     One JSON object a line for each that a text holds: type, id (normalised), url; or error, with the reason. A bare
-    number is asked about: its choices stand beside the error. Nothing is looked up.
+    number is asked about: its choices stand beside the error. Nothing is looked up. The exit status is 1 when none of
+    them names a source, and 0 as soon as one does.
     """
+    read = refused = 0
     for text in _lines() if texts == ("-",) else texts:
-        sys.stdout.writelines(f"{json.dumps(_told(found), ensure_ascii=False)}\n" for found in find_identifiers(text))
+        for found in find_identifiers(text):
+            sys.stdout.write(f"{json.dumps(_told(found), ensure_ascii=False)}\n")
+            read += found.source is not None
+            refused += found.source is None
     sys.stdout.flush()
+    if refused and not read:
+        click.get_current_context().exit(1)
 
 
 def _lines() -> Iterator[str]:

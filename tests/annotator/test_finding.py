@@ -217,6 +217,26 @@ def test_each_is_told_as_it_was_typed(text: str, given: list[str]) -> None:
     assert [each.given for each in find_identifiers(text)] == given
 
 
+@pytest.mark.parametrize(
+    ("texts", "status"),
+    [
+        pytest.param(["PMID 0"], 1, id="refused"),
+        pytest.param(["PMID 0", "7"], 1, id="refused-and-asked-about"),
+        pytest.param(["PMID 0", "PMID 7"], 0, id="one-of-two"),
+        pytest.param(["PMID 7"], 0, id="read"),
+    ],
+)
+def test_the_command_fails_where_nothing_names_a_source(texts: list[str], status: int) -> None:
+    result = CliRunner().invoke(annotator.__main__.cli, ["identify", *texts])
+
+    assert (result.exit_code, result.stderr) == (status, "")
+    assert len(result.stdout.splitlines()) == len(texts)
+
+
+def test_the_command_reads_nothing_from_nothing() -> None:
+    assert CliRunner().invoke(annotator.__main__.cli, ["identify", "-"], input="").exit_code == 0
+
+
 def test_the_command_reads_one_a_line_from_stdin() -> None:
     given = b"\xef\xbb\xbf10.1000/a\r\n\n \nNCT04368728" + b"\n\xff\xfe\n"
     result = CliRunner().invoke(annotator.__main__.cli, ["identify", "-"], input=given)

@@ -27,7 +27,7 @@ _MOST_WORDS = 120
 _LITTLE, _AROUND, _MEANT_BY_IT, _PART = 0.25, 0.4, 0.8, 0.5
 _POINTS_BACK = re.compile(r"\s*(?:it|its|they|their|this|these|both|such)\b", re.IGNORECASE)
 
-_ANY_CLAIM = listed("""
+ANY_CLAIM = listed("""
     ability able according achieve act actually add affect affects aid aids allow amount appear avoid bad balance based
     became become becomes believe benefit benefits best better big body boost boosts bring called can case cause caused
     causes causing certain change changes clear come commonly completely consume consumed contain contains contribute
@@ -59,6 +59,7 @@ _ANY_CLAIM = listed("""
     whilst while living lives clinician clinicians researcher scientist physician physicians doctor doctors provider
     providers professional professionals healthcare patient patients
 """)
+"""Words that count little, for any claim may have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,11 @@ def concepts_in(claim: str, around: str = "", article: str = "") -> tuple[Concep
         if known is None or known.weight < concept.weight:
             joined[concept.stems] = concept
     return tuple(joined.values())
+
+
+def is_name(words: str) -> bool:
+    """Whether ``words`` are one of the names that go by another in studies."""
+    return tuple(map(stem, words_of(words))) in _names()
 
 
 def abbreviations_in(text: str) -> Mapping[str, str]:
@@ -145,7 +151,7 @@ def _of_phrase(phrase: Phrase, weight: float, meant: Mapping[str, str], *, is_kn
         full = tuple(words_of(long))
         ways += [full, *_other_names(full)]
     ways += [other for way in ways for other in _other_spellings(way)]
-    is_little = not is_known and len(ways) == 1 and word in _ANY_CLAIM
+    is_little = not is_known and len(ways) == 1 and word in ANY_CLAIM
     yield Concept(tuple(dict.fromkeys(ways)), weight * (_LITTLE if is_little else 1.0))
     if len(phrase) > 1:
         for part in phrase:

@@ -32,6 +32,10 @@ _FILE_NAME = re.compile(
     r"(?: [\w()%&'-]+){0,7} [\w()%&'-]+\.(?:pdf|html?|docx?|xlsx?|pptx?|php|aspx?)\b", re.IGNORECASE
 )
 _FEW_WORDS = re.compile(r"(?: [\w%-]+){2,4}")
+_WHOLE = re.compile(
+    rf"/{DOI_PREFIX}\S|(?:ncbi\.nlm\.nih|pubmed|clinicaltrials)\.gov/.*\d|europepmc\.org/.*\d", re.IGNORECASE
+)
+"""An address that names a publication, and goes on with none of the words behind it."""
 _OF_A_SENTENCE = re.compile(
     r" (?:and|or|&|is|are|was|were|has|had|which|that|says?|shows?|accessed|retrieved|viewed|visited|cited|last"
     r"|archived|published|updated|via|p|pp|pages?)\b",
@@ -77,6 +81,8 @@ def rest_of_address(line: str, start: int, end: int) -> str:
     name = _FILE_NAME.match(line, end)
     if only_word or name:
         return name[0] if name else rest[0]
+    if _WHOLE.search(line[start:end]):
+        return ""
     few = _FEW_WORDS.fullmatch(line.rstrip(), end)
     return few[0] if few and not line[:start].strip() and not _OF_A_SENTENCE.match(line, end) else ""
 

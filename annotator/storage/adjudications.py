@@ -67,12 +67,20 @@ def decide_claim(db: Database, editor: Person, decision: Decision, now: datetime
         return made
 
 
-def insert_adjudication(db: Database, editor: Person, made: Adjudication, carried_from: int | None = None) -> int:
-    """Append a decision as it is and give its id, for a caller that is writing already."""
+def insert_adjudication(
+    db: Database,
+    editor: Person,
+    made: Adjudication,
+    carried_from: int | None = None,
+    received_at: datetime | None = None,
+) -> int:
+    """Append a decision as it is and give its id, for a caller that is writing already. ``received_at`` is when one
+    from a file reached the desk."""
     return int(
         db.execute(
-            "INSERT INTO adjudications (key, claim_id, editor, answer, rationale, carried_from, decided_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            "INSERT INTO adjudications (key, claim_id, editor, answer, rationale, carried_from, decided_at,"
+            " received_at) VALUES (?, ?, ?, ?, ?, ?, ?,"
+            " coalesce(?, (SELECT received_at FROM adjudications WHERE id = ?))) RETURNING id",
             [
                 made.key,
                 made.claim_id,
@@ -81,6 +89,8 @@ def insert_adjudication(db: Database, editor: Person, made: Adjudication, carrie
                 made.rationale,
                 carried_from,
                 to_text(made.decided_at),
+                to_text(received_at) if received_at else None,
+                carried_from,
             ],
         ).fetchone()[0]
     )

@@ -129,7 +129,7 @@ class _InStep:
 
 
 def _current_condition(filters: Filters) -> str:
-    until = "" if filters.as_of is None else " AND labelled_at <= :as_of"
+    until = "" if filters.as_of is None else " AND coalesce(received_at, labelled_at) <= :as_of"
     newest = f"SELECT max(id) FROM labels WHERE claim_id = label.claim_id AND reviewer = label.reviewer{until}"
     return f"label.id = ({newest})"
 
@@ -149,7 +149,7 @@ def _citations_query(condition: str, current: str) -> str:
 
 
 def _decisions_query(condition: str, filters: Filters) -> str:
-    until = "" if filters.as_of is None else " AND decided_at <= :as_of"
+    until = "" if filters.as_of is None else " AND coalesce(received_at, decided_at) <= :as_of"
     newest = f"SELECT max(id) FROM adjudications WHERE claim_id = decision.claim_id{until}"
     return (
         f"SELECT claims.number, {ADJUDICATION_COLUMNS} {_DECISIONS} WHERE {condition}"

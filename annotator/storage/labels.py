@@ -81,18 +81,20 @@ def insert_label(
     label: Label,
     undoes: int | None = None,
     carried_from: int | None = None,
-    now: datetime | None = None,
+    received_at: datetime | None = None,
 ) -> int:
     """As ``record_label``, for a caller that is writing already: 10,000 labels need no savepoint each.
 
     ``undoes`` and ``carried_from`` are the numbers of the labels that an undo takes back, or a carried one comes from.
-    What it cites waits to be looked up, where that is due ``now``: by default when the label was given.
+    ``received_at`` is when a label from a file reached the desk: that of an earlier moment does without it.
+    What it cites waits to be looked up, where that is due then, or when the label was given.
     """
     answer, evidence = label.answer, label.evidence
     label_id: int = db.execute(
         "INSERT INTO labels (key, claim_id, reviewer, change, undoes, carried_from, verdict, kind, skipped, rationale,"
-        " search_note, confidence, guideline_version, seconds_spent, pressed_at, labelled_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        " search_note, confidence, guideline_version, seconds_spent, pressed_at, labelled_at, received_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " coalesce(?, (SELECT received_at FROM labels WHERE id = ?))) RETURNING id",
         [
             label.key,
             label.claim_id,
@@ -110,11 +112,13 @@ def insert_label(
             label.seconds_spent,
             to_text(label.pressed_at) if label.pressed_at else None,
             to_text(label.labelled_at),
+            to_text(received_at) if received_at else None,
+            carried_from,
         ],
     ).fetchone()[0]
     _insert_citations(db, label_id, evidence.citations)
     for source in dict.fromkeys(citation.source for citation in evidence.citations):
-        enqueue_due(db, source, now or label.labelled_at)
+        enqueue_due(db, source, received_at or label.labelled_at)
     return label_id
 
 

@@ -110,7 +110,7 @@ class _Desk:
         self.checks.check(label)
         person = self._person(label.reviewer)
         self.checks.check_newest(label)
-        insert_label(self.db, person, label, now=self.now)
+        insert_label(self.db, person, label, received_at=self.now)
         return True
 
     def take_decision(self, row: DecisionRow) -> bool:
@@ -126,7 +126,7 @@ class _Desk:
         if is_retired:
             made = replace(made, claim_id=self.checks.claim_now(claim_id))
         self.checks.check_decision(made)
-        insert_adjudication(self.db, self._person(made.editor), made)
+        insert_adjudication(self.db, self._person(made.editor), made, received_at=self.now)
         return True
 
     def _is_known(self, label: Label) -> bool:

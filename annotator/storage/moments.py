@@ -13,8 +13,8 @@ def newest_change(db: Database) -> str | None:
     The desk "as of" that moment is the desk as it is, until something is added.
     """
     row = db.execute(
-        "SELECT max(moment) FROM (SELECT max(labelled_at) AS moment FROM labels"
-        " UNION ALL SELECT max(decided_at) FROM adjudications"
+        "SELECT max(moment) FROM (SELECT max(coalesce(received_at, labelled_at)) AS moment FROM labels"
+        " UNION ALL SELECT max(coalesce(received_at, decided_at)) FROM adjudications"
         " UNION ALL SELECT max(added_at) FROM revisions UNION ALL SELECT max(made_at) FROM recuts"
         " UNION ALL SELECT max(frozen_at) FROM splits)"
     ).fetchone()

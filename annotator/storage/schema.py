@@ -171,6 +171,14 @@ def m012_cited_names_alone(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m013_when_labels_were_received(db: Database) -> None:
+    """When a label or a decision from a file reached the desk, which may be long after it was given: from then on it
+    counts. None for what was given here, and for what was loaded before this was kept."""
+    for table in ("labels", "adjudications"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN received_at TEXT")
+
+
 def _append_only(*tables: str) -> str:
     """Triggers that refuse every change of what ``tables`` hold."""
     return "".join(

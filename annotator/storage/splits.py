@@ -114,7 +114,8 @@ def claims_by_article(db: Database, without: Iterable[str] = ()) -> dict[str, Co
 
 def claims_by_source(db: Database, as_of: datetime | None = None) -> dict[str, dict[str, str]]:
     """The claims whose current labels, or those of ``as_of``, cite each source, by the source as a reader knows it;
-    and since when each does: the time of its first label that cited it, also while an earlier revision had its words.
+    and since when each does: the time of its first label that cited it, or when that one
+    reached the desk from a file, also while an earlier revision had its words.
 
     Identifiers of one work, such as a DOI and a PMID, are one source.
     """
@@ -122,10 +123,11 @@ def claims_by_source(db: Database, as_of: datetime | None = None) -> dict[str, d
     rows = db.execute(
         f"""
         SELECT coalesce('work ' || work, 'source ' || sources.id), sources.shown, label.claim_id,
-               label.id = ({newest} AND labelled_at <= :until) AS is_current, labelled_at
+               label.id = ({newest} AND coalesce(received_at, labelled_at) <= :until) AS is_current,
+               coalesce(label.received_at, label.labelled_at)
         FROM citations JOIN labels AS label ON label.id = label_id JOIN sources ON sources.id = source_id
         LEFT JOIN work_identifiers AS known USING (type, identifier)
-        WHERE labelled_at <= :until ORDER BY sources.id, label.claim_id, label.id
+        WHERE coalesce(label.received_at, label.labelled_at) <= :until ORDER BY sources.id, label.claim_id, label.id
         """,
         {"until": _until(as_of)},
     ).fetchall()

@@ -146,5 +146,5 @@ def _keep(db: Database, plan: Plan, now: datetime, added_by: str) -> list[str]:
         label = planned.label if planned.article is None else planned.in_article(slugs[planned.article])
         if label.reviewer not in people:
             people[label.reviewer] = add_person(db, label.reviewer, now)
-        insert_label(db, people[label.reviewer], label, now=now)
+        insert_label(db, people[label.reviewer], label, received_at=now)
     return slugs

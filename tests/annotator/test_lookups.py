@@ -403,6 +403,6 @@ def test_a_loaded_label_s_sources_wait_as_of_the_day_they_were_loaded(
     look_up(db, LANCET, client, NOON, every_service=True)
     old = label("k1", "cures", evidence=Evidence((Citation(LANCET, Stance.CONTEXT),)))
 
-    insert_label(db, add_person(db, old.reviewer, NOON), old, now=NOON + 8 * DAY)
+    insert_label(db, add_person(db, old.reviewer, NOON), old, received_at=NOON + 8 * DAY)
 
     assert [each.source for each in queue(db)] == [LANCET]

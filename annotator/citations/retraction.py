@@ -34,6 +34,11 @@ class Origin(StrEnum):
     RETRACTION_WATCH = "retraction_watch"
     FILE = "file"
 
+    @property
+    def words(self) -> str:
+        """The name as people know it."""
+        return {Origin.CROSSREF: "Crossref", Origin.PUBMED: "PubMed"}.get(self, "Retraction Watch list")
+
 
 class Standing(StrEnum):
     """What is known of a source now."""
@@ -70,8 +75,8 @@ class Check:
 class RetractionStatus:
     """What is known of a source: ``nature``, with the ``date`` and name of the notice that says so.
 
-    ``as_of`` is when it was last checked, by ``origin``; None where nobody was ever asked. ``notices`` are all there
-    are, corrections too, oldest first.
+    ``as_of`` is when it was last checked, by ``origin``; None where nobody was ever asked; ``checks`` are the last of
+    each. ``notices`` are all there are, corrections too, oldest first.
     """
 
     nature: Standing
@@ -81,10 +86,13 @@ class RetractionStatus:
     as_of: datetime | None = None
     origin: Origin | None = None
     notices: tuple[RetractionNotice, ...] = ()
+    checks: tuple[Check, ...] = ()
 
     @property
     def words(self) -> str:
         """The status in a few words, always with its day."""
+        if self.nature is Standing.NONE_KNOWN:
+            return self._none_known()
         day = self.as_of.date().isoformat() if self.as_of else ""
         checked = f"; checked {day}" if day else ""
         when = f" {self.date}" if self.date else ""
@@ -92,9 +100,18 @@ class RetractionStatus:
         return {
             Standing.RETRACTED: f"Retracted{when}{by}{checked}",
             Standing.CONCERN: f"Expression of concern{when}{by}{checked}",
-            Standing.NONE_KNOWN: f"No retraction known on {day}",
             Standing.NEVER_CHECKED: "Never checked for retraction",
         }[self.nature]
+
+    def _none_known(self) -> str:
+        """Who was asked, and when: a list that does not name a paper says less than whoever knows the paper."""
+        said = [(each.origin, each.as_of.date().isoformat()) for each in self.checks]
+        if all(origin is Origin.RETRACTION_WATCH for origin, _ in said):
+            return f"Not in the Retraction Watch list of {said[0][1]}; not looked up yet"
+        days = ", ".join(
+            f"{origin.words} {'of ' if origin is Origin.RETRACTION_WATCH else ''}{day}" for origin, day in said
+        )
+        return f"No retraction known: {days}"
 
 
 NEVER_CHECKED = RetractionStatus(Standing.NEVER_CHECKED)
@@ -107,15 +124,18 @@ def status_of(notices: Iterable[RetractionNotice], checks: Sequence[Check]) -> R
     concern stays until it is taken back by whoever told it: only then is its notice gone.
     """
     known = tuple(sorted(set(notices), key=lambda notice: (notice.date, notice.nature, notice.notice)))
+    asked = tuple(sorted(checks, key=lambda check: tuple(Origin).index(check.origin)))
     last = max(checks, key=lambda check: check.as_of, default=None)
     as_of, origin = (last.as_of, last.origin) if last else (None, None)
     for nature, standing in ((Nature.RETRACTION, Standing.RETRACTED), (Nature.CONCERN, Standing.CONCERN)):
         if holding := [notice for notice in known if notice.nature is nature and not _is_undone(notice, known)]:
             told = max(holding, key=lambda notice: (notice.date != "", bool(notice.notice), notice.date))
-            return RetractionStatus(standing, told.date, told.notice, told.url, as_of, origin or told.origin, known)
+            return RetractionStatus(
+                standing, told.date, told.notice, told.url, as_of, origin or told.origin, known, asked
+            )
     if last is None:
         return RetractionStatus(Standing.NEVER_CHECKED, notices=known)
-    return RetractionStatus(Standing.NONE_KNOWN, as_of=as_of, origin=origin, notices=known)
+    return RetractionStatus(Standing.NONE_KNOWN, as_of=as_of, origin=origin, notices=known, checks=asked)
 
 
 def notices_in(work: Work, origin: Origin) -> tuple[RetractionNotice, ...]:

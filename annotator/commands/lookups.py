@@ -100,7 +100,7 @@ def load_retractions(file: Path, day: str, smaller: bool, db: str | None) -> Non
         )
     for bad in (*loaded.refused[:MOST_REMARKS], *loaded.remarks[:MOST_REMARKS]):
         complain(UnreadableRetractions(f"line {bad.line}: {bad.reason}"))
-    for rest, word in ((loaded.refused, "refused"), (loaded.remarks, "kept without a day")):
+    for rest, word in ((loaded.refused, "refused"), (loaded.remarks, "kept, with no day or one to come")):
         if len(rest) > MOST_REMARKS:
             complain(UnreadableRetractions(f"and {len(rest) - MOST_REMARKS:,} more rows {word}"))
     say(f"the list is of {loaded.date}; {loaded.retracted:,} of the sources cited here are known as retracted")

@@ -56,7 +56,8 @@ def load_list(
     progress: Callable[[int], None] | None = None,
 ) -> LoadedList:
     """Load the CSV of Retraction Watch in the place of the list before. ``day`` is the day it is of: by default that
-    of its newest row, which is never later than the list. ``progress`` is told how many rows were read.
+    of its newest row. A row of a day to come is mistyped: it tells nothing of the list, and is among the remarks.
+    ``progress`` is told how many rows were read.
 
     Raises UnreadableRetractions and changes nothing where the file is not the list, has no good row, or has fewer than
     half the rows of the list before, unless ``smaller`` says that this is right.
@@ -71,8 +72,11 @@ def load_list(
             loaded.refused.append(row)
             continue
         rows += _rows(row, loaded)
-        newest = max(newest, row.notice.date)
-    loaded.date = day or min(date.fromisoformat(newest), now.date())
+        if row.notice.date > now.date().isoformat():
+            loaded.remarks.append(BadRow(row.line, f"its day, {row.notice.date}, is yet to come: kept with it"))
+        else:
+            newest = max(newest, row.notice.date)
+    loaded.date = day or date.fromisoformat(newest)
     _check(db, path, loaded, smaller=smaller)
     rows.sort(key=itemgetter(0, 1))  # as the index over them has them, which takes half the time to fill then
     with writing(db):
@@ -100,6 +104,8 @@ def _rows(row: ListedNotice, loaded: LoadedList) -> Iterator[tuple[str, ...]]:
 
 
 def _check(db: Database, path: Path, loaded: LoadedList, *, smaller: bool) -> None:
+    if loaded.kept and loaded.date == date.min:
+        raise UnreadableRetractions(f"no row of {path} has a day that was: say which day the list is of with --date")
     if not loaded.kept:
         raise UnreadableRetractions(f"{path} names no paper by a DOI or PMID: the list on the desk stays as it was")
     before = retraction_list(db)

@@ -139,14 +139,19 @@ def _statuses(db: Database, sources: Sequence[Source]) -> list[RetractionStatus]
         [told],
     ).fetchall():
         notices[place] += _of_work(notice_rows, types)
+    unknown: set[int] = set()
     for place, service, checked_at in db.execute(
-        f"{_NAMES} SELECT place, service, max(checked_at) FROM names CROSS JOIN lookups USING (type, identifier)"
-        " WHERE status = 200 GROUP BY place, service",
+        f"{_NAMES} SELECT place, service, max(iif(status = 200, checked_at, '')) FROM names"
+        " CROSS JOIN lookups USING (type, identifier) GROUP BY place, service",
         [told],
     ).fetchall():
-        checks[place].append(Check(Origin(service), to_moment(checked_at)))
+        if checked_at:
+            checks[place].append(Check(Origin(service), to_moment(checked_at)))
+        else:
+            unknown.add(place)
     for place, check in _listed(db, told):
-        checks[place].append(check)
+        if checks[place] or place not in unknown:  # that a list does not name what does not exist says nothing
+            checks[place].append(check)
     return [status_of(notices[place], checks[place]) for place in range(len(sources))]
 
 

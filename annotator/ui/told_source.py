@@ -16,7 +16,7 @@ from annotator.citations.work import Work
 from annotator.model import Source
 from annotator.storage.lookups import Finding, State, is_to_be_asked, known_of
 from annotator.storage.retractions import retraction_statuses
-from annotator.storage.works import StoredWork, works_of
+from annotator.storage.works import StoredWork
 from annotator.ui.looking_up import begin, client
 
 LONGEST_TEXT = 300_000
@@ -49,15 +49,13 @@ def told_finding(db: Database, path: Path, source: Source, now: datetime) -> dic
 
 
 def told_late(db: Database, source: Source, now: datetime) -> dict[str, Any]:
-    """What is known against a source that was cited: ``tone``, None where nothing is, with its words and the title of
-    the work; ``is_pending`` while a service is to be asked still, which is done where it was saved."""
+    """What is known against a source that was cited: ``tone``, None where nothing is, with its words;
+    ``is_pending`` while a service is to be asked still, which is done where it was saved."""
     (status,) = retraction_statuses(db, [source]).values()
-    stored = works_of(db, [source]).get(source)
     told = told_retraction(status)
     return {
         "tone": told["tone"],
         "words": told["words"],
-        "title": stored.work.title if stored else "",
         "is_pending": client() is not None and is_to_be_asked(db, source, now),
     }
 

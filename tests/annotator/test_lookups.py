@@ -72,7 +72,7 @@ def test_what_was_looked_up_is_kept_and_told_with_its_day(db: Database, client: 
     assert (finding.state, finding.note, finding.fetched_at) == (State.FOUND, "Looked up on 2026-11-23.", NOON)
     assert finding.work is not None
     assert (finding.work.work.title[:5], finding.work.origin) == ("Ileal", WorkOrigin.CROSSREF)
-    assert finding.retraction.words == "No retraction known on 2026-11-23"
+    assert finding.retraction.words == "No retraction known: Crossref 2026-11-23"
     assert finding.retraction.origin is Origin.CROSSREF
     assert [each.source for each in queue(db)] == [BNT]  # for PubMed, when there is time
 
@@ -157,7 +157,7 @@ def test_within_a_week_nobody_is_asked_again_and_after_it_for_news_alone(
     services.expect_request(crossref_path(), headers={"If-None-Match": '"v1"'}).respond_with_data("", status=304)
     finding = look_up(db, LANCET, client, NOON + 7 * DAY)
 
-    assert (finding.state, finding.retraction.words) == (State.FOUND, "No retraction known on 2026-11-30")
+    assert (finding.state, finding.retraction.words) == (State.FOUND, "No retraction known: Crossref 2026-11-30")
     assert looked_up(db, LANCET)[Service.CROSSREF].fetched_at == NOON
 
 
@@ -199,7 +199,7 @@ def test_an_old_answer_is_shown_as_such_while_the_network_is_off(
     assert finding.state is State.STALE
     assert finding.note == "As it was on 2026-11-23. Crossref is in trouble (it answers 503)."
     assert finding.work is not None
-    assert finding.retraction.words == "No retraction known on 2026-11-23"
+    assert finding.retraction.words == "No retraction known: Crossref 2026-11-23"
 
 
 def test_a_source_that_cannot_be_asked_about_waits_and_is_not_asked_at_every_run_of_the_page(
@@ -328,7 +328,7 @@ def test_a_notice_that_is_gone_at_the_next_look_up_counts_no_more(
     play_pubmed(services)
     look_up(db, PMID, client, NOON + 7 * DAY)
 
-    assert status(db, BNT) == (Standing.NONE_KNOWN, "No retraction known on 2026-11-30")
+    assert status(db, BNT) == (Standing.NONE_KNOWN, "No retraction known: PubMed 2026-11-30")
 
 
 def test_what_a_reference_file_tells_of_a_retraction_counts(db: Database) -> None:

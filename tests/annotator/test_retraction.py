@@ -124,7 +124,7 @@ def test_a_retraction_that_a_file_tells_counts_though_nobody_was_asked() -> None
 @pytest.mark.parametrize(
     ("notices", "words"),
     [
-        pytest.param([], "No retraction known on 2026-11-23", id="none"),
+        pytest.param([], "No retraction known: Crossref 2026-11-23, PubMed 2026-11-22", id="none"),
         pytest.param(
             [notice(RETRACTION, "2010-02-06", "PMID 1")],
             "Retracted 2010-02-06 (PMID 1); checked 2026-11-23",
@@ -138,6 +138,25 @@ def test_a_status_always_says_its_day(notices: list[RetractionNotice], words: st
 
     assert status_of(notices, checks).words == words
     assert status_of(notices, checks[::-1]).origin is Origin.CROSSREF
+
+
+@pytest.mark.parametrize(
+    ("checks", "words"),
+    [
+        pytest.param(
+            [Check(Origin.RETRACTION_WATCH, MONDAY)],
+            "Not in the Retraction Watch list of 2026-11-23; not looked up yet",
+            id="a-list-alone",
+        ),
+        pytest.param(
+            [Check(Origin.RETRACTION_WATCH, MONDAY), Check(Origin.CROSSREF, SUNDAY)],
+            "No retraction known: Crossref 2026-11-22, Retraction Watch list of 2026-11-23",
+            id="each-with-its-own-day",
+        ),
+    ],
+)
+def test_who_knows_of_no_retraction_is_named_with_the_day(checks: list[Check], words: str) -> None:
+    assert status_of([], checks).words == words
 
 
 def crossref_notices(**more: Any) -> list[tuple[Nature, str, str, str]]:

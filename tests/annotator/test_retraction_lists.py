@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from annotator.__main__ import cli
 from annotator.citations.identifiers import parse_identifier
+from annotator.citations.lookups.services import Found, Service
 from annotator.citations.retraction import Origin, Standing
 from annotator.citations.retraction_watch import BadRow, ListedNotice, read_retractions
 from annotator.citations.same_work import Origin as WorkOrigin
@@ -20,6 +21,7 @@ from annotator.errors import UnreadableRetractions
 from annotator.flags import Flag
 from annotator.model import Source, Stance, Verdict
 from annotator.storage.listing import flags_in
+from annotator.storage.lookup_answers import keep
 from annotator.storage.retraction_lists import load_list
 from annotator.storage.retractions import retraction_list, retraction_statuses
 from annotator.storage.works import save_works
@@ -188,7 +190,7 @@ def test_the_list_checks_every_doi_and_pmid_and_nothing_else(db: Database, file:
 
     assert found[LANCET].words == "Retracted 2010-02-06 (10.1016/s0140-6736(10)60175-4); checked 2010-02-06"
     assert found[PMID].nature is Standing.RETRACTED
-    assert found[BNT].words == "No retraction known on 2010-02-06"
+    assert found[BNT].words == "Not in the Retraction Watch list of 2010-02-06; not looked up yet"
     assert found[BNT].origin is Origin.RETRACTION_WATCH
     assert [source.type for source in SOURCES if found[source].nature is Standing.NEVER_CHECKED] == [
         *("pmcid", "nct", "isbn", "url")
@@ -263,15 +265,33 @@ def test_a_list_that_seems_cut_short_is_refused_unless_one_says_so(db: Database,
 
 
 def test_the_list_is_of_the_day_of_its_newest_row_but_of_no_day_to_come(db: Database, file: Path) -> None:
-    tomorrow = NOON.date() + timedelta(days=1)
     load(db, file, row(), row(RetractionDate="11/20/2026"), row(RetractionDate="1/1/1990"))
     first = retraction_list(db)
-    load(db, file, row(RetractionDate=f"{tomorrow:%m/%d/%Y}"), row())
-    second = retraction_list(db)
+    file.write_text(list_of(row(RetractionDate="12/28/2023"), row(RetractionDate="1/4/2099")), "utf-8", newline="")
+    loaded = load_list(db, file, NOON)
 
     assert first is not None
-    assert second is not None
-    assert (first.date, first.rows, second.date) == (date(2026, 11, 20), 3, NOON.date())
+    assert (first.date, first.rows) == (date(2026, 11, 20), 3)
+    assert (loaded.date, loaded.kept) == (date(2023, 12, 28), 2)
+    assert loaded.remarks == [BadRow(3, "its day, 2099-01-04, is yet to come: kept with it")]
+
+
+def test_a_list_without_a_day_that_was_is_refused_unless_one_says_its_day(db: Database, file: Path) -> None:
+    file.write_text(list_of(row(RetractionDate="1/4/2099")), "utf-8", newline="")
+    with pytest.raises(UnreadableRetractions, match="--date"):
+        load_list(db, file, NOON)
+
+    assert load_list(db, file, NOON, date(2026, 1, 2)).date == date(2026, 1, 2)
+
+
+def test_a_number_that_nobody_knows_is_not_checked_by_a_list_that_does_not_name_it(db: Database, file: Path) -> None:
+    load(db, file, row())
+    ghost = parse_identifier("10.1000/ghost")
+    assert status(db, ghost) is Standing.NONE_KNOWN
+
+    keep(db, Found(Service.CROSSREF, ghost), NOON)
+
+    assert status(db, ghost) is Standing.NEVER_CHECKED
 
 
 def call(*arguments: str | Path) -> Result:

@@ -102,7 +102,7 @@ function told({ n, topic, text, quote, claim_id, cited }) {
 const unknown = { title: "", authors: "", journal: "", year: null, strength: null, has_text: false, pending: false, note: "", lookups: "on",
   retraction: { standing: "never_checked", words: "Never checked for retraction", url: "", tone: null, why: "" } };
 const known = (text) => ({ ...unknown, ...server.works?.[text.trim().replace(/^DOI /, "")] });
-const late = ({ retraction: { tone, words }, title, pending }) => ({ tone, words, title, is_pending: pending });
+const late = ({ retraction: { tone, words }, pending }) => ({ tone, words, is_pending: pending });
 const checked = (quote) => (quote?.trim() ? { match: "no_text", against: "", changes: [], left_out: "", remarks: [], ...server.check } : null);
 
 /** Mount both components on a page made of two boxes. `data` is the pane's. */

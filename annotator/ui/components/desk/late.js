@@ -20,7 +20,7 @@ export class Late {
   join() {
     clearTimeout(this.pause);
     Object.assign(this, { turn: 0, asking: null });
-    this.known = new Map(); // source -> {tone, words, title}, of what is known against it; null where nothing is
+    this.known = new Map(); // source -> {tone, words}, of what is known against it; null where nothing is
     this.asked = new Map(); // source -> how it is named, of those that a service may still tell something of
     this.claims = new Set(); // claims on which something was cited since the page stands
     this.seen = new Set(); // claim and source, of what was shown with the claim, or put away
@@ -28,7 +28,7 @@ export class Late {
 
   /** An article has come, with what is known against what the reviewer cited in it: {source: tone}. */
   arrive(against) {
-    for (const [key, tone] of Object.entries(against)) if (!this.known.get(key)) this.known.set(key, { tone, words: "", title: "" });
+    for (const [key, tone] of Object.entries(against)) if (!this.known.get(key)) this.known.set(key, { tone, words: "" });
   }
 
   /** The desk has saved labels on these claims: ask what is known of what they cite, and may come yet. */
@@ -110,8 +110,8 @@ export class Late {
     const found = [...this.claims].filter((id) => id !== unitId).flatMap((claimId) => this.#unseen(claimId)).reverse();
     if (!found.length) return [];
     const [{ claimId, key, source }] = found;
-    const { tone, words, title } = this.known.get(key);
-    const lines = [[LATE_WORDS[tone], `${sourceWords(source)}${title ? ` (${title})` : ""}. ${RETRACTION_SIGNS[tone]}${words}`]];
+    const { tone, words } = this.known.get(key);
+    const lines = [[LATE_WORDS[tone], `${sourceWords(source)}. ${RETRACTION_SIGNS[tone]}${words}`]];
     if (found.length > 1) lines.push(["", `${found.length - 1} more to tell of after this one.`]);
     return [{ claimId, late: `${claimId} ${key}`, lines }];
   }

@@ -102,7 +102,7 @@ def cli(
     if list_formats:
         _list_formats()
         return
-    if not freeze_splits and not (format_name and to):
+    if freeze_splits is None and not (format_name and to):
         raise click.UsageError(f"give --format and --to, or --list. {EXAMPLE}")
     if dry_run:
         _check_trial(freeze_splits, format_name, to)
@@ -113,7 +113,7 @@ def cli(
     if not dry_run and check_file(path):
         prepare_database(path)
     with open_database(path) as desk:
-        if freeze_splits:
+        if freeze_splits is not None:
             (_try_freeze if dry_run else _freeze)(desk, freeze_splits)
         if format_name and to:
             dataset = Dataset(filters, Votes(votes), split or "", licence, site or "")
@@ -181,7 +181,7 @@ def _try_freeze(desk: Database, shares: str) -> None:
 
 
 def _check_trial(freeze_splits: str | None, format_name: str | None, to: str | None) -> None:
-    if not freeze_splits:
+    if freeze_splits is None:
         raise click.UsageError("--dry-run tries a freeze: give --freeze-splits 80/10/10 with it")
     if format_name or to:
         raise click.UsageError("--dry-run writes nothing: leave --format and --to out")

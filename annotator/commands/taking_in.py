@@ -21,6 +21,7 @@ from annotator.label_files.elsewhere.readers import (
     columns_of,
     format_named,
     guess_format,
+    owner,
     read_drafts,
     sorted_out,
     with_usual_columns,
@@ -82,10 +83,10 @@ def take_labels_in(
 ) -> None:
     """Take in labelled data from elsewhere: claims with their evidence, and who said what of them.
 
-    Rows that cannot be taken in are listed with the reason. What the desk has is never changed. Whatever ends the work
-    leaves whole articles only; the same file again adds what is missing, else nothing. SciFact's corpus.jsonl and
-    FEVER's pages are named beside the claims. A table's columns are known by their usual names, unless an option names
-    another, or - for none.
+    Rows that cannot be taken in are listed with the reason. What the desk has is never changed. Whatever ends the
+    work leaves whole articles only; the same file again adds what is missing, else nothing. SciFact's corpus.jsonl,
+    FEVER's pages and the ids.tsv of our own exports are named beside the claims. A table's columns are known by their
+    usual names, unless an option names another, or - for none.
     """
     path = existing(db)
     chosen = {part: column for part, column in columns.items() if column}
@@ -102,7 +103,7 @@ def take_labels_in(
             drafts = read_drafts(each, format_, wanted, beside)
             report = _put(path, drafts, each.name, by, dry_run)
             _tell_reading(each, format_, wanted, drafts)
-            _tell(report, each.name, dry_run)
+            _tell(report, each, "" if choices.by else owner(each, format_), dry_run)
             refused += len(report.refused)
     if refused:
         sys.exit(1)
@@ -139,12 +140,14 @@ def _tell_reading(given: Given, format_: Format, choices: Choices, drafts: Draft
         say(f"and {more:,} more label words: is this the right column?")
 
 
-def _tell(report: TakeInReport, name: str, dry_run: bool) -> None:
-    word = "entry" if name.lower().endswith(".json") else "line"
+def _tell(report: TakeInReport, given: Given, owner: str, dry_run: bool) -> None:
+    """What became of the file. ``owner`` is who got the labels that name nobody, where nobody was asked."""
     for line, reason in report.refused:
-        complain(UnreadableLabels(f"{name}: {word} {line}: {reason}"))
+        complain(UnreadableLabels(f"{given.name}: {given.place_word} {line}: {reason}"))
     for loss in report.losses:
         say(f"note: {loss}")
     if report.people:
         say(f"labels by: {', '.join(report.people)}")
+    if owner in report.people:
+        say(f"note: labels that name nobody are by {owner} here: --labels-by NAME says whose they are")
     say(report.summary() + (" (dry run: nothing was taken in)" if dry_run else ""))

@@ -50,7 +50,7 @@ class _Read:
 def take_in_form(person: Person) -> None:
     """The form for labelled data; then what became of each file."""
     files: list[UploadedFile] = st.file_uploader(
-        "Claims with what others said of them. SciFact's corpus.jsonl, or FEVER's pages, go beside them",
+        "Claims with what others said of them. SciFact's corpus.jsonl, FEVER's pages, or our ids.tsv go beside them",
         type=[suffix.removeprefix(".") for suffix in SUFFIXES],
         accept_multiple_files=True,
         max_upload_size=LARGEST_FILE,

@@ -135,6 +135,8 @@ def test_a_file_that_is_there_is_replaced_and_keeps_its_rights(desk: Path, tmp_p
         pytest.param(["--format", "csv", "--to", "x", "--verdict", "true"], 2, "'true' is not one of", id="verdict"),
         pytest.param(["--format", "csv", "--to", "x", "--as-of", "monday"], 2, "'monday' is no time", id="time"),
         pytest.param(["--format", "csv"], 2, "give --format and --to", id="no-place"),
+        pytest.param(["--freeze-splits", ""], 1, "give train, dev and test like 80/10/10", id="no-shares"),
+        pytest.param(["--freeze-splits", "", "--dry-run"], 1, "give train, dev and test like", id="trial-of-no-shares"),
         pytest.param(["--freeze-splits", "80/20"], 1, "give train, dev and test like 80/10/10", id="two-shares"),
         pytest.param(["--freeze-splits", "80/10/20"], 1, "they must make 100", id="shares-beyond-100"),
         pytest.param(["--dry-run", *("--format", "csv", "--to", "-")], 2, "--freeze-splits", id="trial-of-nothing"),

@@ -64,3 +64,22 @@ def test_what_was_exported_is_taken_in_with_its_words_and_verdicts(name: str, tm
     assert again <= there
     if AGAIN[name][0] in WHOLE:
         assert again == there
+
+
+def test_the_sources_of_scifacts_documents_come_back_where_ids_tsv_is_given_too(tmp_path: Path) -> None:
+    db, fresh = desk_for("scifact"), desk_in_memory(articles=False)
+    export_to(db, "scifact", tmp_path / "out", Dataset(votes=Votes.MAJORITY))
+    files = [Given(each.name, each.open("rb")) for each in sorted((tmp_path / "out").iterdir())]
+    labelled, beside = sorted_out(files)
+
+    for given in labelled:
+        report = take_in(fresh, read_drafts(given, format_named("scifact"), Choices(), beside), given.name, LATER)
+        assert not any("names" in loss or "can be cited" in loss for loss in report.losses)
+    for given in files:
+        given.file.close()
+
+    cited = "SELECT DISTINCT type, identifier FROM citations JOIN sources ON sources.id = source_id"
+    came = set(fresh.execute(cited).fetchall())
+    assert came
+    assert came <= set(db.execute(cited).fetchall())
+    assert {type_ for type_, _ in came} > {"pmid"}

@@ -12,6 +12,7 @@ from typing import Any
 
 from annotator.label_files.elsewhere.given import Fields, Job, each_entry, the
 from annotator.label_files.elsewhere.model import UNLABELLED, BadEntry, Found, Losses, Meaning, Passage, Refused, Vote
+from annotator.label_files.elsewhere.same_words import told_apart
 
 WHAT_IT_SAYS = "What does this source say of the claim?"
 IS_THERE_EVIDENCE = "Is there evidence that settles the claim?"
@@ -42,7 +43,7 @@ def read_averitec(job: Job) -> Iterator[Found | Refused]:
             vote = replace(vote, rationale="", search_note=vote.rationale)
         return [Found(number, claim, (vote,))]
 
-    yield from each_entry(job.given, found)
+    yield from told_apart(each_entry(job.given, found), losses)
 
 
 def _passages(questions: object, meaning: Meaning, losses: Losses) -> Iterator[Passage]:

@@ -72,6 +72,7 @@ class Drafts:
     drafts: list[Draft] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     losses: Losses = field(default_factory=Losses)
+    place_word: str = "line"
     words: LabelWords = field(default_factory=LabelWords)
     cuts: dict[str, list[Claim]] = field(default_factory=dict)
 
@@ -100,9 +101,12 @@ class Drafts:
         return [label for draft in self.drafts for claim in draft.claims for label in claim.labels]
 
 
-def draft(found: Iterable[Found | Refused], by: str, bare_ids: BareIds, losses: Losses) -> Drafts:
-    """The drafts of what was read, in the file's order. ``by`` gave the labels that name nobody."""
-    drafts = Drafts(losses=losses)
+def draft(
+    found: Iterable[Found | Refused], by: str, bare_ids: BareIds, losses: Losses, place_word: str = "line"
+) -> Drafts:
+    """The drafts of what was read, in the file's order. ``by`` gave the labels that name nobody; ``place_word`` is what
+    the numbers of its entries count."""
+    drafts = Drafts(losses=losses, place_word=place_word)
     gathered: dict[tuple[str, str], _Gathered] = {}
     for entry in found:
         drafts.entries += 1
@@ -222,7 +226,9 @@ def _meaning(votes: list[Vote], drafts: Drafts) -> Meaning:
         return Meaning.NOTHING
     for vote in [vote for vote in speaking if vote.meaning is not first.meaning]:
         votes.remove(vote)
-        drafts.refused.append(Refused(vote.line, f"it says otherwise than {first.line}, of the same person and claim"))
+        drafts.refused.append(
+            Refused(vote.line, f"it says otherwise than {drafts.place_word} {first.line}, of the same person and claim")
+        )
     return first.meaning
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from annotator.label_files.elsewhere.given import Fields, Job, each_entry, the
 from annotator.label_files.elsewhere.model import UNLABELLED, BadEntry, Found, Meaning, Passage, Refused, Vote
+from annotator.label_files.elsewhere.same_words import told_apart
 
 _SETS = "claim with several sets of evidence, or sets of several sentences: which belong together is not kept"
 _EMPTY = "sentence of evidence that is empty in its document"
@@ -28,7 +29,7 @@ def read_fever(job: Job) -> Iterator[Found | Refused]:
         cited = tuple(_passages(fields.get("evidence") or [], meaning, job))
         return [Found(line, claim, (Vote(line, meaning=meaning, passages=cited),))]
 
-    yield from each_entry(job.given, found)
+    yield from told_apart(each_entry(job.given, found), job.losses)
 
 
 def _passages(sets: object, meaning: Meaning, job: Job) -> Iterator[Passage]:
@@ -57,7 +58,7 @@ def passage_of(name: str, numbers: list[int], meaning: Meaning, job: Job, no_wor
     if not words:
         job.losses.add(no_words if known is None else _EMPTY)
     place = f"sentence{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}, counted from 0"
-    return Passage(words, (name,), place, meaning)
+    return Passage(words, (job.passages.source(name),), place, meaning)
 
 
 def is_number(value: object) -> bool:

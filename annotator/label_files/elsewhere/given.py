@@ -19,6 +19,8 @@ from corpus.reading.sniffing import instead_of_rows
 LARGEST_JSON = 200_000_000
 """Bytes of a JSON file, which is in memory as a whole; of rows, only one is."""
 
+_NAMES = {"what", "id", "name", "where"}
+
 Fields = Mapping[str, Any]
 Value = TypeVar("Value")
 
@@ -36,6 +38,11 @@ class Given:
         return PurePath(self.name).suffix.lower()
 
     @property
+    def place_word(self) -> str:
+        """What the numbers of its entries count."""
+        return "entry" if self.suffix == ".json" else "line"
+
+    @property
     def is_cells(self) -> bool:
         """Whether it is CSV or TSV: rows of cells, whose letters a person can name."""
         return self.suffix in (".csv", ".tsv")
@@ -43,9 +50,15 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """Titles and sentences of the documents that claims point to, by the documents' names."""
+    """Titles and sentences of the documents that claims point to, by the documents' names; and ``sources``, what the
+    documents are, where a file says it."""
 
     documents: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+
+    def source(self, name: str) -> str:
+        """What the document is, else its name in the file."""
+        return self.sources.get(name, name)
 
     def title(self, name: str) -> str:
         """The document's title, or nothing."""
@@ -116,7 +129,10 @@ def first_trouble(given: Given, encoding: str = "utf-8") -> str:
 
 
 def is_passages(given: Given) -> bool:
-    """Whether a file holds documents and no claims: rows with an abstract, or with the lines of a page."""
+    """Whether a file holds documents and no claims: rows with an abstract, or with the lines of a page; or the names
+    of documents, as the ``ids.tsv`` of our exports has them."""
+    if given.suffix == ".tsv":
+        return first_entry(given).keys() == _NAMES
     if given.suffix not in (".jsonl", ".ndjson"):
         return False
     first = first_entry(given)
@@ -124,13 +140,17 @@ def is_passages(given: Given) -> bool:
 
 
 def passages_in(files: Iterable[Given]) -> Passages:
-    """The documents in files like SciFact's ``corpus.jsonl`` or FEVER's pages."""
+    """The documents in files like SciFact's ``corpus.jsonl`` or FEVER's pages, and their names in our ``ids.tsv``."""
     passages = Passages()
     for given in files:
         for entry in entries(given):
             if isinstance(entry, Refused):
                 continue
             fields = entry[1]
+            if given.is_cells:
+                if fields["what"] == "document":
+                    passages.sources[fields["id"]] = fields["name"]
+                continue
             name = fields.get("doc_id", fields.get("id"))
             sentences = fields.get("abstract", fields.get("lines"))
             if isinstance(sentences, str):

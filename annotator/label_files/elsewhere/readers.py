@@ -116,7 +116,9 @@ def read_drafts(given: Given, format_: Format, choices: Choices, beside: Sequenc
     passages = passages_in(beside)
     by = choices.by or owner(given, format_)
     words = LabelWords(choices.meanings)
-    drafts = draft(format_.read(Job(given, choices, passages, losses, words)), by, choices.bare_ids, losses)
+    drafts = draft(
+        format_.read(Job(given, choices, passages, losses, words)), by, choices.bare_ids, losses, given.place_word
+    )
     drafts.words = words
     if not (drafts.entries or losses.counts):
         raise UnreadableLabels(f"{given.name}: there is nothing in it")

@@ -1,7 +1,8 @@
 """SciFact's JSONL: claims with evidence by document, ``{"31": [{"sentences": [3], "label": "CONTRADICT"}]}``.
 
 A claim without evidence is one that its documents do not settle. The words come from ``corpus.jsonl``, where it is
-given too. Documents are numbered as Semantic Scholar does, unless a person says that the numbers are PMIDs.
+given too. Documents are numbered as Semantic Scholar does, unless a person says that the numbers are PMIDs; those of
+our own exports have their names in ``ids.tsv``.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from annotator.label_files.elsewhere.fever import is_number, passage_of
 from annotator.label_files.elsewhere.given import Fields, Job, Passages, each_entry, the
 from annotator.label_files.elsewhere.model import UNLABELLED, BadEntry, Found, Meaning, Passage, Refused, Vote
+from annotator.label_files.elsewhere.same_words import told_apart
 
 _LOOKED_AT_NOWHERE = "document that was looked at, and is in no file given beside: without its title"
 _NO_WORDS = "rationale that is not quoted: give corpus.jsonl too"
@@ -37,7 +39,7 @@ def read_scifact(job: Job) -> Iterator[Found | Refused]:
             votes.append(Vote(line, passages=tuple(looked_at)))
         return [Found(line, claim, tuple(votes))]
 
-    yield from each_entry(job.given, found)
+    yield from told_apart(each_entry(job.given, found), job.losses)
 
 
 def _vote(line: int, name: str, rationales: object, job: Job) -> Vote:
@@ -70,7 +72,7 @@ def _vote(line: int, name: str, rationales: object, job: Job) -> Vote:
 def _looked_at(name: str, job: Job) -> Passage:
     if _is_missing(name, job.passages):
         job.losses.add(_LOOKED_AT_NOWHERE)
-    return Passage(job.passages.title(name), (name,))
+    return Passage(job.passages.title(name), (job.passages.source(name),))
 
 
 def _is_missing(name: str, passages: Passages) -> bool:

@@ -33,7 +33,7 @@ _USUAL = {
     "evidence": "evidence quote evidence_text passage premise",
     "source": "source pmid doi source_id source_url evidence_url url citation sources evidence_id",
     "rationale": "rationale explanation justification reason why comment note",
-    "time": "labelled_at labeled_at time timestamp annotated_at created_at",
+    "time": "labelled_at labeled_at time when timestamp annotated_at created_at",
     "title": "title question headline",
 }
 _LOOKED_AT = 100

@@ -43,6 +43,7 @@ def test_it_tells_how_a_file_was_read_what_it_lost_and_every_bad_row(folder: Pat
         "Nuetral (1) means unknown: say it with --means 'Nuetral'=...",
         "note: 2 × evidence passage without a source that can be cited: kept in the rationale or search note",
         "labels by: HealthVer",
+        "note: labels that name nobody are by HealthVer here: --labels-by NAME says whose they are",
         "read 3, articles 1, claims 1 (0 known), labels 1 (0 known), refused 1",
     ]
     assert result.stderr == (

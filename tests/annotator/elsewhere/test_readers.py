@@ -569,7 +569,80 @@ def test_the_same_person_saying_two_things_at_no_time_is_refused_but_for_the_fir
     drafts = drafts_of(given("t.csv", f"claim,label\n{GARLIC},true\n{GARLIC},false\n{GARLIC},true\n"))
 
     assert said(drafts) == [(GARLIC, "t", "supported")]
-    assert [each.line for each in drafts.refused] == [3]
+    assert [(each.line, each.reason) for each in drafts.refused] == [
+        (3, "it says otherwise than line 2, of the same person and claim")
+    ]
+
+
+def test_in_a_json_list_entries_are_counted_and_no_lines() -> None:
+    drafts = drafts_of(given("t.json", [{"claim": GARLIC, "label": word} for word in ("true", "false")]))
+
+    assert [each.reason for each in drafts.refused] == ["it says otherwise than entry 1, of the same person and claim"]
+
+
+def scifact_said(word: str) -> dict[str, Any]:
+    return {"id": 1, "claim": GARLIC, "evidence": {"7": [{"sentences": [0], "label": word}]}}
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        pytest.param("a.jsonl", [scifact_said("SUPPORT"), scifact_said("CONTRADICT")], id="scifact"),
+        pytest.param(
+            "a.jsonl",
+            [{"claim": GARLIC, "label": word, "evidence": []} for word in ("SUPPORTS", "REFUTES")],
+            id="fever",
+        ),
+        pytest.param(
+            "a.json",
+            [{"claim": GARLIC, "label": word, "questions": []} for word in ("Supported", "Refuted")],
+            id="averitec",
+        ),
+    ],
+)
+def test_two_claims_of_the_same_words_with_different_labels_are_two(name: str, rows: list[Any]) -> None:
+    drafts = drafts_of(given(name, [*rows, *rows]))
+
+    assert [(draft.group, [claim.words for claim in draft.claims]) for draft in drafts.drafts] == [
+        ("", [GARLIC]),
+        ("same words, 2", [GARLIC]),
+    ]
+    assert [verdict for *_, verdict in said(drafts)] == ["supported", "contradicted"]
+    assert drafts.refused == []
+    assert "2 × claim with the words of another one and another label: it stands in an article beside" in (
+        drafts.losses.lines()
+    )
+
+
+def test_a_claim_without_a_label_is_the_one_of_its_words() -> None:
+    drafts = drafts_of(given("a.jsonl", [scifact_said("SUPPORT"), {"id": 2, "claim": GARLIC}]))
+
+    assert drafts.claims == 1
+
+
+IDS = (
+    "what\tid\tname\twhere\nclaim\t1\tgarlic/1@0-9\t\ndocument\t7\t10.1000/xyz\t\ndocument\t31452104\tPMID 31452104\t\n"
+)
+
+
+def test_our_ids_tsv_beside_names_the_sources_of_scifacts_documents() -> None:
+    files = [given("ids.tsv", IDS), given("corpus.jsonl", CORPUS), given("claims.jsonl", SCIFACT)]
+    labelled, beside = sorted_out(files)
+
+    assert [each.name for each in labelled] == ["claims.jsonl"]
+    drafts = drafts_of(labelled[0], beside=beside)
+    assert [
+        [(each.source.type, each.source.identifier, each.quote) for each in label.evidence.citations]
+        for label in drafts.labels
+    ] == [[("pmid", "31452104", "Incidence did not differ.")], [("doi", "10.1000/xyz", "Garlic, reviewed")]]
+    assert drafts.losses.lines() == []
+
+
+@pytest.mark.parametrize("column", ["when", "When", "labelled_at"])
+def test_a_column_of_times_is_known_by_its_name(column: str) -> None:
+    drafts = drafts_of(given("t.csv", f"claim,label,{column}\n{GARLIC},true,2026-01-05\n"))
+
+    assert only(drafts).at == datetime(2026, 1, 5, tzinfo=UTC)
 
 
 def test_a_file_whose_unsupported_may_include_contradicted_says_so() -> None:

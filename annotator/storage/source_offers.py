@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from annotator.citations.beginnings import beginning_of
-from annotator.citations.identifiers import parse_identifier
-from annotator.errors import InvalidIdentifier, UnknownClaim
+from annotator.errors import UnknownClaim
 from annotator.model import Source, SourceType, Stance, Verdict
 from annotator.storage.candidates import Candidates
 from annotator.storage.claim_rows import CLAIM_COLUMNS, claim_in
-from annotator.storage.works import StoredWork, all_words, works_of
+from annotator.storage.typed_sources import FoundSource, last_used, sources_named, sources_typed
+from annotator.storage.works import StoredWork, works_of
 from corpus.matching.judging import judge
 from corpus.matching.meaning import Meaning, read_claim
 from corpus.matching.meaning import Source as Place
@@ -24,9 +23,6 @@ from corpus.matching.stems import GENERIC_STEMS
 _LEAST_SHARED = 2
 _REPEAT = 1_000  # more than any number of shared words
 _MOST_LIKE = 30
-_USES = """(SELECT count(DISTINCT label.claim_id) FROM citations CROSS JOIN labels AS label ON label.id = label_id
-    WHERE source_id = sources.id
-      AND label.id = (SELECT max(id) FROM labels WHERE claim_id = label.claim_id AND reviewer = label.reviewer))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +53,9 @@ def offer_sources(db: Database, typed: str, limit: int = 8) -> tuple[Offer, ...]
     the sources cited last."""
     typed = typed.strip()
     if not typed:
-        return _offers(db, _last_used(db, 3 * limit), limit)
-    found = [*_by_beginning(db, typed, 3 * limit), *_by_words(db, typed, 3 * limit)]
-    return _offers(db, [*_named(db, typed), *sorted(dict.fromkeys(found), key=lambda each: -each[1])], limit)
+        return _offers(db, last_used(db, 3 * limit), limit)
+    found = sorted(dict.fromkeys(sources_typed(db, typed, limit)), key=lambda each: -each[1])
+    return _offers(db, [*sources_named(db, typed), *found], limit)
 
 
 def used_on_like_claims(db: Database, claim_id: str, limit: int = 8) -> tuple[UsedSource, ...]:
@@ -100,83 +96,13 @@ def used_on_like_claims(db: Database, claim_id: str, limit: int = 8) -> tuple[Us
     )
 
 
-_Found = tuple[Source, int]
-
-
-def _offers(db: Database, found: Sequence[_Found], limit: int) -> tuple[Offer, ...]:
+def _offers(db: Database, found: Sequence[FoundSource], limit: int) -> tuple[Offer, ...]:
     works = works_of(db, [source for source, _ in found])
     offers: dict[object, Offer] = {}
     for source, uses in found:
         work = works.get(source)
         offers.setdefault(work.id if work else source, Offer(source, work, uses))
     return tuple(offers.values())[:limit]
-
-
-def _last_used(db: Database, most: int) -> list[_Found]:
-    rows = db.execute(
-        f"SELECT type, identifier, shown, url, {_USES} FROM sources"
-        " WHERE id IN (SELECT source_id FROM citations ORDER BY id DESC LIMIT ?)"
-        " ORDER BY (SELECT max(id) FROM citations WHERE source_id = sources.id) DESC LIMIT ?",
-        [20 * most, most],
-    )
-    return [_found(row) for row in rows.fetchall()]
-
-
-def _named(db: Database, typed: str) -> Iterator[_Found]:
-    """The source that was typed whole, where it was cited or is the number of a work that is known."""
-    try:
-        wanted = parse_identifier(typed)
-    except InvalidIdentifier:
-        return
-    key = [wanted.type, wanted.identifier]
-    rows = db.execute(
-        f"SELECT type, identifier, shown, url, {_USES} FROM sources WHERE (type, identifier) = (?, ?) UNION ALL"
-        " SELECT type, identifier, shown, url, 0 FROM work_identifiers WHERE (type, identifier) = (?, ?) LIMIT 1",
-        [*key, *key],
-    )
-    yield from map(_found, rows.fetchall())
-
-
-def _by_beginning(db: Database, typed: str, most: int) -> Iterator[_Found]:
-    """Sources cited before whose identifier, or a part of it behind a slash, begins with what was typed."""
-    beginning = beginning_of(typed)
-    if not beginning:
-        return
-    rows = db.execute(
-        f"SELECT type, identifier, shown, url, {_USES} FROM sources"
-        " WHERE instr('/' || lower(identifier), '/' || ?) OR instr(lower(identifier), '/www.' || ?)"
-        " ORDER BY id DESC LIMIT ?",
-        [beginning, beginning, most],
-    )
-    yield from map(_found, rows.fetchall())
-
-
-def _by_words(db: Database, typed: str, most: int) -> Iterator[_Found]:
-    """Works whose title and authors have every word typed: as they are cited, else by their first identifier."""
-    query = all_words(typed)
-    if not query:
-        return
-    rows = db.execute(
-        "SELECT rowid FROM works_search WHERE works_search MATCH ?"
-        " ORDER BY EXISTS (SELECT 1 FROM work_identifiers JOIN sources USING (type, identifier)"
-        " WHERE work = works_search.rowid) DESC, rowid DESC LIMIT ?",
-        [f"{{title authors}} : ({query})", most],
-    ).fetchall()
-    for (number,) in rows:
-        named = db.execute(
-            "SELECT known.type, known.identifier, known.shown, known.url,"
-            f" CASE WHEN sources.id IS NULL THEN 0 ELSE {_USES} END AS uses"
-            " FROM work_identifiers AS known LEFT JOIN sources USING (type, identifier) WHERE work = ?"
-            " ORDER BY uses DESC, instr('doi  pmid pmcid nct  isbn url', known.type) LIMIT 1",
-            [number],
-        ).fetchall()
-        for row in named:
-            yield _found(row)
-
-
-def _found(row: Sequence[str | int]) -> _Found:
-    kind, identifier, shown, url, uses = row
-    return Source(SourceType(str(kind)), str(identifier), str(shown), str(url)), int(uses)
 
 
 def _like(db: Database, claim_id: str) -> Iterator[tuple[str, str, bool]]:

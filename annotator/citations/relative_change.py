@@ -42,11 +42,12 @@ _RELATIVE = re.compile(
 )
 """A change of a risk beside which nothing says what it was."""
 
+_VACCINE = r"\b(?:vaccin\w*|vaxx?|shots?|jabs?|boosters?|immuni[sz]ation)\b"
 _EFFECTIVE = re.compile(
     rf"\b{_BY} (?:more|less|as) effective\b"
-    r"|\b(?:vaccin\w*|vaxx?|shots?|jabs?|boosters?|immuni[sz]ation)\b[^.;:%]{0,40}?\b(?:is|are|was|were|be|proved)"
-    r" (?:(?:about|around|nearly|almost|over|up to|at least) )?\d[\d.,]* ?(?:%|per ?cent) effective\b"
-    r"|\b(?:efficacy|effectiveness)(?: \w+){0,4}? (?:of|was|is) "
+    rf"|{_VACCINE}[^.;:%]{{0,40}}?\b(?:is|are|was|were|be|proved)"
+    r" (?:(?:about|around|nearly|almost|over|only|just|up to|at least) )?\d[\d.,]* ?(?:%|per ?cent) effective\b"
+    rf"|{_VACCINE}[^.;:%]{{0,60}}?\b(?:efficacy|effectiveness)(?: \w+){{0,4}}? (?:of|was|is) "
     r"(?:(?:about|around|nearly|almost|over|up to|at least) )?\d[\d.,]* ?(?:%|per ?cent)",
     re.IGNORECASE,
 )

@@ -37,7 +37,7 @@ _SPELLED = "|".join(sorted([*_ONES, *_TENS], key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion|trillion"
 # Bounded everywhere: a megabyte of digits must not take a day.
 _COMMA_FOR_POINT = (
-    r"(?<![\d,.])(?:0,\d{1,4}|\d{1,3},\d{1,2})(?![\d,])(?=(?:\s?(?:[-–]|to)\s?\d[\d,.]{0,12})?[\s-]?"
+    r"(?=\d{1,3},\d)(?<![\d,.])(?:0,\d{1,4}|\d{1,3},\d{1,2})(?![\d,])(?=(?:\s?(?:[-–]|to)\s?\d[\d,.]{0,12})?[\s-]?"
     r"(?:(?:[mkcµμu]?g|mcg|ng|IU|[mcd]?[lL]|[mnµμ]?mol|mm|cm|mm ?Hg|kcal|kJ|"
     r"(?:milli|micro|kilo)?grams?|percent)\b|[%°]))"
 )

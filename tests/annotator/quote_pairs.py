@@ -128,6 +128,7 @@ SLIPS = {
     "another comma": (Slip.NUMBER, "They took 2,5 mg of it.", "They took 4 mg of it."),
     "how effective a vaccine is": (Slip.RELATIVE, "The vaccine is 95% effective.", "Efficacy was 95%."),
     "the efficacy of a vaccine": (Slip.RELATIVE, "The shot has an efficacy of 70%.", "Vaccine efficacy was 70%."),
+    "how little effective a vaccine is": (Slip.RELATIVE, "The flu shot is only 40% effective.", "It was 40%."),
     "more effective": (Slip.RELATIVE, "The drug is 50% more effective.", "The drug worked."),
     "twice as effective": (Slip.RELATIVE, "It is twice as effective as aspirin.", "It worked better than aspirin."),
     "risk cut by half": (Slip.RELATIVE, "It cuts the risk of stroke by half.", "Stroke risk was reduced by 50%."),

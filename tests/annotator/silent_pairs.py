@@ -93,6 +93,7 @@ SILENT = {
         ("It is more effective.", "It was more effective."),
         ("It is effective.", "The vaccine was 95% effective."),
         ("A condom is 98% effective at preventing pregnancy.", "It was 98% effective."),
+        ("Condoms have an effectiveness of 98%.", "Their effectiveness was 98%."),
         ("The pill is 99% effective.", "It was 99% effective."),
         ("Surgery works in 90% of patients.", "It worked in 90%."),
         ("The vaccine was given to 95% of children.", "Coverage was 95%."),

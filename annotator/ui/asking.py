@@ -78,10 +78,11 @@ def _named(question: _Question) -> dict[str, Any]:
         told = _told_several(typed) or {"ok": False, "reason": str(error), "choices": []}
     else:
         known = works_of(question.db, [source]).get(source)
+        is_half = question.fields.get("typing") is True
         return {
             "ok": True,
             "source": told_source(source),
-            "about": told_finding(question.db, question.path, source, question.now),
+            "about": told_finding(question.db, question.path, source, question.now, is_half_typed=is_half),
             "offers": offers_for_words(question.db, typed, source),
             "quote": told_quote(claim, quote, known.work if known else None, pasted),
         }

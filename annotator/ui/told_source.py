@@ -29,16 +29,19 @@ def told_source(source: Source) -> dict[str, str]:
     return {"type": source.type, "identifier": source.identifier, "shown": source.shown, "url": source.url}
 
 
-def told_finding(db: Database, path: Path, source: Source, now: datetime) -> dict[str, Any]:
+def told_finding(
+    db: Database, path: Path, source: Source, now: datetime, *, is_half_typed: bool = False
+) -> dict[str, Any]:
     """What the desk knows of a source (``told_work``), and ``pending`` while it is being looked up beside the desk, or
     ``put_off`` where that failed and is tried again later.
 
     ``lookups`` is ``on`` or ``off``; ``note`` says in a sentence what came of the last look-up, where that matters.
+    What may be half-typed is not looked up: it is ``pending`` as well, and asked about again when the hand has rested.
     """
     finding = known_of(db, source, now)
     asked = client()
     is_due = finding.state in _TO_ASK and asked is not None and not finding.is_put_off
-    pending = is_due and asked is not None and begin(path, source, asked)
+    pending = is_due and asked is not None and (is_half_typed or begin(path, source, asked))
     return {
         **told_work(finding.work, finding.retraction),
         "pending": pending,

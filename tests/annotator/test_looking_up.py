@@ -29,8 +29,8 @@ def on(services: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(looking_up, "looking_up", LookingUp())
 
 
-def about(desk: SmallDesk, text: str = LANCET.shown) -> dict[str, Any]:
-    (answer,) = answer_asks(desk.db, desk.path, [{"n": 1, "text": text}], NOON)
+def about(desk: SmallDesk, text: str = LANCET.shown, *, typing: bool = False) -> dict[str, Any]:
+    (answer,) = answer_asks(desk.db, desk.path, [{"n": 1, "text": text, "typing": typing}], NOON)
     told: dict[str, Any] = answer["about"]
     return told
 
@@ -67,6 +67,19 @@ def test_whoever_asks_about_the_same_source_meanwhile_makes_no_second_look_up(
     all_ended()
 
     assert sum(crossref_path() in request.path for request, _ in services.log) == 1
+
+
+def test_what_may_be_half_typed_is_not_looked_up_before_the_hand_rests(
+    small_desk: SmallDesk, services: HTTPServer
+) -> None:
+    play_crossref(services)
+
+    assert about(small_desk, typing=True)["pending"]
+    all_ended()
+    assert services.log == []
+    assert about(small_desk)["pending"]
+    all_ended()
+    assert about(small_desk, typing=True)["title"].startswith("Ileal-lymphoid-nodular hyperplasia")
 
 
 def test_a_service_that_fails_is_not_waited_for_again_and_what_is_known_is_told(

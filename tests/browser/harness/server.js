@@ -91,10 +91,11 @@ function parse(text) {
   return { ok: false, reason: `"${text.trim()}" names no source: give a DOI, PMID, PMCID, NCT number, ISBN or address`, choices: [] };
 }
 
-function told({ n, topic, text, quote, claim_id, cited }) {
+function told({ n, topic, text, quote, claim_id, cited, typing }) {
   if (topic === "claim") return { n, claim_id, offers: server.offers ?? [], searches: server.searches ?? [] };
   if (topic === "cited") return { n, cited: cited.map((one) => ({ about: known(one.text), check: checked(one.quote) })) };
   if (topic === "late") return { n, late: cited.map((one) => late(known(one.text))) };
+  server.asked = [...(server.asked ?? []), { text, typing }];
   const said = server.said ?? parse(text);
   return { n, ...said, ...(said.ok ? { about: known(text) } : {}), offers: server.found?.(text) ?? [], quote: checked(quote) };
 }

@@ -196,6 +196,16 @@ def test_a_look_up_that_takes_its_time_is_shown_when_it_is_there(open_pane: Open
     expect(pane.page.locator("[name=identifier]")).to_be_focused()
 
 
+def test_the_desk_is_told_what_may_be_half_typed_until_the_hand_rests(open_pane: OpenPane) -> None:
+    pane = open_pane()
+    pane.page.evaluate("() => { desk.server.works = { '10.1000/a': { pending: true } }; }")
+    begin(pane)
+    pane.page.wait_for_function("desk.server.asked.filter(({ text }) => text === '10.1000/a').length > 1")
+
+    asked = pane.page.evaluate("desk.server.asked.filter(({ text }) => text === '10.1000/a')")
+    assert [one["typing"] for one in asked[:2]] == [True, False]
+
+
 @pytest.mark.parametrize("lookups", ["on", "off"])
 def test_that_look_ups_are_off_is_said_in_one_place(open_pane: OpenPane, lookups: str) -> None:
     pane = open_pane()

@@ -37,7 +37,7 @@ export class CiteForm {
       quote: input("quote", "Words quoted from the source", { rows: 2, dir: "auto" }),
       place: input("place", "Where in the source: page, table, section", { dir: "auto" }),
     };
-    const typed = () => ({ text: this.fields.identifier.value, quote: this.fields.quote.value, pasted: this.check.pasted });
+    const typed = () => ({ text: this.fields.identifier.value, quote: this.fields.quote.value, pasted: this.check.pasted, typing: this.#isTyping });
     this.question = new SourceQuestion(typed, (fields) => acts.ask(fields));
     this.offers = new OfferList((source) => this.#choose(sourceWords(source), true));
     this.resolved = new Resolved((text) => this.#choose(text, Boolean(this.answer?.several)));
@@ -163,6 +163,12 @@ export class CiteForm {
     this.acts.learned(answer.source, asked.quote, answer);
     this.offNote.hidden = answer.about?.lookups !== "off";
     if (answer.about?.pending) this.question.again();
+  }
+
+  /** Whether the identifier is being typed by hand: what stands there may be a part of it. */
+  get #isTyping() {
+    const { identifier } = this.fields;
+    return !this.isPasted && identifier.getRootNode().activeElement === identifier;
   }
 
   /** Offer what fits: for the empty field what is known of the claim, else what the desk found. A pasted identifier needs none. */

@@ -5,7 +5,7 @@ export const QUOTE_PAUSE = 400;
 const ASK_AGAIN = [600, 1200, 2400, 4800, 3000, 3000]; // while a source is being looked up, which takes 10 seconds at most
 
 export class SourceQuestion {
-  /** `typed()` -> {text, quote, pasted} as they stand in the form; `ask(fields)` -> number of the question. */
+  /** `typed()` -> {text, quote, pasted, typing} as they stand in the form, `typing` while the text may be half-typed; `ask(fields)` -> number of the question. */
   constructor(typed, ask) {
     Object.assign(this, { typed, send: ask, asked: null, pause: null });
   }
@@ -26,8 +26,8 @@ export class SourceQuestion {
   }
 
   now(turn = 0) {
-    const { text, quote, pasted } = this.typed();
-    this.asked = { text, quote, turn, n: this.send({ text, quote, pasted }) };
+    const { text, quote, pasted, typing } = this.typed();
+    this.asked = { text, quote, turn, n: this.send({ text, quote, pasted, typing: typing && turn === 0 }) };
   }
 
   /** Ask about nothing any more. */

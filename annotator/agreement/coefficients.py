@@ -22,23 +22,29 @@ DRAWS = 1000
 """Resamples of the bootstrap: the ends of a 95 % interval are then steady to about a hundredth."""
 
 _SEED = 20261126
+_AT_ONCE = 1_000_000
+"""Claims drawn in one step: some megabytes."""
 _FEWEST = 10
 """Claims with two votes below which resampling them says nothing of how far a figure could be off."""
 
 NO_PAIRS = "no claim has votes of two reviewers"
 ALL_ALIKE = "every vote is the same answer, so chance alone would agree too"
+TOO_FEW = f"no interval below {_FEWEST} claims"
+ONE_ANSWER = "no interval: most resamples hold one answer alone"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One coefficient: 1 is full agreement, 0 is what chance would give; None where it is not defined, and ``reason``
-    says why. ``low`` and ``high`` are its 95 % interval where one was computed. ``claims`` is what it rests on."""
+    says why. ``low`` and ``high`` are its 95 % interval where one was computed; ``no_interval`` says why none could be.
+    ``claims`` is what it rests on."""
 
     value: float | None
     claims: int
     reason: str = ""
     low: float | None = None
     high: float | None = None
+    no_interval: str = ""
 
 
 def krippendorff_alpha(ratings: Ratings, *, draws: int = DRAWS) -> Figure:
@@ -52,11 +58,14 @@ def krippendorff_alpha(ratings: Ratings, *, draws: int = DRAWS) -> Figure:
     if not claims:
         return Figure(None, 0, NO_PAIRS)
     parts = _alpha_parts(counts)
-    value = _alpha(parts.sum(axis=0))
-    if value is None:
+    found = _alphas(parts.sum(axis=0, keepdims=True))
+    if not len(found):
         return Figure(None, claims, ALL_ALIKE)
-    low, high = _interval(parts, draws) if draws and claims >= _FEWEST else (None, None)
-    return Figure(value, claims, "", low, high)
+    value = float(found[0])
+    if claims < _FEWEST:
+        return Figure(value, claims, no_interval=TOO_FEW if draws else "")
+    low, high = _interval(parts, draws) if draws else (None, None)
+    return Figure(value, claims, "", low, high, ONE_ANSWER if draws and low is None else "")
 
 
 def fleiss_kappa(ratings: Ratings) -> Figure:
@@ -117,22 +126,30 @@ def _alpha_parts(counts: Counts) -> Floats:
     return np.column_stack([differing, counts])
 
 
-def _alpha(sums: Floats) -> float | None:
-    differing, by_category = float(sums[0]), sums[1:]
-    votes = float(by_category.sum())
-    expected = votes**2 - float((by_category**2).sum())
-    return None if expected == 0 else 1 - (votes - 1) * differing / expected
+def _alphas(sums: Floats) -> Floats:
+    """Alpha of each row of summed parts, without the rows that hold one answer alone, which have none."""
+    differing, by_category = sums[:, 0], sums[:, 1:]
+    votes = by_category.sum(axis=1)
+    expected = votes**2 - (by_category**2).sum(axis=1)
+    some = expected > 0
+    found: Floats = 1 - (votes[some] - 1) * differing[some] / expected[some]
+    return found
 
 
 def _interval(parts: Floats, draws: int) -> tuple[float | None, float | None]:
+    """The ends of the interval. Claims that add the same are counted together, so that many small sets of claims, such
+    as those of each article, cost what one large set does."""
     dice = np.random.default_rng(_SEED)
-    claims = len(parts)
-    values = []
-    for _ in range(draws):
-        drawn = np.bincount(dice.integers(0, claims, claims), minlength=claims)
-        value = _alpha(drawn @ parts)
-        if value is not None:  # a draw of one answer alone has no alpha, and says nothing
-            values.append(value)
+    distinct, alike = np.unique(parts, axis=0, return_inverse=True)
+    claims, sorts = len(parts), len(distinct)
+    alike = alike.reshape(claims)
+    values: list[float] = []
+    at_once = max(1, _AT_ONCE // claims)
+    for start in range(0, draws, at_once):
+        size = min(at_once, draws - start)
+        drawn = alike[dice.integers(0, claims, (size, claims))] + np.arange(size)[:, None] * sorts
+        counts = np.bincount(drawn.ravel(), minlength=size * sorts).reshape(size, sorts)
+        values.extend(_alphas(counts @ distinct))
     if len(values) < draws / 2:
         return None, None
     low, high = np.percentile(values, [2.5, 97.5])

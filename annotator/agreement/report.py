@@ -26,7 +26,7 @@ class Agreement:
     """How far the reviewers of a set of claims agree.
 
     ``confusion`` is a symmetric table over ``categories``: how often two reviewers of one claim answered so.
-    ``by_kind`` and ``by_article`` are alphas without interval, in the order of their names.
+    ``by_kind`` and ``by_article`` are alphas with their intervals, in the order of their names.
     """
 
     claims: int
@@ -87,4 +87,4 @@ def _pairs(ratings: Ratings) -> tuple[Pair, ...]:
 
 
 def _alphas(ratings: Ratings, rows: dict[str, list[int]]) -> tuple[tuple[str, Figure], ...]:
-    return tuple((name, krippendorff_alpha(ratings.only(rows[name]), draws=0)) for name in sorted(rows))
+    return tuple((name, krippendorff_alpha(ratings.only(rows[name]))) for name in sorted(rows))

@@ -17,11 +17,11 @@ CATEGORY_WORDS = {
 
 
 def figure_words(figure: Figure) -> str:
-    """``0.71 (0.63 to 0.78)``, or ``none: `` and the reason where the figure is not defined."""
+    """``0.71 (0.63 to 0.78)``, or why it has no interval; ``none: `` and the reason where it is not defined."""
     if figure.value is None:
         return f"none: {figure.reason}"
     if figure.low is None or figure.high is None:
-        return _number(figure.value)
+        return f"{_number(figure.value)} ({figure.no_interval})" if figure.no_interval else _number(figure.value)
     return f"{_number(figure.value)} ({_number(figure.low)} to {_number(figure.high)})"
 
 
@@ -64,7 +64,7 @@ def agreement_lines(agreement: Agreement) -> list[str]:
         lines += _table(("", *words), [(word, *(f"{number:,}" for number in row)) for word, row in rows])
     for name, figures in (("kind", agreement.by_kind), ("article", agreement.by_article)):
         lines += _part(
-            (f"Alpha by {name}", "value", "claims"),
+            (f"Alpha by {name}", "value (95 % interval)", "claims"),
             [(key.replace("_", " ") if name == "kind" else key, figure) for key, figure in figures],
         )
     return lines

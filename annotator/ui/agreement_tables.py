@@ -36,8 +36,10 @@ def draw_agreement(agreement: Agreement) -> None:
     words = [CATEGORY_WORDS[category] for category in agreement.categories]
     st.dataframe(pd.DataFrame(agreement.confusion, index=words, columns=words), width=_WIDTH)
     with _side_by_side():
-        _table(("Kind", "alpha"), [(kind_words(Kind(name)), figure) for name, figure in agreement.by_kind])
-        _table(("Article", "alpha"), agreement.by_article)
+        _table(
+            ("Kind", "alpha (95 % interval)"), [(kind_words(Kind(name)), figure) for name, figure in agreement.by_kind]
+        )
+        _table(("Article", "alpha (95 % interval)"), agreement.by_article)
 
 
 def _side_by_side() -> DeltaGenerator:

@@ -21,6 +21,7 @@ from annotator.agreement.coefficients import (
     krippendorff_alpha,
 )
 from annotator.agreement.ratings import MISSING, Ratings
+from annotator.agreement.telling import figure_words
 from tests.annotator.agreement.matrices import matrices, ratings, simulated
 
 CLOSE = 1e-9
@@ -143,6 +144,37 @@ def test_the_interval_holds_the_figure_narrows_with_more_claims_and_is_the_same_
         assert figure.low < figure.value < figure.high
     assert (large.high or 0) - (large.low or 0) < ((small.high or 0) - (small.low or 0)) / 4
     assert krippendorff_alpha(many) == large
+
+
+@pytest.mark.parametrize("claims", [20, 300, 3000])
+def test_the_interval_is_that_of_alpha_over_claims_drawn_again(claims: int) -> None:
+    votes, _ = simulated(claims, 4, [0.9, 0.8, 0.8, 0.6], seed=claims)
+    ours = krippendorff_alpha(votes, draws=60)
+
+    paired = np.flatnonzero(votes.counts().sum(axis=1) >= 2)
+    dice = np.random.default_rng(20261126)
+    again = [votes.only(paired[dice.integers(0, len(paired), len(paired))].tolist()) for _ in range(60)]
+    values = [value for drawn in again if (value := krippendorff_alpha(drawn, draws=0).value) is not None]
+
+    assert (ours.low, ours.high) == pytest.approx(tuple(np.percentile(values, [2.5, 97.5])), abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        pytest.param(["ss", "sc", "cc"], "no interval below 10 claims", id="few-claims"),
+        pytest.param(["ss"] * 40 + ["sc"], "", id="one-that-differs"),
+        pytest.param(["ss"] * 400 + ["sc"] + ["s."] * 9, "", id="single-votes-beside"),
+        pytest.param(["ss", "sc", "cc"] * 4, "", id="enough-claims"),
+        pytest.param(["ss", "ss"], "", id="no-figure-either"),
+    ],
+)
+def test_where_there_is_no_interval_it_is_told_why(rows: list[str], why: str) -> None:
+    figure = krippendorff_alpha(ratings(rows))
+
+    assert figure.no_interval == why
+    assert (figure.low is None) == (figure.value is None or bool(why))
+    assert (why in figure_words(figure)) is True
 
 
 def test_a_handful_of_claims_has_no_interval() -> None:

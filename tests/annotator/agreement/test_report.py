@@ -17,11 +17,14 @@ from annotator.agreement.coefficients import Figure
 from annotator.agreement.ratings import CATEGORIES, ratings_of
 from annotator.agreement.report import Pair, agreement_on
 from annotator.agreement.telling import agreement_lines, figure_words, strangers_words
-from annotator.model import Verdict
+from annotator.model import Answer, Label, Verdict
+from annotator.storage.articles import claims_of
 from annotator.storage.datasets import labelled_claims
 from annotator.storage.filters import Filters
+from annotator.storage.labels import record_label
+from annotator.storage.people import person_named
 from corpus.model import Kind
-from tests.desks import NOON, desk_in_memory, label, label_all
+from tests.desks import NOON, add_lines, desk_in_memory, label, label_all
 
 EVERY_LABEL = Filters(every_label=True)
 SUPPORTED, CONTRADICTED, UNSUPPORTED = Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.UNSUPPORTED
@@ -74,6 +77,26 @@ def test_the_report_has_every_figure_by_pair_kind_and_article(desk: Database) ->
     assert [name for name, _ in found.by_article] == ["garlic", "zinc"]
     assert dict(found.by_article)["zinc"].reason
     assert {name for name, _ in found.by_kind} == {"claim", "other", "list_item", "table_row"}
+
+
+def test_alpha_by_kind_and_article_has_its_interval_or_says_why_not(desk: Database) -> None:
+    add_lines(desk, "ginger", *(f"Ginger helps against {number} ills." for number in range(12)))
+    answers = [SUPPORTED, CONTRADICTED, UNSUPPORTED]
+    for number, unit in enumerate(claims_of(desk, "ginger", 1)):
+        for name, verdict in (("Ada", answers[number % 3]), ("ben", answers[number * number % 3])):
+            made = Label(f"{name}{number}", unit.id, name, NOON, Answer(verdict))
+            record_label(desk, person_named(desk, name), made)
+
+    found = agreement_on(labelled_claims(desk, EVERY_LABEL))
+    articles, kinds = dict(found.by_article), dict(found.by_kind)
+
+    assert articles["garlic"].no_interval == "no interval below 10 claims"
+    for figure in (articles["ginger"], kinds["claim"]):
+        assert (figure.low or 9) < (figure.value or 9) < (figure.high or -9)
+    lines = agreement_lines(found)
+    assert [line.split()[-1] for line in lines if line.startswith("Alpha by")] == ["claims", "claims"]
+    assert all("value (95 % interval)" in line for line in lines if line.startswith("Alpha by"))
+    assert any(line.startswith("garlic") and "(no interval below 10 claims)" in line for line in lines)
 
 
 def test_a_figure_that_is_not_defined_is_told_with_its_reason(desk: Database) -> None:

@@ -1,4 +1,4 @@
-"""Claims of the sample article, and what a doctor would type to search for each: written before the code was."""
+"""Claims, most of them of the sample article, and the few words to search for each with."""
 
 MAGNESIUM_MS = "Is Magnesium Good for MS? The Potential Benefits and Risks Explored"
 

@@ -1,4 +1,4 @@
-"""Claims beside quotes, made up, on which one kind of remark could be made and must not be: twenty of each kind."""
+"""Claims beside quotes, made up, on which one kind of remark could be made and must not be: at least twenty of each."""
 
 SILENT = {
     "ten times": (

@@ -164,6 +164,21 @@ def crossref_notices(**more: Any) -> list[tuple[Nature, str, str, str]]:
     return [(each.nature, each.date, each.notice, each.record) for each in notices]
 
 
+@pytest.mark.parametrize(
+    ("kind", "nature"),
+    [
+        pytest.param("retraction_notice", RETRACTION, id="named-by-its-notice"),
+        pytest.param("retract_and_replace", RETRACTION, id="replaced"),
+        pytest.param("concern", CONCERN, id="in-short"),
+        pytest.param("pre-retraction-hold", CONCERN, id="of-a-kind-that-is-new"),
+    ],
+)
+def test_every_way_to_say_retracted_counts(kind: str, nature: Nature) -> None:
+    told = [{"DOI": "10.1000/notice", "type": kind, "updated": {"date-parts": [[2020, 5, 4]]}}]
+
+    assert crossref_notices(**{"updated-by": told}) == [(nature, "2020-05-04", "10.1000/notice", "")]
+
+
 def test_what_stands_on_the_paper_in_crossref_retracts_it() -> None:
     assert crossref_notices(**{"updated-by": RETRACTED_BY}) == [
         (CORRECTION, "2004-03-06", "10.1016/S0140-6736(04)15715-2", ""),

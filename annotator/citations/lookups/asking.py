@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,11 +18,14 @@ from annotator.errors import BadAnswer, LookUpFailed
 MAX_BYTES = 5_000_000
 MOST_REDIRECTS = 3
 ATTEMPTS = 4
+LONGEST_ANSWER = 15.0
+"""Seconds in which an answer is read to its end: one that drips is given up."""
 ATTEMPTS_OFF = 2
 _LONGEST_SILENCE = 5.0
 _LONGEST_HOLD = 3600.0
 _BUSY = 429
 _LEADS_ON = (301, 302, 303, 307, 308)
+_ERRNO = re.compile(r"\[errno -?\d+\] ?")
 _SAYS = {400: "does not understand the question", 401: "does not let us in", 403: "does not let us in"}
 
 logging.getLogger("stamina").addHandler(logging.NullHandler())  # its notes on retries are nobody's to read on stderr
@@ -102,7 +106,7 @@ class Asker:
             raise LookUpFailed(f"{self.pace.name} takes too long")
         try:
             with self.http.stream("GET", url, headers=headers, timeout=min(left, _LONGEST_SILENCE)) as response:
-                return self._read(response, media, ends)
+                return self._read(response, media, min(ends, self.pace.clock.now() + LONGEST_ANSWER))
         except httpx.ConnectError as error:  # the network is off, more often than not: nobody is kept waiting for it
             raise _Again(f"cannot be reached ({_reason(error)})", attempts=ATTEMPTS_OFF) from None
         except httpx.TransportError as error:
@@ -165,4 +169,4 @@ def _retry_after(said: str) -> float:
 def _reason(error: httpx.TransportError) -> str:
     if isinstance(error, httpx.TimeoutException):
         return "it does not answer"
-    return " ".join(str(error).lower().split())[:100] or type(error).__name__
+    return _ERRNO.sub("", " ".join(str(error).lower().split()))[:100] or "the connection broke"

@@ -36,6 +36,10 @@ _NATURES = {
     "retraction": Nature.RETRACTION,
     "withdrawal": Nature.RETRACTION,
     "removal": Nature.RETRACTION,
+    "retraction_notice": Nature.RETRACTION,
+    "retract_and_replace": Nature.RETRACTION,
+    "retraction_and_replacement": Nature.RETRACTION,
+    "concern": Nature.CONCERN,
     "partial_retraction": Nature.CONCERN,
     "expression_of_concern": Nature.CONCERN,
     "reinstatement": Nature.REINSTATEMENT,
@@ -130,7 +134,8 @@ def _notices(message: Mapping[str, Any], title: str) -> Iterator[RetractionNotic
 
 
 def _notice(update: Mapping[str, Any]) -> RetractionNotice | None:
-    nature = _NATURES.get(_text(update, "type").strip().lower().replace("-", "_").replace(" ", "_"))
+    told = _text(update, "type").strip().lower().replace("-", "_").replace(" ", "_")
+    nature = _NATURES.get(told, Nature.CONCERN if "retract" in told else None)  # of a kind that is new: a doubt
     if nature is None:  # a new version, say
         return None
     parts = _parts(update.get("updated"))

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import ceil
 from threading import BoundedSemaphore, Lock
 
 from annotator.errors import LookUpFailed
@@ -63,6 +64,14 @@ class Pace:
             now = self.clock.now()
             at = max(now, self._next)
             if at >= ends:
-                raise LookUpFailed(f"{self.name} can be asked again in {at - now:.0f} seconds")
+                raise LookUpFailed(f"{self.name} can be asked again in {_words(at - now)}")
             self._next = at + self.interval
             return at - now
+
+
+def _words(seconds: float) -> str:
+    """``a few seconds``, ``a minute``, ``50 minutes``: a time to wait, never told too short."""
+    if seconds < 10:
+        return "a few seconds"
+    minutes = ceil(seconds / 60)
+    return f"{minutes} minutes" if minutes > 1 else "a minute"

@@ -15,6 +15,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from annotator.citations.identifiers import parse_identifier
+from annotator.citations.lookups import asking
 from annotator.citations.lookups.asking import MAX_BYTES
 from annotator.citations.lookups.client import Addresses, LookUps, look_ups
 from annotator.citations.lookups.contact import contact
@@ -240,7 +241,7 @@ def test_a_longer_retry_after_than_there_is_time_ends_the_look_up_and_is_kept_by
     with client_of(services, fake.clock) as client:
         with pytest.raises(LookUpFailed, match="Crossref asks to come back later"):
             client.ask(CROSSREF, LANCET)
-        with pytest.raises(LookUpFailed, match="Crossref can be asked again in 120 seconds"):
+        with pytest.raises(LookUpFailed, match="Crossref can be asked again in 2 minutes"):
             client.ask(CROSSREF, BNT)
 
     assert (len(services.log), fake.slept) == (1, [])
@@ -277,7 +278,7 @@ def test_a_network_that_is_off_is_told_in_one_line() -> None:
     with pytest.raises(LookUpFailed, match=r"^Crossref cannot be reached \(") as caught:
         LookUps(EMAIL, nowhere, fake.clock).ask(CROSSREF, LANCET)
 
-    assert "\n" not in str(caught.value)
+    assert str(caught.value) == "Crossref cannot be reached (connection refused)"
     assert fake.slept == [0.5]  # nobody is kept waiting for a network that is off
 
 
@@ -375,6 +376,35 @@ def test_an_answer_that_drips_is_not_waited_for(services: HTTPServer) -> None:
 
     with client_of(services, Clock()) as client, pytest.raises(LookUpFailed, match="Crossref takes too long"):
         client.ask(CROSSREF, LANCET, seconds=0.1)
+
+
+def test_an_answer_that_drips_is_given_up_early_also_where_there_is_time(
+    services: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "LONGEST_ANSWER", 0.1)
+    services.expect_request(crossref_path()).respond_with_handler(endless(1))
+
+    with client_of(services, Clock()) as client, pytest.raises(LookUpFailed, match="Crossref takes too long"):
+        client.ask(CROSSREF, LANCET, seconds=60)
+
+    assert len(services.log) == 1
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        pytest.param(4, "a few seconds", id="seconds"),
+        pytest.param(40, "a minute", id="a-minute"),
+        pytest.param(2996, "50 minutes", id="minutes"),
+    ],
+)
+def test_how_long_a_service_wants_to_be_left_alone_is_told_in_words(seconds: float, words: str) -> None:
+    fake = FakeTime()
+    pace = Pace("Crossref", 1, 1, fake.clock)
+    pace.hold(seconds)
+
+    with pytest.raises(LookUpFailed, match=f"^Crossref can be asked again in {words}$"), pace.turn(fake.seconds):
+        pass
 
 
 def test_questions_of_many_threads_keep_the_pace_of_one(services: HTTPServer) -> None:

@@ -19,6 +19,7 @@ from annotator.errors import InvalidLabel, UnknownClaim, UnknownPerson
 from annotator.label_files.elsewhere.drafting import Draft, DraftClaim, DraftLabel
 from annotator.label_files.elsewhere.model import BadEntry
 from annotator.label_files.elsewhere.placing import cut_around, cut_lines, same_place
+from annotator.label_files.elsewhere.same_words import is_told_apart
 from annotator.model import Change, Label
 from annotator.storage.label_checks import LabelChecks
 from annotator.storage.settings import guideline_version
@@ -189,6 +190,11 @@ class Plan:
         claims = self._cut(text, cut_lines)
         article = Article(slug_for(self._slug(draft.group)), self._title(draft), text, origin, ONE_A_LINE)
         places = self._standing(article.sha256)
+        if places and is_told_apart(draft.group):  # all words of it are another claim's, which has its own answer
+            for claim in new:
+                reason = f"another claim has the words {claim.words[:60]!r}, and another label: which of them holds?"
+                self._refuse(claim, reason)
+            return
         self._count(len(new), not places)
         if not places:
             self._new(article, claims)
@@ -211,8 +217,8 @@ class Plan:
         else:
             self.claims_known += claims
 
-    def _refuse(self, claim: DraftClaim) -> None:
-        reason = f"its text is on the desk, and cut otherwise: it has no claim {claim.words[:60]!r}"
+    def _refuse(self, claim: DraftClaim, reason: str = "") -> None:
+        reason = reason or f"its text is on the desk, and cut otherwise: it has no claim {claim.words[:60]!r}"
         self.refused += [(line, reason) for line in {label.line for label in claim.labels} or {claim.line}]
 
     def _standing(self, sha256: str) -> dict[tuple[int, int], Place]:

@@ -11,7 +11,13 @@ from dataclasses import replace
 
 from annotator.label_files.elsewhere.model import Found, Losses, Meaning, Refused
 
+_GROUP = "same words, "
 _APART = "claim with the words of another one and another label: it stands in an article beside"
+
+
+def is_told_apart(group: str) -> bool:
+    """Whether a group is one of claims whose words others have."""
+    return group.startswith(_GROUP)
 
 
 def told_apart(found: Iterable[Found | Refused], losses: Losses) -> Iterator[Found | Refused]:
@@ -30,5 +36,5 @@ def told_apart(found: Iterable[Found | Refused], losses: Losses) -> Iterator[Fou
             known.append(meanings)
         if meanings and (at := known.index(meanings)):
             losses.add(_APART)
-            entry = replace(entry, group=f"same words, {at + 1}")
+            entry = replace(entry, group=f"{_GROUP}{at + 1}")
         yield entry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -97,6 +97,7 @@ def _filters(offered: Choices) -> Filters:
         day = st.date_input(
             "As of",
             None,
+            max_value=datetime.now(UTC).date() - timedelta(days=1),  # today is not over
             key="export_as_of",
             format="DD.MM.YYYY",
             width=150,

@@ -31,6 +31,12 @@ NOT_KEPT = (
 )
 """Said with every dataset of an earlier moment."""
 
+KNOWN_NOW = (
+    "what is known of them, such as a retraction or an abstract, is what the desk knew when this was written. No past"
+    " of it is kept: --as-of makes the rest of this dataset again, and leaves that out."
+)
+"""Said with every other dataset."""
+
 _WIDTH = 100
 _BLOCK = 1 << 16
 
@@ -48,7 +54,7 @@ def loss_report(format_name: str, loses: str, tally: Tally, selection: Selection
         f"Words: {UNSUPPORTED}",
         f"The desk as of: {origin.as_of or 'its beginning'}",
         f"Filters: {_filters_words(origin) or 'none'}",
-        *(() if selection.retractions is not None else (f"Sources: {NOT_KEPT}",)),
+        f"Sources: {NOT_KEPT if selection.retractions is None else KNOWN_NOW}",
     ]
     return "".join(f"{fill(line, _WIDTH, subsequent_indent='  ', break_on_hyphens=False)}\n" for line in lines)
 
@@ -62,6 +68,7 @@ def manifest(format_name: str, tally: Tally, selection: Selection, files: Mappin
         "program": {"name": "Claimdesk", "version": VERSION},
         "database_schema": origin.schema_version,
         "as_of": origin.as_of,
+        "sources": NOT_KEPT if selection.retractions is None else KNOWN_NOW,
         "licence": origin.licence,
         "verdicts": {"rule": selection.votes, "meaning": selection.votes.description, "unsupported": UNSUPPORTED},
         "filters": filters_record(origin),

@@ -33,9 +33,9 @@ def licence_named(text: str) -> str:
 class Origin:
     """Where a dataset comes from: the filters it was chosen by, the moment of the desk, the schema of its database.
 
-    ``as_of`` is the moment asked for, else that of the desk's newest change: no export holds the time it was made at,
-    so that two of one moment are the same. ``site`` is where pages of the dataset will stand, ``https://example.org/facts``
-    without a slash at its end; empty while nobody said.
+    ``as_of`` is the moment asked for, else that of the newest change of the desk or its library: no export holds the
+    time it was made at, so that two of one moment are the same. ``site`` is where pages of the dataset will stand,
+    ``https://example.org/facts`` without a slash at its end; empty while nobody said.
     """
 
     filters: Filters = EVERYTHING

@@ -24,7 +24,9 @@ KINDS = click.Choice([str(kind) for kind in Kind])
 @click.command("agreement", epilog="Example: python -m annotator agreement --article magnesium_ms")
 @click.option("--article", "articles", multiple=True, metavar="SLUG", help="Only this article; may be repeated.")
 @click.option("--kind", "kinds", multiple=True, type=KINDS, help="Only this kind; may be repeated.")
-@click.option("--as-of", type=Moment(), metavar="TIME", help="The desk as it was then (UTC).")
+@click.option(
+    "--as-of", type=Moment(), metavar="TIME", help="The desk as it was then (UTC); a date means the end of that day."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of tables.")
 @database
 @one_clear_line

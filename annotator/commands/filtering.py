@@ -37,7 +37,12 @@ _OPTIONS = (
         "--reviewer", "reviewers", multiple=True, metavar="NAME", help="Only this reviewer's claims and votes."
     ),
     click.option("--search", default="", metavar="WORDS", help="Only claims with all these words."),
-    click.option("--as-of", type=Moment(), metavar="TIME", help="The desk as it was then (UTC)."),
+    click.option(
+        "--as-of",
+        type=Moment(),
+        metavar="TIME",
+        help="The desk as it was then (UTC); a date means the end of that day.",
+    ),
 )
 
 

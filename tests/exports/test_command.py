@@ -4,8 +4,9 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,21 @@ def test_what_is_left_out_is_counted_with_its_reason(desk: Path) -> None:
     assert result.stderr.splitlines()[-1] == f"wrote 1 claim, 2 votes; left out: 2 {reason}"
 
 
+def test_todays_date_means_now_and_that_is_told(desk: Path) -> None:
+    today = datetime.now(UTC).date().isoformat()
+
+    result = exports(desk, "--format", "csv", "--as-of", today, "--to", "-")
+
+    assert result.exit_code == 0
+    told, as_of = (
+        re.search(r"is not over: the desk as of (\S+)", result.stderr),
+        re.search(r"as of: (\S+)", result.stderr),
+    )
+    assert told
+    assert as_of
+    assert told[1] == as_of[1] < f"{today}T23:59:59"
+
+
 def test_stdout_has_the_data_alone(desk: Path) -> None:
     result = exports(desk, "--format", "jsonl", "--verdict", "supported", "--to", "-")
 
@@ -134,6 +150,13 @@ def test_a_file_that_is_there_is_replaced_and_keeps_its_rights(desk: Path, tmp_p
         pytest.param(["--format", "csv", "--to", "x", "--split", "test"], 1, "no split is frozen yet", id="split"),
         pytest.param(["--format", "csv", "--to", "x", "--verdict", "true"], 2, "'true' is not one of", id="verdict"),
         pytest.param(["--format", "csv", "--to", "x", "--as-of", "monday"], 2, "'monday' is no time", id="time"),
+        pytest.param(["--format", "csv", "--to", "x", "--as-of", "9999-01-01"], 2, "9999-01-01 lies ahead", id="ahead"),
+        pytest.param(
+            ["--format", "csv", "--to", "x", "--as-of", (datetime.now(UTC) + timedelta(hours=1)).isoformat()],
+            2,
+            "lies ahead",
+            id="an-hour-ahead",
+        ),
         pytest.param(["--format", "csv"], 2, "give --format and --to", id="no-place"),
         pytest.param(["--freeze-splits", ""], 1, "give train, dev and test like 80/10/10", id="no-shares"),
         pytest.param(["--freeze-splits", "", "--dry-run"], 1, "give train, dev and test like", id="trial-of-no-shares"),

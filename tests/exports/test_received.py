@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlite_utils import Database
 
+from annotator.citations.same_work import Origin
+from annotator.citations.work import Work
 from annotator.label_files.elsewhere.given import Given
 from annotator.label_files.elsewhere.model import Choices
 from annotator.label_files.elsewhere.readers import format_named, read_drafts
@@ -18,8 +22,11 @@ from annotator.storage.moments import newest_change
 from annotator.storage.splits import claims_by_source
 from annotator.storage.taking_in import take_in
 from annotator.storage.times import to_text
+from annotator.storage.works import save_works
+from exports.reporting import KNOWN_NOW, NOT_KEPT
 from exports.selecting import Dataset
 from tests.desks import NOON, cited, decide_all, decision, desk_in_memory, label, label_all
+from tests.exports.facts_desk import BOOK, facts_desk
 from tests.exports.golden_desk import export_to, exported, golden_desk
 
 LATER = NOON + timedelta(days=3)
@@ -89,3 +96,24 @@ def test_what_was_loaded_is_written_again_byte_for_byte(name: str, tmp_path: Pat
     load_labels(fresh, tmp_path / f"first.{name}", LATER)
 
     assert exported(fresh, name, tmp_path / f"again.{name}", Dataset()) == written
+
+
+def test_what_is_learned_of_a_source_counts_in_the_moment_of_a_dataset_and_no_past_of_it_is_claimed(
+    tmp_path: Path,
+) -> None:
+    db = facts_desk()
+    first = manifest_of(db, tmp_path / "first.jsonl", Dataset())
+
+    save_works(db, [Work({"type": "book", "title": "Colds"}, (BOOK,))], Origin.FILE, "", LATER)
+
+    second = manifest_of(db, tmp_path / "second.jsonl", Dataset())
+    then = manifest_of(db, tmp_path / "then.jsonl", Dataset(Filters(as_of=LATER)))
+    assert first["as_of"] < second["as_of"] == then["as_of"] == to_text(LATER)
+    assert second["sources"] == KNOWN_NOW
+    assert then["sources"] == NOT_KEPT
+    assert "No past of it is kept" in " ".join((tmp_path / "second.jsonl.loss.txt").read_text("utf-8").split())
+
+
+def manifest_of(db: Database, path: Path, dataset: Dataset) -> Any:
+    export_to(db, "jsonl", path, dataset)
+    return json.loads(path.with_name(f"{path.name}.manifest.json").read_bytes())

@@ -171,13 +171,21 @@ def _show(found: Preview, dataset: Dataset) -> None:
         else:
             st.write("No claim fits: take a filter off.")
         return
-    claims = counted(found.claims, "claim")
-    votes = f", {counted(found.votes, 'vote')}" if dataset.votes is Votes.ALL else ""
-    st.write(f"**{claims}{votes}**" if found.is_all else f"**More than {claims}**: the file has them all.")
-    st.caption("The first of them:")
+    st.write(_headline(found))
+    st.caption("The first of them:" if found.written == found.claims else "The first of those chosen:")
     widths = {name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()}
     rows = [row | {"claim": _shortened(str(row["claim"]))} for row in found.rows]
     st.dataframe(pd.DataFrame(rows), hide_index=True, row_height=_ROW, column_config=widths)
+
+
+def _headline(found: Preview) -> str:
+    """How much the file has, and of how much that was chosen."""
+    claims, is_whole = counted(found.claims, "claim"), found.written == found.claims
+    if not found.is_all:
+        told = "the file has them all" if is_whole else f"the file has {found.written:,} of the first {found.claims:,}"
+        return f"**More than {claims}**: {told}."
+    votes = f", {counted(found.votes, 'vote')}" if found.votes else ""
+    return f"**{claims}{votes}**" if is_whole else f"**{claims} chosen, {found.written:,} in the file{votes}**"
 
 
 def _shortened(text: str) -> str:

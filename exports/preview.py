@@ -31,10 +31,12 @@ MOST_COUNTED = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """How many claims and votes there are, whether that is all of them, the first as rows to show, what a format loses
-    of them, in lines, and which retracted work they cite, as known now, a line each."""
+    """How many claims were chosen, how many of them are ``written``, and with how many votes; whether that is all of
+    them, the first as rows to show, what a format loses of them, in lines, and which retracted work they cite, as known
+    now, a line each."""
 
     claims: int
+    written: int
     votes: int
     is_all: bool
     rows: list[dict[str, str | int]]
@@ -53,14 +55,14 @@ def preview(path: Path, dataset: Dataset, format_name: str, rows: int = 5) -> Pr
         retracted = RetractedSources(cited_statuses(db))
         tally = exporter.write_to(retracted.in_claims(counting.of(chosen)), cast(BinaryIO, _Nowhere()), selection)
         loss = loss_report(exporter.name, exporter.loses_with(selection.votes), tally, selection)
-    return Preview(counting.claims, counting.votes, counting.is_all, counting.first, loss, retracted.lines())
+    return Preview(counting.claims, tally.claims, tally.votes, counting.is_all, counting.first, loss, retracted.lines())
 
 
 class _Counting:
     """Counts the claims that pass, up to a number, and keeps the first as rows."""
 
     def __init__(self, rows: int, selection: Selection) -> None:
-        self.claims, self.votes, self.is_all = 0, 0, True
+        self.claims, self.is_all = 0, True
         self.first: list[dict[str, str | int]] = []
         self._rows, self._selection = rows, selection
 
@@ -73,7 +75,6 @@ class _Counting:
             if self.claims < self._rows:
                 self.first.append(_row(claim, self._selection))
             self.claims += 1
-            self.votes += len(self._selection.votes_of(claim))
             yield claim
 
 

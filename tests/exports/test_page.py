@@ -107,6 +107,7 @@ def test_what_a_format_leaves_out_is_told_before_the_download(desk: Path) -> Non
 
     app.selectbox(key="export_format").set_value("spacy").run()
 
+    assert "**5 claims chosen, 2 in the file**" in said(app)
     assert "- 1 disputed (its reviewers differ)" in said(app)
     assert "- 1 skipped (by every reviewer who saw it)" in said(app)
 

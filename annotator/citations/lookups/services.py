@@ -10,8 +10,8 @@ from annotator.citations.work import Work
 from annotator.errors import NoLookUp
 from annotator.model import Source, SourceType
 
-PAGE_SECONDS = 10.0
-"""The longest a page waits."""
+PAGE_SECONDS = 8.8
+"""The longest a service is waited for, so that a page has its answer within 10 seconds of the question."""
 
 
 class Service(StrEnum):

@@ -2,7 +2,7 @@
 
 export const ASK_PAUSE = 200; // milliseconds without typing before the desk is asked what the identifier names
 export const QUOTE_PAUSE = 400;
-const ASK_AGAIN = [600, 1200, 2400, 2900, 2700, 1500, 3000]; // while a source is being looked up, which takes 10 seconds at most
+const ASK_AGAIN = [600, 1200, 2400, 2700, 2400, 1500, 3000]; // while a source is being looked up, which takes 9 seconds at most
 
 export class SourceQuestion {
   /** `typed()` -> {text, quote, pasted, typing} as they stand in the form, `typing` while the text may be half-typed; `ask(fields)` -> number of the question. */

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.model import Person
-from tests.browser.conftest import ROOT, SAMPLE, Server
+from tests.browser.conftest import ROOT, SAMPLE, Server, at_rest
 
 CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
 MANY = "One file with a row for each article"
@@ -21,6 +21,8 @@ GOLD = ROOT / "tests" / "corpus" / "gold"
 
 def open_form(page: Page, how: str = "Files") -> None:
     page.goto("/articles")
+    expect(page.get_by_text("Add articles").first).to_be_visible()
+    at_rest(page)  # a form opened while the page still runs may be closed again
     page.get_by_text("Add articles").first.click()
     page.get_by_role("radio", name=how).click()
 

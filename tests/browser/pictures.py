@@ -60,8 +60,7 @@ def preview(page: Page) -> None:
     page.get_by_label("Author").press("Enter")
     page.locator("ol.cut > li").first.wait_for()
     page.wait_for_load_state("networkidle")
-    page.mouse.wheel(0, 190)
-    page.wait_for_timeout(500)
+    page.get_by_test_id("stMain").evaluate("(main) => { main.scrollTop = 190; }")
     page.screenshot(path=TO / "articles.png", animations="disabled")
 
 

@@ -277,7 +277,7 @@ def test_sources_used_on_claims_like_this_are_offered_before_anything_is_typed(o
     offers = pane.page.locator(".offers")
     expect(offers).to_contain_text("supports 2 claims like this")
     expect(offers.get_by_role("option")).to_have_attribute("aria-selected", "false")
-    pane.page.wait_for_timeout(350)  # a list that came under the hand takes no key at once
+    pane.page.wait_for_selector(".offers[data-ripe]")  # a list that came under the hand takes no key at once
     for key in ("ArrowDown", "Enter"):
         pane.page.keyboard.press(key)
     pane.page.wait_for_selector('.parsed[data-ok="true"]')
@@ -332,7 +332,7 @@ def test_no_key_takes_a_source_that_was_offered_for_less_than_is_typed_now(open_
     pane.press("c")
     pane.page.keyboard.insert_text("10.1000/min")
     expect(other).to_be_visible()
-    pane.page.wait_for_timeout(350)  # a list that came under the hand takes no key at once
+    pane.page.wait_for_selector(".offers[data-ripe]")  # a list that came under the hand takes no key at once
     pane.page.keyboard.press("ArrowDown")
     expect(other).to_have_attribute("aria-selected", "true")
     pane.page.evaluate("() => { desk.server.isDown = true; }")

@@ -10,7 +10,7 @@ const RIPE = 300; // milliseconds that a list must have been seen, for what is t
 export class OfferList {
   /** `pick(source)` is called with the source that was chosen. */
   constructor(pick) {
-    Object.assign(this, { pick, offers: [], at: -1, since: Infinity });
+    Object.assign(this, { pick, offers: [], at: -1, ripening: 0 });
     this.node = el("div", { class: "offers", id: "offers", role: "listbox", "aria-label": "Sources to choose from" });
     this.node.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
     this.node.hidden = true;
@@ -33,7 +33,7 @@ export class OfferList {
     this.signature = signature;
     const wasOpen = this.isOpen;
     Object.assign(this, { offers: filled.flatMap(({ offers }) => offers), at: -1 });
-    if (!wasOpen || filled.length) this.since = performance.now();
+    if (!wasOpen || filled.length) this.#ripen();
     let place = -1;
     this.node.replaceChildren(...filled.flatMap(({ title, offers }) => [
       el("p", { class: "offers-title", role: "presentation", text: title }),
@@ -43,8 +43,8 @@ export class OfferList {
   }
 
   /** Something else is typed now: nothing of the list is chosen any more, and no key chooses from it for a moment. */
-  loosen(now = performance.now()) {
-    this.since = now;
+  loosen() {
+    this.#ripen();
     if (this.at >= 0) this.#select(-1);
   }
 
@@ -62,10 +62,17 @@ export class OfferList {
   }
 
   /** Go `step` on in the list. False where the list takes no keys: the arrows then mean what they meant before. */
-  move(step, now = performance.now()) {
-    if (!this.isOpen || now - this.since < RIPE) return false;
+  move(step) {
+    if (!this.isOpen || !this.node.hasAttribute("data-ripe")) return false;
     this.#select(Math.max(-1, Math.min(this.offers.length - 1, this.at + step)));
     return true;
+  }
+
+  /** From now on the list must stand a moment before it takes keys; then it says so. */
+  #ripen() {
+    clearTimeout(this.ripening);
+    setAttribute(this.node, "data-ripe", null);
+    this.ripening = setTimeout(() => setAttribute(this.node, "data-ripe", ""), RIPE);
   }
 
   #select(chosen) {

@@ -27,8 +27,7 @@ def read_doccano(job: Job) -> Iterator[Found | Refused]:
         reviewer = next((fields[name] for name in ("username", "user", "annotator") if fields.get(name)), "")
         notes = fields.get("Comments") or fields.get("comments") or []
         rationale = "\n".join(note for note in notes if isinstance(note, str)) if isinstance(notes, list) else ""
-        if relations := fields.get("relations"):
-            losses.add(_RELATIONS, len(relations))
+        losses.add(_RELATIONS, len(fields.get("relations") or ()))
         if not labels:
             losses.add(_NOT_LABELLED)
         elif all(isinstance(label, str) for label in labels):

@@ -84,8 +84,6 @@ def read_label_studio(job: Job) -> Iterator[Found | Refused]:
             losses.add("task without an annotation: left out")
 
     yield from each_entry(job.given, found, choices.encoding)
-    if not losses.counts[_PREDICTED]:
-        del losses.counts[_PREDICTED]
 
 
 def _claims(number: int, text: str, annotation: Fields, job: Job) -> Iterator[Found | Refused]:

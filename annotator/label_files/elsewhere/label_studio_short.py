@@ -68,8 +68,6 @@ def as_task(row: Fields, labels: frozenset[str], job: Job) -> Fields:
                 where, place = only or ("", {})
                 at = {edge: place[edge] for edge in ("start", "end") if edge in place}
                 results.append(_result(kind, name, where, {**at, key: words}))
-    if not job.losses.counts[_PARTED]:
-        del job.losses.counts[_PARTED]
     if not labels and not spans and (results or row.get("annotation_id")):
         listed = ", ".join(repr(name[:40]) for name in list(fields)[:20])
         raise BadEntry(f"no column of it holds a label that is known: it has {listed}; name the one with the label")

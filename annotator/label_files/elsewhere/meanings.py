@@ -88,8 +88,7 @@ class LabelWords:
         if len(set(telling.values())) > 1:
             first, second, *_ = telling
             raise BadEntry(f"one person says of one claim both {first[:40]!r} and {second[:40]!r}")
-        if len(words) > len(telling):
-            losses.add(_OTHER_LABEL, len(words) - len(telling))
+        losses.add(_OTHER_LABEL, len(words) - len(telling))
         return next(iter(telling.values()))
 
     def remark(self) -> str:

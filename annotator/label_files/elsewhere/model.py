@@ -120,8 +120,9 @@ class Losses:
     remarks: list[str] = field(default_factory=list)
 
     def add(self, said: str, count: int = 1) -> None:
-        """Count one more of it."""
-        self.counts[said] += count
+        """Count one more of it, or so many; none is no loss."""
+        if count:
+            self.counts[said] += count
 
     def lines(self) -> list[str]:
         """What is said of the whole file, then a line for each loss, with its count."""

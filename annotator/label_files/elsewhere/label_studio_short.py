@@ -8,7 +8,7 @@ them: the export as JSON keeps them together.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -40,8 +40,10 @@ def label_columns(job: Job) -> frozenset[str]:
         return frozenset({chosen})
     usual, found = usual_names("label"), set()
     for entry in islice(entries(job.given, job.choices.encoding), _LOOKED_AT):
-        for name, value in () if isinstance(entry, Refused) else _fields(entry[1], job).items():
-            words = [word for word in _words(value) if word.strip()]
+        if isinstance(entry, Refused):
+            continue
+        for name, value in _fields(entry[1], job).items():
+            words = _words(value)
             if words and (name in usual or all(job.words.known(word) for word in words)):
                 found.add(name)
     return frozenset(found)
@@ -57,7 +59,7 @@ def as_task(row: Fields, labels: frozenset[str], job: Job) -> Fields:
     spans = {result["id"]: result["value"] for result in results if result["id"]}
     only = next(iter(spans.items())) if len(spans) == 1 else None
     for name, value in fields.items():
-        words = [word for word in _words(value) if word.strip()]
+        words = _words(value)
         if name == _REVIEWER:
             results += [_result("textarea", name, "", {"text": words})] if words else []
         elif name in labels or name in _TEXTS:
@@ -121,6 +123,6 @@ def _result(kind: str, name: str, where: str, value: Fields) -> Result:
     return {"id": where, "from_name": name, "type": kind, "value": value}
 
 
-def _words(value: object) -> Iterable[str]:
-    """The bare words of a column: one, or a list of them."""
-    return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)]
+def _words(value: object) -> list[str]:
+    """The bare words of a column, one or a list of them, without those that are blanks alone."""
+    return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str) and each.strip()]

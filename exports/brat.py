@@ -70,7 +70,7 @@ def _lines(marked: MarkedArticle, tally: Tally) -> Iterator[str]:
     for claim, marks in marked.claims:
         pieces = fragments(claim.claim.span, marked.text)
         if len(pieces) > 1:
-            tally.lost[IN_SEVERAL] += len(pieces) - 1
+            tally.lose(IN_SEVERAL, len(pieces) - 1)
         places = ";".join(f"{piece.start} {piece.end}" for piece in pieces)
         words = " ".join(piece.cut(marked.text) for piece in pieces)
         for mark in marks or (None,):
@@ -82,8 +82,7 @@ def _lines(marked: MarkedArticle, tally: Tally) -> Iterator[str]:
             yield f"A{attribute}\tVerdict T{number} {_value(mark.word)}\n"
             for said in _notes(mark):
                 note += 1
-                if changed := len(_BREAKS.findall(said)):
-                    tally.lost[ON_ONE_LINE] += changed
+                tally.lose(ON_ONE_LINE, len(_BREAKS.findall(said)))
                 yield f"#{note}\tAnnotatorNotes T{number}\t{' '.join(said.split())}\n"
 
 

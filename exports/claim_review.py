@@ -72,10 +72,9 @@ def write_reviews(claims: Iterable[LabelledClaim], folder: Path, selection: Sele
                 )
             )
             tally.claims += 1
-            tally.lost[OTHER_CITATIONS] += len(set(claim.citations) - {each.citation for each in cited})
-            tally.lost[NO_SITE] += not selection.origin.site
+            tally.lose(OTHER_CITATIONS, len(set(claim.citations) - {each.citation for each in cited}))
+            tally.lose(NO_SITE, not selection.origin.site)
             count_votes_behind(claim, (*claim.citations, *claim.opposing), selection, tally)
-    tally.lost = +tally.lost
     return tally
 
 

@@ -107,15 +107,15 @@ def _cited(labels: Iterable[Label]) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(citation for label in labels for citation in label.evidence.citations))
 
 
-def count_written(claim: LabelledClaim, selection: Selection, tally: Tally, *, has_votes: bool | None = None) -> None:
+def count_written(claim: LabelledClaim, selection: Selection, tally: Tally, *, has_votes: bool = True) -> None:
     """Count a claim that a format writes whether it is settled or not, and what it lacks to be.
 
-    The votes behind it are counted as lost where the dataset has none: as it says itself, or the format, ``has_votes``.
+    The votes behind it are counted as lost where the dataset has none, or the format (``has_votes``) never does.
     """
     tally.claims += 1
-    if not (selection.votes is Votes.ALL if has_votes is None else has_votes):
+    if selection.votes is not Votes.ALL or not has_votes:
         for vote in selection.votes_behind(claim):
-            tally.lost[VOTES] += 1
+            tally.lose(VOTES)
             count_evidence_lost(vote, tally)
     decision = selection.decide(claim)
     if decision.verdict is None:
@@ -130,19 +130,14 @@ def count_written(claim: LabelledClaim, selection: Selection, tally: Tally, *, h
 def count_evidence_lost(vote: Label, tally: Tally) -> None:
     """Count all that a vote rests on as lost."""
     evidence = vote.evidence
-    for name, number in (
-        (RATIONALES, bool(evidence.rationale.strip())),
-        (NOTES, bool(evidence.search_note.strip())),
-        (CITATIONS, len(evidence.citations)),
-    ):
-        if number:
-            tally.lost[name] += number
+    tally.lose(RATIONALES, bool(evidence.rationale.strip()))
+    tally.lose(NOTES, bool(evidence.search_note.strip()))
+    tally.lose(CITATIONS, len(evidence.citations))
 
 
 def count_votes_behind(claim: EvidencedClaim, told: Iterable[Citation], selection: Selection, tally: Tally) -> None:
     """Count the votes behind a claim's one verdict as lost, and those of their citations that are not ``told`` of,
     each once: what is told of a citation is the format's matter."""
     votes = selection.votes_behind(claim.labelled)
-    for name, number in ((VOTES, len(votes)), (OTHERS_CITATIONS, len({*_cited(votes)}.difference(told)))):
-        if number:
-            tally.lost[name] += number
+    tally.lose(VOTES, len(votes))
+    tally.lose(OTHERS_CITATIONS, len({*_cited(votes)}.difference(told)))

@@ -86,8 +86,7 @@ def write_facts(claims: Iterable[LabelledClaim], folder: Path, selection: Select
             part.write(rows)
             tally.claims += 1
             tally.lost.update(facts.lost)
-            if claim.decision.confidence is not None:
-                tally.lost[CONFIDENCES] += 1
+            tally.lose(CONFIDENCES, claim.decision.confidence is not None)
             count_votes_behind(claim, (*claim.citations, *claim.opposing), selection, tally)
         for part in parts.values():
             part.end()

@@ -90,14 +90,14 @@ def marks_on(claim: LabelledClaim, selection: Selection, tally: Tally) -> tuple[
         decision = selection.decide(claim)
         return (Mark(decision.verdict.value, None, decision.confidence),) if decision.verdict else ()
     if claim.adjudication is not None and claim.adjudication.answer is not None:
-        tally.lost[DECISIONS] += 1
+        tally.lose(DECISIONS)
     marks = []
     for vote in selection.votes_of(claim):
         if word := word_of(vote.answer):
             marks.append(Mark(word, vote))
             tally.votes += 1
         else:
-            tally.lost[WITHOUT_ANSWER] += 1
+            tally.lose(WITHOUT_ANSWER)
     return tuple(marks)
 
 

@@ -42,8 +42,7 @@ def write_publication(claims: Iterable[LabelledClaim], folder: Path, selection: 
         for claim in claims:
             filling.add(claim)
         database.name_reviewers(filling.pseudonyms())
-        if named := texts_naming(filling.names, database.texts()):
-            tally.lost[NAMED] = named
+        tally.lose(NAMED, texts_naming(filling.names, database.texts()))
         columns = database.columns()
     record = json.dumps(metadata(columns, selection), ensure_ascii=False, indent=1)
     (folder / METADATA).write_text(f"{record}\n", "utf-8", newline="\n")

@@ -144,6 +144,11 @@ class Tally:
     lost: Counter[str] = field(default_factory=Counter)
     unsettled: Counter[str] = field(default_factory=Counter)
 
+    def lose(self, what: str, number: int = 1) -> None:
+        """Count so many of it as lost; none is no loss."""
+        if number:
+            self.lost[what] += number
+
     def __str__(self) -> str:
         """One line for a person."""
         written = f"{counted(self.claims, 'claim')}, {counted(self.votes, 'vote')}"

@@ -130,6 +130,5 @@ def _escaped(words: str, tally: Tally) -> str:
     """``words`` as the value of an attribute. A sign that XML 1.0 cannot hold becomes another one of the same width,
     so that no offset moves."""
     held, replaced = _NOT_IN_XML.subn("\ufffd", words)
-    if replaced:
-        tally.lost[REPLACED] += replaced
+    tally.lose(REPLACED, replaced)
     return held.translate(_ESCAPED)

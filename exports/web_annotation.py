@@ -55,8 +55,7 @@ def _of_votes(
             continue
         count_written(claim, selection, tally)
         tally.votes += len(speaking)
-        if len(votes) > len(speaking):
-            tally.lost[NO_VERDICT] += len(votes) - len(speaking)
+        tally.lose(NO_VERDICT, len(votes) - len(speaking))
         for vote in speaking:
             record = _annotation(f"vote {vote.key}", str(vote.verdict), [vote])
             record["creator"] = {"type": "Person", "name": vote.reviewer}

@@ -135,15 +135,15 @@ def _plan(db: Database, shares: dict[str, float]) -> _Plan:
     size, articles = max(sizes, default=(0, 0))
     everything = sum(each["claims"] for each in contents.values())
     told = Frozen(
-        len(new),
-        len(frozen),
-        _contents(claims_by_article(db, [*out_before, *(each.claim_id for each in out)]), now_frozen, groups),
-        tuple(out),
-        len(out_before),
-        articles,
-        size / everything if everything else 0.0,
-        shares_words(shares),
-        frozen_shares(db),
+        new=len(new),
+        before=len(frozen),
+        contents=_contents(claims_by_article(db, [*out_before, *(each.claim_id for each in out)]), now_frozen, groups),
+        new_out=tuple(out),
+        before_out=len(out_before),
+        largest=articles,
+        largest_share=size / everything if everything else 0.0,
+        shares=shares_words(shares),
+        shares_before=frozen_shares(db),
     )
     return _Plan(new, leaders, replace(told, hindrances=_hindrances(db, told, shares, contents)))
 

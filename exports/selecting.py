@@ -75,12 +75,12 @@ def select_claims(db: Database, dataset: Dataset) -> Iterator[tuple[Generator[La
         leakage = leakage_in(db, splits, filters.as_of)
         agreed = replace(filters, verdicts=(), reviewers=(), every_label=True)
         selection = Selection(
-            dataset.votes,
-            frozenset(filters.reviewers),
-            splits,
-            decide,
-            lambda article: article_text(db, article.slug, article.revision),
-            Origin(
+            votes=dataset.votes,
+            reviewers=frozenset(filters.reviewers),
+            splits=splits,
+            decide=decide,
+            text_of=lambda article: article_text(db, article.slug, article.revision),
+            origin=Origin(
                 filters,
                 dataset.split,
                 to_text(filters.as_of) if filters.as_of else newest_change(db),
@@ -88,15 +88,15 @@ def select_claims(db: Database, dataset: Dataset) -> Iterator[tuple[Generator[La
                 dataset.licence,
                 dataset.site,
             ),
-            None if filters.as_of else cited_statuses(db),
-            lambda: agreement_on(
+            retractions=None if filters.as_of else cited_statuses(db),
+            agreement=lambda: agreement_on(
                 _chosen(labelled_claims(db, agreed), Dataset(filters, split=dataset.split), selection)
             ),
-            {each.claim_id for each in leakage.kept_out},
-            tuple(map(str, leakage.leaks)),
-            leakage_report(leakage) if splits else "",
-            unsearched_words(leakage.unsearched or 0),
-            (lambda _sources: {}) if filters.as_of else partial(_works, db),
+            kept_out={each.claim_id for each in leakage.kept_out},
+            leaks=tuple(map(str, leakage.leaks)),
+            leakage=leakage_report(leakage) if splits else "",
+            unsearched=unsearched_words(leakage.unsearched or 0),
+            works=(lambda _sources: {}) if filters.as_of else partial(_works, db),
         )
         if dataset.split:
             selection.check_splits()

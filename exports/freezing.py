@@ -26,7 +26,7 @@ from exports.errors import CannotFreeze
 from exports.leakage import claims_to_keep_out, joining, unsearched_words
 from exports.links import links_between_articles
 from exports.selection import counted
-from exports.splits import Split, article_groups, assign_splits, parse_shares, shares_words
+from exports.splits import article_groups, assign_splits, contents_of_splits, parse_shares, shares_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Frozen:
 
     new: int
     before: int
-    contents: Mapping[str, Mapping[str, int]]
+    contents: Mapping[str, Counter[str]]
     new_out: tuple[KeptOut, ...]
     before_out: int
     largest: int
@@ -151,10 +151,8 @@ def _plan(db: Database, shares: dict[str, float]) -> _Plan:
 def _contents(
     held: Mapping[str, Mapping[str, int]], splits: Mapping[str, str], groups: Iterable[Sequence[str]]
 ) -> dict[str, Counter[str]]:
-    """What each split holds, of what each article does."""
-    contents = {split.value: Counter({"groups": 0, "articles": 0, "claims": 0}) for split in Split}
-    for article, split in splits.items():
-        contents[split].update({"articles": 1, **held[article]})
+    """What each split holds, of what each article does, and how many groups."""
+    contents = contents_of_splits(splits, held)
     for group in groups:
         for split in {splits[article] for article in group}:
             contents[split]["groups"] += 1
@@ -178,14 +176,12 @@ def _hindrances(
     return tuple(found)
 
 
-def _part_words(split: str, held: Mapping[str, int], everything: int) -> str:
+def _part_words(split: str, held: Counter[str], everything: int) -> str:
     share = held["claims"] / everything if everything else 0.0
     words = f"{split}: {counted(held['groups'], 'group')}, {counted(held['articles'], 'article')}"
     words += f", {counted(held['claims'], 'claim')} ({share:.0%})"
-    settled = sum(held.get(verdict, 0) for verdict in Verdict)
-    labels = [
-        f"{verdict} {held[verdict]:,} ({held[verdict] / settled:.0%})" for verdict in Verdict if held.get(verdict)
-    ]
+    settled = sum(held[verdict] for verdict in Verdict)
+    labels = [f"{verdict} {held[verdict]:,} ({held[verdict] / settled:.0%})" for verdict in Verdict if held[verdict]]
     return f"{words}; {', '.join(labels)}" if labels else words
 
 

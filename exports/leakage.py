@@ -6,16 +6,16 @@ or rests on a source that one of another split rests on: found again here from t
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from annotator.model import Verdict
 from annotator.storage.splits import KeptOut
-from exports.links import REPEAT, Link, LinkedClaim
+from exports.links import REPEAT, SOURCE, Link, LinkedClaim
 from exports.selection import counted
-from exports.splits import Split
+from exports.splits import Split, contents_of_splits
 
 COMMONPLACE = 10
 """A repeat in more articles than this, such as "more research is needed", joins no articles: it would join them all.
@@ -23,7 +23,9 @@ Its claims are kept out of all splits but one instead."""
 
 _SHOWN = 20
 _STAYING = tuple(reversed(Split))
+"""Whose claim stays, of claims that came at one time."""
 _LAST = "9999"
+"""After every time that is written down: when what has no split yet comes to one."""
 _NEVER: Mapping[str, str] = MappingProxyType({})
 
 
@@ -115,11 +117,8 @@ def measure_leakage(
     unsearched: int | None = 0,
 ) -> Leakage:
     """The whole check. ``contents`` counts what each article has, as ``assign_splits`` takes it."""
-    by_split = {split.value: Counter[str]() for split in Split}
-    for article, split in splits.items():
-        by_split[split].update({"articles": 1, **contents.get(article, {})})
     return Leakage(
-        by_split,
+        contents_of_splits(splits, contents),
         tuple(out.values()),
         tuple(find_leaks(links, splits, out)),
         unsearched,
@@ -130,7 +129,7 @@ def leakage_report(leakage: Leakage) -> str:
     """The check in lines for a person, to stand beside a split dataset."""
     lines = ["Splits: " + "; ".join(_split_words(split, found) for split, found in leakage.contents.items())]
     lines.append("Articles in several splits: none")
-    for reason, name in ((REPEAT, "Claims that repeat each other"), ("source", "Sources cited")):
+    for reason, name in ((REPEAT, "Claims that repeat each other"), (SOURCE, "Sources cited")):
         found = [leak for leak in leakage.leaks if leak.link.reason == reason]
         lines.append(f"{name} in several splits: {len(found) or 'none'}")
         lines += [f"- {leak}" for leak in found[:_SHOWN]]

@@ -66,6 +66,15 @@ def assign_splits(
     return new
 
 
+def contents_of_splits(splits: Mapping[str, str], contents: Mapping[str, Mapping[str, int]]) -> dict[str, Counter[str]]:
+    """What each split has, also one without any: its ``articles``, and what these have, as ``assign_splits`` takes it;
+    an article without ``contents`` has nothing."""
+    found = {split.value: Counter[str]() for split in Split}
+    for article, split in splits.items():
+        found[split].update({"articles": 1, **contents.get(article, {})})
+    return found
+
+
 class _Filling:
     """How full each split is of each thing that is counted."""
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from annotator.model import LabelledClaim, Verdict
 
@@ -36,8 +37,7 @@ _DESCRIPTIONS = {
     " What editors decided does not count.",
     Votes.ESTIMATE: "The verdict that the votes together make likeliest, each reviewer weighed by how they answer"
     " elsewhere (Dawid and Skene 1979); that likelihood is its confidence, where the format has a place for one. It is"
-    " arithmetic, nobody's judgement."
-    " What editors decided does not count.",
+    " arithmetic, nobody's judgement. What editors decided does not count.",
 }
 
 
@@ -53,28 +53,21 @@ class Decision:
 Decide = Callable[[LabelledClaim], Decision]
 """A rule."""
 
-_NONE, _DISPUTED = Decision(None, "none"), Decision(None, "disputed")
-_MAJORITY = {verdict: Decision(verdict, "majority") for verdict in Verdict}
-_FINAL = {
-    (verdict, basis): Decision(verdict, basis)
-    for verdict in (*Verdict, None)
-    for basis in ("adjudicated", "unanimous", "disputed", "none")
-}
-_UNANIMOUS = {verdict: Decision(verdict, "unanimous") for verdict in Verdict}
+_decision = cache(Decision)  # few differ, and making one anew for each claim takes long
 
 
 def final_decision(claim: LabelledClaim) -> Decision:
     """The desk's final verdict."""
     final = claim.final
-    return _FINAL[final.verdict, final.basis]
+    return _decision(final.verdict, final.basis)
 
 
 def majority_decision(claim: LabelledClaim) -> Decision:
     """The verdict of more than half of those who said something; none on a tie. A skip says nothing."""
     voices = Counter(vote.verdict for vote in claim.votes if vote.verdict is not None or vote.answer.is_not_a_claim)
     if not set(voices) - {None}:
-        return _NONE
+        return _decision(None, "none")
     verdict, number = voices.most_common(1)[0]
     if verdict is None or 2 * number <= voices.total():
-        return _DISPUTED
-    return (_UNANIMOUS if number == voices.total() else _MAJORITY)[verdict]
+        return _decision(None, "disputed")
+    return _decision(verdict, "unanimous" if number == voices.total() else "majority")

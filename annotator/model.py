@@ -217,7 +217,7 @@ class Label:
     @property
     def is_withdrawn(self) -> bool:
         """True when the label says nothing any more: its answer was undone, and there is no evidence. It is no vote."""
-        return self.verdict is None and self.answer.is_empty and self.evidence == Evidence()
+        return self.answer.verdict is None and self.answer.is_empty and self.evidence == Evidence()
 
     def check_evidence(self) -> None:
         """Raise EvidenceMissing for a verdict that lacks its evidence: the rule of a strict desk."""

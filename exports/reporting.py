@@ -54,7 +54,7 @@ def loss_report(format_name: str, loses: str, tally: Tally, selection: Selection
         f"Words: {UNSUPPORTED}",
         f"The desk as of: {origin.as_of or 'its beginning'}",
         f"Filters: {_filters_words(origin) or 'none'}",
-        f"Sources: {NOT_KEPT if selection.retractions is None else KNOWN_NOW}",
+        f"Sources: {_sources_words(selection)}",
     ]
     return "".join(f"{fill(line, _WIDTH, subsequent_indent='  ', break_on_hyphens=False)}\n" for line in lines)
 
@@ -68,7 +68,7 @@ def manifest(format_name: str, tally: Tally, selection: Selection, files: Mappin
         "program": {"name": "Claimdesk", "version": VERSION},
         "database_schema": origin.schema_version,
         "as_of": origin.as_of,
-        "sources": NOT_KEPT if selection.retractions is None else KNOWN_NOW,
+        "sources": _sources_words(selection),
         "licence": origin.licence,
         "verdicts": {"rule": selection.votes, "meaning": selection.votes.description, "unsupported": UNSUPPORTED},
         "filters": filters_record(origin),
@@ -112,6 +112,10 @@ def file_sha256(path: Path) -> str:
         while block := file.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()
+
+
+def _sources_words(selection: Selection) -> str:
+    return NOT_KEPT if selection.retractions is None else KNOWN_NOW
 
 
 def _counts(title: str, numbers: Mapping[str, int]) -> list[str]:

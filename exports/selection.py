@@ -123,7 +123,7 @@ class Selection:
     def votes_behind(self, claim: LabelledClaim) -> tuple[Label, ...]:
         """The votes on a claim that a dataset of every vote holds: what was undone, and says nothing any more, is
         none."""
-        votes = tuple([vote for vote in claim.votes if vote.answer.verdict is not None or not vote.is_withdrawn])
+        votes = tuple([vote for vote in claim.votes if not vote.is_withdrawn])
         if not self.reviewers:
             return votes
         return tuple(vote for vote in votes if vote.reviewer in self.reviewers)

@@ -276,6 +276,7 @@ def test_the_report_on_a_refused_export_leaves_a_dataset_that_is_there_as_it_is(
 
 
 def plant_leak(desk: Path) -> None:
+    """Let a claim of test, which is in the queue only now, cite what one of train does."""
     with open_database(desk) as db:
         freeze_splits(db, {"garlic": "train", "zinc": "test"}, NOON)
         label_all(db, [label("k20", "row", "Dr A", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, 1))])
@@ -324,10 +325,7 @@ def test_a_trial_freeze_tells_every_split_with_its_shares_and_writes_nothing(des
 
 
 def test_a_trial_freeze_tells_what_it_would_keep_out_and_why(desk: Path) -> None:
-    with open_database(desk) as db:
-        freeze_splits(db, {"garlic": "train", "zinc": "test"}, NOON)
-        label_all(db, [label("k20", "row", "Dr A", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, 1))])
-        search_all(db)  # it is in the queue only now
+    plant_leak(desk)
 
     trial = exports(desk, "--freeze-splits", "80/10/10", "--dry-run")
     again = exports(desk, "--freeze-splits", "80/10/10", "--dry-run")
@@ -353,16 +351,13 @@ def test_without_the_search_for_repeats_nothing_is_frozen_and_a_trial_tells_why(
     assert (real.exit_code, why in real.stderr, real.stderr.count("\n")) == (1, True, 1)
 
 
-def file_states(desk: Path) -> dict[str, bytes]:
+def file_states(desk: Path) -> dict[str, bytes | None]:
     """Every file beside the desk and its own, with what is in it; but for the index that SQLite keeps in memory."""
-    return {path.name: path.read_bytes() for path in desk.parent.iterdir() if not path.name.endswith("-shm")}
+    return {name: read for name, read in contents(desk.parent).items() if not name.endswith("-shm")}
 
 
 def test_a_source_cited_across_frozen_splits_is_told_until_a_freeze_keeps_the_later_claim_out(desk: Path) -> None:
-    with open_database(desk) as db:
-        freeze_splits(db, {"garlic": "train", "zinc": "test"}, NOON)
-        label_all(db, [label("k20", "row", "Dr A", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, 1))])
-        search_all(db)  # it is in the queue only now
+    plant_leak(desk)
     told = "PMID 33301246 is cited in several splits: test (zinc/1@20-36), train (garlic/1@8-25)"
 
     whole = exports(desk, "--format", "csv", "--to", "-")

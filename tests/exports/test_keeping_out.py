@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from sqlite_utils import Database
@@ -17,18 +17,22 @@ from annotator.storage.splits import freeze_splits, frozen_splits
 from corpus.model import Article
 from corpus.units import split_text
 from exports.splits import parse_shares
-from tests.desks import IDS, NOON, add_lines, cited, desk_in_memory, label, label_all
+from tests.desks import IDS, NOON, add_lines, cited, label, label_all
 from tests.exports.searched import search_and_freeze
 
 SHARES = parse_shares("50/25/25")
 LATER = NOON + timedelta(days=1)
+GINGER = Article(
+    "ginger",
+    "Ginger",
+    "# Ginger\n\nGinger warms the stomach in winter. Ginger helps many people against colds.\n",
+)
 
 
-@pytest.fixture
-def desk() -> Iterator[Database]:
-    db = desk_in_memory()
-    yield db
-    db.close()
+def revise(words: str, others: str, desk: Database, now: datetime) -> None:
+    """Put a revision of ginger on the desk that has other words in one place."""
+    revised = replace(GINGER, text=GINGER.text.replace(words, others))
+    add_revision(desk, "ginger", revised, split_text(revised.text), now, "r1")
 
 
 def test_a_claim_in_train_that_cites_what_test_rests_on_is_kept_out_though_it_is_the_older_claim(
@@ -92,11 +96,9 @@ def test_a_repeat_found_after_the_freeze_is_kept_in_test(desk: Database, splits:
 
 
 def test_other_words_in_a_later_revision_of_an_article_in_test_are_what_is_kept_out(desk: Database) -> None:
-    text = "# Ginger\n\nGinger warms the stomach in winter. Ginger helps many people against colds.\n"
-    add_article(desk, Article("ginger", "Ginger", text), split_text(text), NOON)
+    add_article(desk, GINGER, split_text(GINGER.text), NOON)
     freeze_splits(desk, {"garlic": "train", "zinc": "train", "ginger": "test"}, LATER)
-    revised = Article("ginger", "Ginger", text.replace("Ginger helps many people against colds.", "Garlic cures flu."))
-    add_revision(desk, "ginger", revised, split_text(revised.text), LATER + timedelta(hours=1), "r1")
+    revise("Ginger helps many people against colds.", "Garlic cures flu.", desk, LATER + timedelta(hours=1))
 
     (out,) = search_and_freeze(desk, SHARES, LATER + timedelta(days=1)).new_out
 
@@ -104,8 +106,7 @@ def test_other_words_in_a_later_revision_of_an_article_in_test_are_what_is_kept_
 
 
 def test_the_same_words_in_a_later_revision_cite_since_the_first_time(desk: Database) -> None:
-    text = "# Ginger\n\nGinger warms the stomach in winter. Ginger helps many people against colds.\n"
-    add_article(desk, Article("ginger", "Ginger", text), split_text(text), NOON)
+    add_article(desk, GINGER, split_text(GINGER.text), NOON)
     freeze_splits(desk, {"garlic": "train", "zinc": "train", "ginger": "test"}, NOON)
     warms = next(each.id for each in claims_of(desk, "ginger", 1) if "warms" in each.claim.text)
     ann = add_person(desk, "Dr C", NOON)
@@ -113,7 +114,6 @@ def test_the_same_words_in_a_later_revision_cite_since_the_first_time(desk: Data
         at, evidence = NOON + timedelta(minutes=minute), cited(Stance.SUPPORTS, 1, quote)
         record_label(desk, ann, Label(f"g{minute}", warms, "Dr C", at, Answer(Verdict.SUPPORTED), evidence))
     label_all(desk, [label("k3", "take", "Dr A", Verdict.SUPPORTED, evidence=cited(Stance.SUPPORTS, 1))])
-    revised = Article("ginger", "Ginger", text.replace("many people", "some people"))
-    add_revision(desk, "ginger", revised, split_text(revised.text), LATER, "r1")
+    revise("many people", "some people", desk, LATER)
 
     assert [each.claim_id for each in search_and_freeze(desk, SHARES, LATER).new_out] == [IDS["take"]]

@@ -3,7 +3,6 @@ the export."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from operator import attrgetter
 from pathlib import Path
@@ -34,18 +33,11 @@ from exports.leakage import COMMONPLACE, claims_to_keep_out, find_leaks, joining
 from exports.links import REPEAT, SOURCE, Link, LinkedClaim, links_between_articles
 from exports.selecting import Dataset, leakage_in, select_claims
 from exports.splits import Split, parse_shares
-from tests.desks import NOON, add_lines, cited, desk_in_memory, label, label_all, search_all
+from tests.desks import NOON, add_lines, cited, label, label_all, search_all
 from tests.exports.searched import search_and_freeze
 
 SHARES = parse_shares("50/25/25")
 LATER = NOON + timedelta(days=1)
-
-
-@pytest.fixture
-def desk() -> Iterator[Database]:
-    db = desk_in_memory()
-    yield db
-    db.close()
 
 
 def cite_on_both(db: Database, first: int = 1, second: int = 1) -> None:

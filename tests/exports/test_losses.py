@@ -66,8 +66,10 @@ def test_doccano_says_how_sure_each_estimate_is_and_of_what_people_say_nothing(t
 def test_an_annotation_of_an_estimate_is_the_programs_and_says_how_sure_it_is(tmp_path: Path) -> None:
     tally_of("webannotation", Votes.ESTIMATE, tmp_path)
     file = tmp_path / "webannotation-estimate" / "annotations.jsonl"
+    records = [json.loads(each) for each in file.read_bytes().splitlines()]
 
-    for record in map(json.loads, file.read_bytes().splitlines()):
+    assert len(records) > 1
+    for record in records:
         assert record["creator"] == {"type": "Software", "name": f"Claimdesk {VERSION}"}
         words = record["body"][-1]["value"]
         assert re.fullmatch(r"estimate from all votes, confidence [01]\.\d{6}: arithmetic, nobody's judgement", words)
@@ -82,8 +84,10 @@ def test_an_estimate_is_never_published_as_a_review(tmp_path: Path) -> None:
 
 def test_a_document_of_spacy_knows_how_sure_its_estimate_is(tmp_path: Path) -> None:
     tally_of("spacy", Votes.ESTIMATE, tmp_path)
-    found = DocBin().from_disk(tmp_path / "spacy-estimate" / "unsplit.spacy").get_docs(spacy.blank("en").vocab)
+    docs = DocBin().from_disk(tmp_path / "spacy-estimate" / "unsplit.spacy").get_docs(spacy.blank("en").vocab)
+    found = list(docs)
 
+    assert len(found) > 1
     assert all(0.3 < doc.user_data["confidence"] <= 1 for doc in found)
 
 

@@ -288,26 +288,20 @@ def test_the_evidence_of_a_file_is_cited() -> None:
     assert json.dumps(dump(db)["labels"]).count("Garlic, sentence 4") == 1
 
 
-def said_twice(*words: str) -> Drafts:
-    rows = [
-        {"id": 1, "claim": claim, "evidence": {"7": [{"sentences": [0], "label": label}]}}
-        for label in ("SUPPORT", "CONTRADICT")
-        for claim in words
-    ]
-    return drafts_of(given("claims.jsonl", rows))
+def scifact_said(*said: tuple[str, str]) -> Drafts:
+    """SciFact's file of these claims with these labels."""
+    return drafts(
+        "claims.jsonl",
+        [
+            {"id": at, "claim": claim, "evidence": {"7": [{"sentences": [0], "label": word}]}}
+            for at, (claim, word) in enumerate(said)
+        ],
+    )
 
 
 def test_two_claims_of_the_same_words_are_on_the_desk_with_a_label_each() -> None:
     db = desk_in_memory(articles=False)
-    file = drafts_of(
-        given(
-            "claims.jsonl",
-            [
-                {"id": at, "claim": claim, "evidence": {"7": [{"sentences": [0], "label": label}]}}
-                for at, (claim, label) in enumerate([(GARLIC, "SUPPORT"), (VITAMIN, "SUPPORT"), (GARLIC, "CONTRADICT")])
-            ],
-        )
-    )
+    file = scifact_said((GARLIC, "SUPPORT"), (VITAMIN, "SUPPORT"), (GARLIC, "CONTRADICT"))
 
     first = take_in(db, file, "claims.jsonl", NOON)
     again = take_in(db, file, "claims.jsonl", NOON)
@@ -324,7 +318,7 @@ def test_two_claims_of_the_same_words_are_on_the_desk_with_a_label_each() -> Non
 def test_the_same_words_twice_and_no_others_are_never_two_answers_to_one_claim() -> None:
     db = desk_in_memory(articles=False)
     for _ in range(2):
-        report = take_in(db, said_twice(GARLIC), "claims.jsonl", NOON)
+        report = take_in(db, scifact_said((GARLIC, "SUPPORT"), (GARLIC, "CONTRADICT")), "claims.jsonl", NOON)
         assert report.refused == [
             (2, f"another claim has the words {GARLIC[:60]!r}, and another label: which of them holds?")
         ]

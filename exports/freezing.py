@@ -108,7 +108,8 @@ def freeze(db: Database, shares: dict[str, float], now: datetime) -> Frozen:
     Raises CannotFreeze where claims were not searched for repeats, which might be parted for good, and where a split
     would be empty from the first.
     """
-    plan = _plan(db, shares)
+    with reading(db):
+        plan = _plan(db, shares)
     if plan.told.hindrances:
         raise CannotFreeze("; ".join(plan.told.hindrances))
     freeze_splits(db, plan.splits, now, groups=plan.groups, out=plan.told.new_out, shares=plan.told.shares)

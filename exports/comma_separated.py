@@ -26,7 +26,7 @@ from exports.exporter import Exporter
 from exports.json_lines import finite
 from exports.remembering import Remembered
 from exports.selection import Selection, Tally
-from exports.tables import cue_words
+from exports.tables import LOSES, cue_words
 
 CLAIM_COLUMNS = (
     *("claim_id", "article", "revision", "title", "article_sha256", "source_address", "split", "start", "end"),
@@ -86,10 +86,7 @@ def _line(cells: str) -> bytes:
     return cells.encode() + b"\r\n"
 
 
-_LOSES = (
-    "It has no earlier labels, no places of cues in a claim, and no single cells of a table's row."
-    " A cell that a spreadsheet would run begins with an apostrophe."
-)
+_LOSES = f"{LOSES} A cell that a spreadsheet would run begins with an apostrophe."
 _WITH_VOTES = "One row a vote leaves out claims without a vote. It can be loaded into another desk."
 _WITH_ONE_VERDICT = "One row a claim leaves out the votes and their evidence: no other desk can load it."
 

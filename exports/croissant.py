@@ -20,7 +20,7 @@ from exports.exporter import FolderExporter
 from exports.parquet import TableWriter, fields, origin_metadata
 from exports.reporting import UNSUPPORTED, file_sha256
 from exports.selection import Selection, Tally
-from exports.tables import TABLES, Column, Holds, citation_rows, claim_row, source_row, sources_of, vote_row
+from exports.tables import LOSES, TABLES, Column, Holds, citation_rows, claim_row, source_row, sources_of, vote_row
 
 METADATA = "croissant.json"
 
@@ -106,8 +106,7 @@ CROISSANT = FolderExporter(
     name="croissant",
     description="Claims, votes, citations and sources in Parquet, with Croissant metadata that names each file with its"
     " sha256 and each column with its type and meaning.",
-    loses="It has no earlier labels, no places of cues in a claim, and no single cells of a table's row."
-    " Croissant has no word for a frozen split: it is a column.",
+    loses=f"{LOSES} Croissant has no word for a frozen split: it is a column.",
     with_one_verdict="One verdict a claim leaves out the votes and their evidence: the tables of votes,"
     " citations and sources are empty.",
     write_in=write_croissant,

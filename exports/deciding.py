@@ -50,6 +50,9 @@ class Decision:
     confidence: float | None = None
 
 
+BASES = "what the verdict rests on: adjudicated, unanimous, majority, estimate, disputed, none"
+"""What a decision's basis is, for those who read a dataset."""
+
 Decide = Callable[[LabelledClaim], Decision]
 """A rule."""
 

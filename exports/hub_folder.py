@@ -21,7 +21,7 @@ from exports.exporter import FolderExporter
 from exports.grouping import in_parts, part_of
 from exports.parquet import TableWriter, fields, origin_metadata
 from exports.selection import Selection, Tally
-from exports.tables import CITATIONS, CLAIMS, TABLES, VERDICT, VOTES, citation_rows, claim_row, vote_row
+from exports.tables import CITATIONS, CLAIMS, LOSES, TABLES, VERDICT, VOTES, citation_rows, claim_row, vote_row
 
 CONFIGS = {"claims": CLAIMS, "votes": VOTES, "citations": CITATIONS}
 
@@ -52,8 +52,7 @@ HUB_FOLDER = FolderExporter(
     name="huggingface",
     description="A folder for Hugging Face's datasets: a card, and Parquet for each frozen split, of claims, votes and"
     " citations.",
-    loses="It has no earlier labels, no places of cues in a claim, and no single cells of a table's row. A"
-    " claim without a verdict has no class.",
+    loses=f"{LOSES} A claim without a verdict has no class.",
     with_one_verdict="One verdict a claim leaves out the votes and their evidence: it has no files of"
     " votes and citations.",
     write_in=write_hub_folder,

@@ -21,7 +21,7 @@ from exports.evidenced import count_written
 from exports.exporter import Exporter
 from exports.reporting import UNSUPPORTED, filters_record
 from exports.selection import Selection, Tally
-from exports.tables import CLAIMS, VOTES, Column, Holds, Row, claim_row, vote_row
+from exports.tables import CLAIMS, LOSES, VOTES, Column, Holds, Row, claim_row, vote_row
 
 ROWS_IN_A_GROUP = 20_000
 """Rows held in memory before they are written, most of them as Arrow holds them: some 10 MB."""
@@ -133,7 +133,7 @@ PARQUET = Exporter(
     suffix=".parquet",
     media_type="application/vnd.apache.parquet",
     description="The table of the CSV with types, for data frames: lists are lists, times are times, citations nested.",
-    loses="It has no earlier labels, no places of cues in a claim, and no single cells of a table's row.",
+    loses=LOSES,
     with_votes="One row a vote leaves out claims without a vote.",
     with_one_verdict="One row a claim leaves out the votes and their evidence.",
     write_to=write_parquet,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annotator.storage.publication import QUESTIONS
+from exports.deciding import BASES
 from exports.reporting import UNSUPPORTED
 from exports.selection import Selection
 
@@ -37,7 +38,7 @@ COLUMNS = {
     "verdict": "its one verdict; none where there is none",
     "adjudication": "an editor's decision: a verdict, or not a claim; none where there is none",
     "adjudication_rationale": "the editor's reason",
-    "basis": "what the verdict rests on: adjudicated, unanimous, majority, estimate, disputed, none",
+    "basis": BASES,
     "flag": "a reason to look",
     "cue": "which kind of wording",
     "words": "the wording, and what it tells",

@@ -15,8 +15,12 @@ from annotator.flags import claim_flags
 from annotator.model import Citation, Label, LabelledClaim, Source, missing_evidence
 from corpus.model import Amount, Cue
 from corpus.quantities.spoken import in_words
+from exports.deciding import BASES
 from exports.json_lines import finite
 from exports.selection import Selection
+
+LOSES = "It has no earlier labels, no places of cues in a claim, and no single cells of a table's row."
+"""What a format with these columns drops of claims."""
 
 
 class Holds(StrEnum):
@@ -62,11 +66,7 @@ CLAIMS = (
     Column("cues", Holds.TEXTS, "what in its words asks for care"),
     Column("text", Holds.TEXT, "its words"),
     Column("final_verdict", Holds.TEXT, "its one verdict by the rule of the dataset; empty where there is none"),
-    Column(
-        "final_basis",
-        Holds.TEXT,
-        "what the verdict rests on: adjudicated, unanimous, majority, estimate, disputed, none",
-    ),
+    Column("final_basis", Holds.TEXT, BASES),
     Column("final_confidence", Holds.NUMBER, "how sure the rule is, 0 to 1, where it says"),
     Column("flags", Holds.TEXTS, "why an editor should look"),
     Column("retractions", Holds.TEXTS, "what is known of the retraction of each source cited"),

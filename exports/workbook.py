@@ -25,6 +25,7 @@ from exports.exporter import Exporter
 from exports.reporting import UNSUPPORTED
 from exports.selection import Selection, Tally
 from exports.tables import (
+    LOSES,
     TABLES,
     Cell,
     Row,
@@ -81,9 +82,8 @@ WORKBOOK = Exporter(
     suffix=".xlsx",
     media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     description="A workbook with sheets for claims, votes, citations, sources, and a codebook of their columns.",
-    loses="It has no earlier labels, no places of cues in a claim, and no single cells of a table's row."
-    " Times are texts, and a number has 15 digits. A text of more than 32,767 characters, or more than 1,048,575"
-    " rows, cannot be written: then there is no file.",
+    loses=f"{LOSES} Times are texts, and a number has 15 digits. A text of more than 32,767 characters, or more than"
+    " 1,048,575 rows, cannot be written: then there is no file.",
     with_one_verdict="One verdict a claim leaves out the votes and their evidence: the sheets of votes,"
     " citations and sources have their headers alone.",
     write_to=write_workbook,

@@ -21,10 +21,10 @@ from corpus.targets import check_target
 from exports.catalog import EXPORTERS, exporter_named
 from exports.deciding import Votes
 from exports.errors import CannotExport, LeakingSplits
-from exports.exporter import leave_report
+from exports.exporter import leave_report, loss_in
 from exports.freezing import freeze, try_freeze
 from exports.leakage import kept_out_words
-from exports.reporting import LEAKAGE, LOSS, MANIFEST, loss_report
+from exports.reporting import LEAKAGE, LOSS, MANIFEST
 from exports.retracted import RetractedSources
 from exports.selecting import Dataset, select_claims
 from exports.selection import NO_LICENCE, licence_named
@@ -143,7 +143,7 @@ def _export(desk: Database, dataset: Dataset, format_name: str, to: str) -> None
             sys.stdout.buffer.flush()
         else:
             tally = exporter.write(watched, Path(to), selection)
-    click.echo(loss_report(exporter.name, exporter.loses_with(selection.votes), tally, selection), err=True)
+    click.echo(loss_in(exporter, tally, selection), err=True)
     for line in retracted.lines():
         click.echo(f"Warning: {line}", err=True)
     for leak in selection.leaks:

@@ -12,9 +12,9 @@ from textwrap import indent
 from annotator.agreement.telling import agreement_lines, claims_words
 from annotator.model import Verdict
 from exports.deciding import Votes
-from exports.exporter import FolderExporter
+from exports.exporter import FolderExporter, loss_in
 from exports.grouping import parts_of
-from exports.reporting import UNSUPPORTED, loss_report
+from exports.reporting import UNSUPPORTED
 from exports.selection import Selection, Tally
 from exports.tables import Column, Holds
 
@@ -115,7 +115,7 @@ def _words(
     yield ""
     yield "## What is not in it"
     yield ""
-    yield indent(loss_report(exporter.name, exporter.loses_with(selection.votes), tally, selection), "    ")
+    yield indent(loss_in(exporter, tally, selection), "    ")
     yield "## How far the reviewers agree"
     yield ""
     yield indent("\n".join(_agreement_lines(selection)), "    ")

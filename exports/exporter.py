@@ -45,10 +45,6 @@ class Exporter:
     with_votes: str = ""
     with_one_verdict: str = ""
 
-    def loses_with(self, votes: Votes) -> str:
-        """What is lost under a rule."""
-        return _loses_with(self, votes)
-
     def write(self, claims: Claims, path: Path, selection: Selection) -> Tally:
         """Write the dataset to ``path``, and its reports beside it. What is there is replaced once the new is whole
         and on the disk.
@@ -83,10 +79,6 @@ class FolderExporter:
     has_pages: bool = False
     with_votes: str = ""
     with_one_verdict: str = ""
-
-    def loses_with(self, votes: Votes) -> str:
-        """What is lost under a rule."""
-        return _loses_with(self, votes)
 
     @property
     def suffix(self) -> str:
@@ -148,9 +140,10 @@ AnyExporter = Exporter | FolderExporter
 """A format, whatever it writes."""
 
 
-def _loses_with(exporter: AnyExporter, votes: Votes) -> str:
-    more = exporter.with_votes if votes is Votes.ALL else exporter.with_one_verdict
-    return f"{exporter.loses} {more}".rstrip()
+def loss_in(exporter: AnyExporter, tally: Tally, selection: Selection) -> str:
+    """The loss report of a dataset in a format, which tells what that loses under the dataset's rule."""
+    more = exporter.with_votes if selection.votes is Votes.ALL else exporter.with_one_verdict
+    return loss_report(exporter.name, f"{exporter.loses} {more}".rstrip(), tally, selection)
 
 
 def leave_report(leakage: str, path: Path) -> Path | None:
@@ -179,10 +172,7 @@ def _write_reports(
     exporter: AnyExporter, tally: Tally, selection: Selection, files: Mapping[str, Path], part: Path
 ) -> None:
     """Write the reports beside ``part``, the file or folder that is being built."""
-    texts = {
-        LOSS: loss_report(exporter.name, exporter.loses_with(selection.votes), tally, selection),
-        LEAKAGE: selection.leakage,
-    }
+    texts = {LOSS: loss_in(exporter, tally, selection), LEAKAGE: selection.leakage}
     listed = dict(files)
     for ending, text in texts.items():
         if ending in _endings(selection):

@@ -18,8 +18,8 @@ from annotator.storage.retractions import cited_statuses
 from annotator.storage.times import to_text
 from exports.catalog import exporter_named
 from exports.deciding import Votes
+from exports.exporter import loss_in
 from exports.placing import files_in
-from exports.reporting import loss_report
 from exports.retracted import RetractedSources
 from exports.selecting import Dataset, select_claims
 from exports.selection import NO_LICENCE, Selection
@@ -54,7 +54,7 @@ def preview(path: Path, dataset: Dataset, format_name: str, rows: int = 5) -> Pr
         counting = _Counting(rows, selection)
         retracted = RetractedSources(cited_statuses(db))
         tally = exporter.write_to(retracted.in_claims(counting.of(chosen)), cast(BinaryIO, _Nowhere()), selection)
-        loss = loss_report(exporter.name, exporter.loses_with(selection.votes), tally, selection)
+        loss = loss_in(exporter, tally, selection)
     return Preview(counting.claims, tally.claims, tally.votes, counting.is_all, counting.first, loss, retracted.lines())
 
 

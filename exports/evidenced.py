@@ -1,6 +1,7 @@
 """Claims with one verdict and the evidence for it: what the fact-checking formats take.
 
 A claim without a verdict, or whose verdict nobody has given its evidence, is left out and counted with the reason.
+What every format counts of claims stands here too: those it writes all the same, and the votes and evidence it loses.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ import orjson
 
 from annotator.storage.times import to_text
 from corpus.version import VERSION
-from exports.selection import Origin, Selection, Tally, counted
+from exports.selection import Origin, Selection, Tally, counted, numbered
 
 LOSS, LEAKAGE, MANIFEST = ".loss.txt", ".leakage.txt", ".manifest.json"
 """What the reports of a dataset are called: its own name, and then this."""
@@ -121,7 +121,7 @@ def _sources_words(selection: Selection) -> str:
 def _counts(title: str, numbers: Mapping[str, int]) -> list[str]:
     if not numbers:
         return [f"{title}: nothing"]
-    return [f"{title}:", *(f"- {number:,} {reason}" for reason, number in sorted(numbers.items()))]
+    return [f"{title}:", *(f"- {numbered(*each)}" for each in sorted(numbers.items()))]
 
 
 def _filters_words(origin: Origin) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import starmap
 
 from annotator.agreement.report import Agreement, agreement_on
 from annotator.citations.retraction import NEVER_CHECKED, RetractionStatus
@@ -158,7 +159,12 @@ class Tally:
 
 def listed(numbers: Mapping[str, int]) -> str:
     """``1 disputed; 1,200 without a verdict``, by name."""
-    return "; ".join(f"{number:,} {reason}" for reason, number in sorted(numbers.items()))
+    return "; ".join(starmap(numbered, sorted(numbers.items())))
+
+
+def numbered(reason: str, number: int) -> str:
+    """``1,200 votes``, ``1 vote``; what is told in more words stays as it is."""
+    return f"{number:,} {reason.removesuffix('s') if number == 1 and reason.count(' ') < 2 else reason}"
 
 
 def counted(number: int, name: str) -> str:

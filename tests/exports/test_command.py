@@ -76,7 +76,7 @@ def test_a_file_is_what_its_golden_file_is_and_the_last_line_counts(desk: Path, 
     loss = (GOLDEN / f"{file}{LOSS}").read_text("utf-8")
     assert result.stderr == f"{loss}\n{tally}\n"
     if name in LOADABLE:
-        lost = "; lost: 6 citations; 1 rationales; 4 search notes; 6 votes"
+        lost = "; lost: 6 citations; 1 rationale; 4 search notes; 6 votes"
         written = "5 claims, 7 votes" if votes is Votes.ALL else "4 claims, 0 votes"
         assert str(tally) == f"wrote {written}; left out: nothing{'' if votes is Votes.ALL else lost}"
     assert (tmp_path / f"{file}{LOSS}").read_text("utf-8") == loss

@@ -47,13 +47,11 @@ export class CiteForm {
     this.draft = el("p", { class: "draft", id: "draft" });
     this.save = keyButton("Add", "", { class: "add", onclick: () => this.add() });
     this.drop = keyButton("Leave it as it was", "", { class: "drop", onclick: () => this.#leaveAsItWas() });
-    this.offNote = el("p", { class: "lookups-off", text: "Look-ups are off: only this desk's own library is asked." });
-    this.offNote.hidden = true;
     this.form = el("form", { class: "cite", "aria-label": "Add a citation", novalidate: true },
       this.fields.identifier, this.offers.node, this.resolved.node,
       el("div", { class: "more" }, this.stance.wants, this.stance.node,
         this.fields.quote, this.check.node, this.strength.node,
-        el("div", { class: "last" }, this.fields.place, this.save), this.offNote),
+        el("div", { class: "last" }, this.fields.place, this.save)),
       this.draft, this.drop);
     this.ways = el("span", { class: "search-ways" });
     this.node = el("section", { class: "citing" },
@@ -161,7 +159,6 @@ export class CiteForm {
     if (answer.several) this.rest = answer.several.map((source) => ({ source }));
     if (!answer.ok) return;
     this.acts.learned(answer.source, asked.quote, answer);
-    this.offNote.hidden = answer.about?.lookups !== "off";
     if (answer.about?.pending) this.question.again();
   }
 

@@ -25,9 +25,11 @@ export class Resolved {
     this.title = el("p", { class: "work-title", dir: "auto" });
     this.by = el("p", { class: "byline", dir: "auto" });
     this.note = el("p", { class: "came", dir: "auto" }); // what came of the look-up
+    this.off = el("p", { class: "lookups-off", text: "Look-ups are off: only this desk's own library is asked." });
+    this.off.hidden = true;
     this.retraction = el("div", { role: "status" });
     this.hint = el("p", { class: "ask-for", text: "Paste what names the source, or type words of its title or its author. ↑ ↓ say what it does to the claim." });
-    this.node = el("div", { class: "resolved" }, el("div", { class: "source-line" }, this.parsed, this.retraction), this.title, this.by, this.note, this.hint);
+    this.node = el("div", { class: "resolved" }, el("div", { class: "source-line" }, this.parsed, this.retraction), this.title, this.by, this.note, this.off, this.hint);
   }
 
   /** Paint the desk's answer; null while there is none. */
@@ -58,6 +60,7 @@ export class Resolved {
     setText(this.by, named);
     setAttribute(this.by, "title", named || null);
     setText(this.note, about?.note ?? "");
+    this.off.hidden = about?.lookups !== "off";
     this.retraction.replaceChildren(...(about ? [retractionLine(about.retraction)] : []));
   }
 }

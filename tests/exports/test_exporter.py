@@ -55,7 +55,7 @@ def test_memory_does_not_grow_with_the_dataset(name: str, tmp_path: Path, monkey
     _, few = memory_of(name, 600, tmp_path)
     _, many = memory_of(name, 2_400, tmp_path)
 
-    assert many < 1.3 * few
+    assert (many - few) / 1_800 < 100, "bytes a claim: a row of it alone takes hundreds"
 
 
 def memory_of(name: str, claims: int, folder: Path) -> tuple[Tally, int]:

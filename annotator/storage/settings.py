@@ -20,15 +20,28 @@ class Guideline:
     text: str
 
 
+def setting(db: Database, name: str) -> str:
+    """What was kept under a name; empty where nothing was."""
+    row = db.execute("SELECT value FROM settings WHERE name = ?", [name]).fetchone()
+    return str(row[0]) if row else ""
+
+
+def keep_setting(db: Database, name: str, value: str) -> None:
+    """Keep ``value`` under a name in the place of what was there, for a caller that is writing already."""
+    db.execute(
+        "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        [name, value],
+    )
+
+
 def desk_id(db: Database) -> str:
     """32 hex digits made with the database. What a browser kept for one desk never reaches another."""
-    return str(db.execute("SELECT value FROM settings WHERE name = 'desk_id'").fetchone()[0])
+    return setting(db, "desk_id")
 
 
 def evidence_is_strict(db: Database) -> bool:
     """Whether a verdict without its evidence is refused, rather than kept as open."""
-    row = db.execute("SELECT value FROM settings WHERE name = 'evidence_rule'").fetchone()
-    return row is not None and row[0] == "strict"
+    return setting(db, "evidence_rule") == "strict"
 
 
 def set_evidence_rule(db: Database, rule: str) -> None:
@@ -36,11 +49,7 @@ def set_evidence_rule(db: Database, rule: str) -> None:
     if rule not in EVIDENCE_RULES:
         raise InvalidLabel(f"there is no evidence rule {rule!r}: choose {' or '.join(EVIDENCE_RULES)}")
     with writing(db):
-        db.execute(
-            "INSERT INTO settings (name, value) VALUES ('evidence_rule', ?)"
-            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            [rule],
-        )
+        keep_setting(db, "evidence_rule", rule)
 
 
 def guideline_version(db: Database) -> int:

@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from annotator.storage.connection import writing
+from annotator.storage.settings import keep_setting, setting
 from annotator.storage.times import to_text
 
 _EVER = "9999"
@@ -80,18 +81,13 @@ def freeze_splits(
             [(each.claim_id, each.reason, each.name, each.kept_with, at) for each in out],
         )
         if shares:
-            db.execute(
-                "INSERT INTO settings (name, value) VALUES ('split_shares', ?)"
-                " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                [shares],
-            )
+            keep_setting(db, "split_shares", shares)
 
 
 def frozen_shares(db: Database) -> str:
     """The shares of train, dev and test that articles were assigned by last, such as 80/10/10; empty where none are
     known."""
-    row = db.execute("SELECT value FROM settings WHERE name = 'split_shares'").fetchone()
-    return str(row[0]) if row else ""
+    return setting(db, "split_shares")
 
 
 def claims_by_article(db: Database, without: Iterable[str] = ()) -> dict[str, Counter[str]]:
@@ -113,9 +109,9 @@ def claims_by_article(db: Database, without: Iterable[str] = ()) -> dict[str, Co
 
 
 def claims_by_source(db: Database, as_of: datetime | None = None) -> dict[str, dict[str, str]]:
-    """The claims whose current labels, or those of ``as_of``, cite each source, by the source as a reader knows it;
-    and since when each does: the time of its first label that cited it, or when that one
-    reached the desk from a file, also while an earlier revision had its words.
+    """The claims whose current labels, or those of ``as_of``, cite each source, by the source as a reader knows it; and
+    since when each does: the time of its first label that cited it, or when that one reached the desk from a file, also
+    while an earlier revision had its words.
 
     Identifiers of one work, such as a DOI and a PMID, are one source.
     """

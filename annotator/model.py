@@ -355,11 +355,6 @@ def missing_evidence(verdict: Verdict | None, evidence: Evidence) -> str | None:
     return f"a citation that {stance.value} it"
 
 
-def evidence_of(label: Label) -> tuple[Source, ...]:
-    """The sources that a verdict rests on: those cited with its own stance."""
-    return tuple(citation.source for citation in rests_on(label))
-
-
 def rests_on(label: Label) -> tuple[Citation, ...]:
     """The citations that a verdict rests on: those of its own stance."""
     cited = label.evidence.citations

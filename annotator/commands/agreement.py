@@ -11,22 +11,18 @@ import click
 from annotator.agreement.report import agreement_on
 from annotator.agreement.telling import agreement_lines
 from annotator.commands.database import database, existing
-from annotator.commands.moments import Moment
+from annotator.commands.filtering import article_option, as_of_option, kind_option
 from annotator.storage.connection import open_database
 from annotator.storage.datasets import labelled_claims
 from annotator.storage.filters import Filters
 from corpus.command_line import one_clear_line
 from corpus.model import Kind
 
-KINDS = click.Choice([str(kind) for kind in Kind])
-
 
 @click.command("agreement", epilog="Example: python -m annotator agreement --article magnesium_ms")
-@click.option("--article", "articles", multiple=True, metavar="SLUG", help="Only this article; may be repeated.")
-@click.option("--kind", "kinds", multiple=True, type=KINDS, help="Only this kind; may be repeated.")
-@click.option(
-    "--as-of", type=Moment(), metavar="TIME", help="The desk as it was then (UTC); a date means the end of that day."
-)
+@article_option
+@kind_option
+@as_of_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of tables.")
 @database
 @one_clear_line

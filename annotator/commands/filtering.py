@@ -1,4 +1,4 @@
-"""The options that choose claims: the same for every command that takes them, and for the pages."""
+"""The options that choose claims: the same for every command that takes them."""
 
 from __future__ import annotations
 
@@ -22,10 +22,17 @@ def choice(names: type[StrEnum]) -> click.Choice[str]:
     return click.Choice([str(name) for name in names])
 
 
+article_option = click.option(
+    "--article", "articles", multiple=True, metavar="SLUG", help="Only this article; may be repeated."
+)
+kind_option = click.option("--kind", "kinds", multiple=True, type=choice(Kind), help="Only this kind; may be repeated.")
+as_of_option = click.option(
+    "--as-of", type=Moment(), metavar="TIME", help="The desk as it was then (UTC); a date means the end of that day."
+)
 _OPTIONS = (
-    click.option("--article", "articles", multiple=True, metavar="SLUG", help="Only this article; may be repeated."),
+    article_option,
     click.option("--section", "sections", multiple=True, help="Only claims right under this heading; may be repeated."),
-    click.option("--kind", "kinds", multiple=True, type=choice(Kind), help="Only this kind; may be repeated."),
+    kind_option,
     click.option(
         "--verdict", "verdicts", multiple=True, type=choice(Verdict), help="Only this verdict; may be repeated."
     ),
@@ -37,12 +44,7 @@ _OPTIONS = (
         "--reviewer", "reviewers", multiple=True, metavar="NAME", help="Only this reviewer's claims and votes."
     ),
     click.option("--search", default="", metavar="WORDS", help="Only claims with all these words."),
-    click.option(
-        "--as-of",
-        type=Moment(),
-        metavar="TIME",
-        help="The desk as it was then (UTC); a date means the end of that day.",
-    ),
+    as_of_option,
 )
 
 

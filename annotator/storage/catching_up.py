@@ -14,7 +14,7 @@ from annotator.citations.lookups.services import Service, services_for
 from annotator.citations.retraction import NEVER_CHECKED, RetractionStatus, Standing
 from annotator.errors import LookUpFailed, NoLookUp
 from annotator.model import Source
-from annotator.storage.lookup_answers import NAMES, Asks, ask_and_keep, due_services, looked_up
+from annotator.storage.lookup_answers import Asks, ask_and_keep, due_services, looked_up
 from annotator.storage.lookup_queue import dequeue, enqueue, forget_uncited, put_off, queue
 from annotator.storage.retractions import cited_sources, other_names, retraction_statuses
 
@@ -100,7 +100,7 @@ def _ask(
     known = False
     for service in services:
         if troubles[service] >= GIVEN_UP_AFTER:
-            trouble = trouble or LookUpFailed(f"{NAMES[service]} is left alone until the next time")
+            trouble = trouble or LookUpFailed(f"{service.words} is left alone until the next time")
             enqueue(db, [source], clock())
             continue
         try:

@@ -156,7 +156,3 @@ def _body(work: Work | None) -> str:
         "publication_types": work.publication_types,
     }
     return json.dumps(told, ensure_ascii=False).encode("utf-8", "replace").decode()
-
-
-NAMES = {Service.CROSSREF: "Crossref", Service.PUBMED: "PubMed"}
-"""The services as people know them."""

@@ -18,7 +18,7 @@ from annotator.citations.lookups.services import PAGE_SECONDS, Service, services
 from annotator.citations.retraction import RetractionStatus
 from annotator.errors import LookUpFailed, NoLookUp
 from annotator.model import Source, SourceType
-from annotator.storage.lookup_answers import NAMES, Asks, LookedUp, ask_and_keep, due_services, looked_up
+from annotator.storage.lookup_answers import Asks, LookedUp, ask_and_keep, due_services, looked_up
 from annotator.storage.lookup_queue import dequeue, enqueue, put_off, queued
 from annotator.storage.retraction_rows import statuses
 from annotator.storage.works import StoredWork, works_of
@@ -75,7 +75,7 @@ def _last_known(db: Database, source: Source, first: Service, now: datetime) -> 
     if asked is None:
         return _finding(db, source, State.WAITING, note="Not looked up yet.")
     if not asked.is_known and not _is_known_by_another_name(db, source):
-        note = f"{NAMES[first]} did not know it on {asked.checked_at:%Y-%m-%d}: compare it sign by sign."
+        note = f"{first.words} did not know it on {asked.checked_at:%Y-%m-%d}: compare it sign by sign."
         return _finding(db, source, State.UNKNOWN, asked, note)
     state = State.STALE if asked.is_due(now) else State.FOUND
     return _finding(db, source, state, asked, f"Looked up on {asked.checked_at:%Y-%m-%d}.")
@@ -141,7 +141,7 @@ def _ask_in_turn(
     for service in services:
         left = until - monotonic()
         if left <= 0:
-            return LookUpFailed(f"there was no time left for {NAMES[service]}")
+            return LookUpFailed(f"there was no time left for {service.words}")
         try:
             ask_and_keep(db, client, service, source, now, left)
         except LookUpFailed as error:

@@ -25,6 +25,11 @@ class Service(StrEnum):
         """The service as the origin of notices."""
         return Origin(self.value)
 
+    @property
+    def words(self) -> str:
+        """The service as people know it."""
+        return self.origin.words
+
 
 SERVICES = {
     SourceType.DOI: (Service.CROSSREF, Service.PUBMED),

@@ -36,9 +36,8 @@ def normal_address(text: str) -> str:
 
     Raises InvalidIdentifier for other schemes, names and passwords, blanks, and hosts that are not on the web.
     """
-    if (
-        len(text) <= _LONGEST_HOST and "/." not in text and _NORMAL.fullmatch(text)
-    ):  # as most are: little of what follows has to be done
+    is_plain = len(text) <= _LONGEST_HOST and "/." not in text
+    if is_plain and _NORMAL.fullmatch(text):  # as most are: little of what follows has to be done
         kept = _without_utm(text) if "utm_" in text.lower() else text
         if kept == text or _NORMAL.fullmatch(kept):
             check_single(text)

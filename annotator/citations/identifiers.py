@@ -167,19 +167,13 @@ _READERS_BY_START = {"1": (_DOI,), "d": (_DOI_LABELLED,), "h": (_ADDRESS,), "p":
 _READERS_BY_START |= {"n": (_NCT, _NCT_LABELLED), "i": (_DOI_LABELLED, _PMID, _ISBN), **dict.fromkeys("023456789", ())}
 """Those of them that can begin with this character; with any other, all are tried."""
 
+_PMIDS = r"([0-9]+(?:(?:,|%2C)[0-9]+)*)"
+"""A PMID in an address, or a list of them, which is refused for what it is."""
 _REGISTRIES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
-    (
-        _form(
-            r"(?:(?:www\.|m\.)?pubmed\.ncbi\.nlm\.nih|(?:www\.)?pubmed)\.gov/([0-9]+(?:(?:,|%2C)[0-9]+)*)(?:[/?].*)?"
-        ),
-        _read_pmid,
-    ),
-    (_form(r"(?:www\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/([0-9]+(?:(?:,|%2C)[0-9]+)*)(?:[/?].*)?"), _read_pmid),
-    (
-        _form(r"(?:www\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/?\?(?:.*&)?term=([0-9]+(?:(?:,|%2C)[0-9]+)*)(?:&.*)?"),
-        _read_pmid,
-    ),
-    (_form(r"pubmed\.ncbi\.nlm\.nih\.gov/?\?(?:.*&)?term=([0-9]+(?:(?:,|%2C)[0-9]+)*)(?:&.*)?"), _read_pmid),
+    (_form(rf"(?:(?:www\.|m\.)?pubmed\.ncbi\.nlm\.nih|(?:www\.)?pubmed)\.gov/{_PMIDS}(?:[/?].*)?"), _read_pmid),
+    (_form(rf"(?:www\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/{_PMIDS}(?:[/?].*)?"), _read_pmid),
+    (_form(rf"(?:www\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/?\?(?:.*&)?term={_PMIDS}(?:&.*)?"), _read_pmid),
+    (_form(rf"pubmed\.ncbi\.nlm\.nih\.gov/?\?(?:.*&)?term={_PMIDS}(?:&.*)?"), _read_pmid),
     (
         _form(
             r"(?:www\.)?ncbi\.nlm\.nih\.gov/(?:entrez/query\.fcgi|sites/entrez/?|entrez/?)\?(?=(?:.*&)?db=pubmed(?:&|$))"
@@ -201,7 +195,8 @@ _REGISTRIES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     ),
     (_form(r"(?:www\.|search\.)?(?:openlibrary|worldcat)\.org/isbn/([0-9X-]+)(?:[/?].*)?"), _read_isbn),
 )
+"""Addresses that are another way to write a registry's number. Matched against host, path, ``?`` and query."""
 _REGISTRY_HOSTS = re.compile(
     r"\b(?:ncbi\.nlm\.nih\.gov|pubmed\.gov|europepmc\.org|clinicaltrials\.gov|openlibrary\.org|worldcat\.org)$"
 )
-"""Addresses that are another way to write a registry's number. Matched against host, path, ``?`` and query."""
+"""Where those addresses are."""

@@ -77,13 +77,12 @@ _EVENTS = (
     r"(?![-\w])"
 )
 """What is counted, one after another."""
-_OF_THEM = r"(?:(?!(?:{other})\b)[\w-]+ ){{0,{most}}}?"
 _OTHER = (
     r"and|but|or|while|whose|who|that|which|had|with|lasted|scores?|levels?|pressure|weight|symptoms?|pain|severity"
     r"|duration|lengths?|intensity|days?|hours?|time|costs?|doses?|intake|use|fear|by|to|from"
 )
 """Words between a change and the events that say it is something else of theirs that changes."""
-_WITHIN = _OF_THEM.format(other=_OTHER, most=5)
+_WITHIN = rf"(?:(?!(?:{_OTHER})\b)[\w-]+ ){{0,5}}?"
 _EVENTS_CHANGE = re.compile(
     rf"\b{_CHANGED} {_WITHIN}{_EVENTS}(?: [\w-]+){{0,4}}? by (?:(?:about|around|nearly|almost|up to|some) )?{_BY}"
     rf"|\b{_EVENTS} {_WITHIN}{_CHANGED}\b(?: by)?(?: \w+){{0,2}}? {_BY}(?! (?:mg|g|days?)\b)"

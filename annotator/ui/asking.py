@@ -24,7 +24,8 @@ from annotator.ui.told_source import told_finding, told_late, told_quote, told_s
 from annotator.ui.unforeseen import unforeseen_words
 from corpus.errors import ClaimdeskError
 
-LONGEST_IDENTIFIER = 5_000
+LONGEST_TYPED = 5_000
+"""Characters of a text that identifiers are sought in: several of them, or a passage that was pasted."""
 MOST_CITED = 40
 MOST_REFUSED = 3
 """Reasons that are told of one text; how many more there are is counted."""
@@ -68,7 +69,7 @@ def _answer(question: _Question) -> dict[str, Any]:
 
 def _named(question: _Question) -> dict[str, Any]:
     """What a typed identifier names and what is known of that, or why it names nothing and what it could mean."""
-    typed = question.text("text")[:LONGEST_IDENTIFIER]
+    typed = question.text("text")[:LONGEST_TYPED]
     quote, claim, pasted = question.text("quote"), question.text("claim"), question.text("pasted")
     try:
         source = parse_identifier(typed)

@@ -40,7 +40,7 @@ def told_finding(
     """
     finding = known_of(db, source, now)
     asked = client()
-    is_due = finding.state in _TO_ASK and asked is not None and not finding.is_put_off
+    is_due = finding.state in _TO_ASK and not finding.is_put_off
     pending = is_due and asked is not None and (is_half_typed or begin(path, source, asked))
     return {
         **told_work(finding.work, finding.retraction),

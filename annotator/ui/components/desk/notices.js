@@ -41,7 +41,7 @@ export class Notices {
   }
 
   /**
-   * Paint `boxes`, each {claimId, keys, lines} as of `refusalsByClaim` {claimId, drafts, lines} or {claimId, late, lines}; `here` is the claim in
+   * Paint `boxes`, each {claimId, keys, lines} as of `refusalsByClaim`, {claimId, drafts, lines} or {claimId, late, lines}; `here` is the claim in
    * hand, `setAside` how many entries could not be read.
    */
   paint(boxes, here, wordsOf, setAside) {

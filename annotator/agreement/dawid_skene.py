@@ -15,9 +15,12 @@ from annotator.agreement.ratings import MISSING, Ratings
 
 Floats = npt.NDArray[np.float64]
 
-_MOST_ROUNDS = 500
+MOST_ROUNDS = 500
 _STILL = 1e-9
 """Estimates that move less than this from one round to the next have settled."""
+_DECIMALS = 12
+"""Each round keeps so many. Where two answers stand alike in the votes, what adding in another order leaves in the
+sixteenth decimal would grow from round to round until it chose between them."""
 _PRIOR = 0.01
 """Added to every count, so that an answer a reviewer never gave is rare, not impossible (else one vote decides)."""
 
@@ -41,8 +44,9 @@ class _Votes:
     code: npt.NDArray[np.intp]
 
 
-def estimate(ratings: Ratings) -> Estimates:
-    """Dawid-Skene estimates, started from the shares of the votes. The same votes give the same estimates.
+def estimate(ratings: Ratings, rounds: int = MOST_ROUNDS) -> Estimates:
+    """Dawid-Skene estimates, started from the shares of the votes. The same votes give the same estimates in any order,
+    and answers that stand alike in them the same chance. It ends once they are still, at the latest after ``rounds``.
 
     With one vote on a claim its estimate follows that vote, as far as its reviewer was right elsewhere.
     """
@@ -52,8 +56,8 @@ def estimate(ratings: Ratings) -> Estimates:
     voted = np.bincount(row, minlength=votes.claims) > 0
     probabilities = _rows_to_one(ratings.counts().astype(np.float64))
     answers = _answers(votes, probabilities, shape)
-    for _ in range(_MOST_ROUNDS):
-        new = _probabilities(votes, answers, probabilities.sum(axis=0) + _PRIOR, voted)
+    for _ in range(rounds):
+        new = _probabilities(votes, answers, probabilities.sum(axis=0) + _PRIOR, voted).round(_DECIMALS)
         moved = np.abs(new - probabilities).max(initial=0.0)
         probabilities, answers = new, _answers(votes, new, shape)
         if moved < _STILL:

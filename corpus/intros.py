@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Collection
 from typing import NamedTuple
 
-from corpus.patterns import ENDS_OF_NOTES, listed, rule, small, spelled, without_note, words
+from corpus.openings import Opening
+from corpus.patterns import ENDS_OF_NOTES, listed, rule, small, without_note, words
 
-_ANNOUNCES = small(
+_ANNOUNCES = Opening(
     r"(?:here|below|listed below|following)(?:['’]s| (?:is|are|you(?:['’]ll| will) find))\b",
     r"(?:table|figure|box) \d+ (?:below )?"
     + words("outlines? shows? lists? summari[sz]es? presents? provides? gives? compares? details? describes? contains?")
@@ -21,13 +22,14 @@ _ANNOUNCES = small(
     + r"\b",
     r"(?:some|these|those|examples?|common|other|good|the)\b.{0,120}"
     r"\b(?:includes?|are|is|as follows|the following)\W*\Z",
+    in_small=True,
+)
+_ANNOUNCES_INSIDE = small(
     r".{0,200}\b(?:is|are) (?:set out|shown|given|listed|summari[sz]ed|presented|provided|outlined) in "
     r"(?:the )?(?:table|box|figure)\b.{0,20}\Z",
     r".{0,300}\b(?:the following|as follows|listed below|below)(?: \(?\w+\)?){0,4}\W*\Z",
 )
-_SIGNS_OF_ANNOUNCING = spelled(
-    "here below listed following follows tables? figures? box chart list includes? set shown given summari[sz]ed are is"
-) | listed("presented provided outlined summarised summarized")
+_SIGNS_OF_ANNOUNCING = listed("following follows below table box figure")  # inside
 _ASKS_FOR_ORDERS = rule(
     r"\W*(?:do|don['’]?ts?|dos|do['’]s|dos? and don['’]?ts|do not|tips?|self-?care|home care|directions|method|steps?|"
     r"instructions?|what (?:to do|you can do|should (?:i|you) do|not to do)|how (?:to|can (?:i|you)|do i)|ways to|"
@@ -72,9 +74,11 @@ def introduces(sentence: str) -> bool:
     )
 
 
-def tells_what_follows(sentence: str, said: Set[str]) -> bool:
+def tells_what_follows(sentence: str, said: Collection[str]) -> bool:
     """Whether a sentence says that a list or a table follows: "The table below shows ..."."""
-    return not said.isdisjoint(_SIGNS_OF_ANNOUNCING) and _ANNOUNCES.match(sentence.lower()) is not None
+    if _ANNOUNCES.match(sentence):
+        return True
+    return not _SIGNS_OF_ANNOUNCING.isdisjoint(said) and _ANNOUNCES_INSIDE.match(sentence.lower()) is not None
 
 
 def asks_for_orders(line: str) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Set
+from collections.abc import Collection
 
 from corpus.advice.risk import is_risky
-from corpus.advice.sentences import SIGNS_OF_ADVICE, is_advice, may_be_advice
+from corpus.advice.sentences import is_advice
 from corpus.boilerplate.people import is_attribution
 from corpus.intros import NOTHING_ABOVE, Above, introduces, tells_what_follows
 from corpus.items import kind_of_item
@@ -17,7 +17,7 @@ from corpus.patterns import asks, rule, words_in
 from corpus.talk import LONGEST_CHAT, SIGNS_OF_TALK, SIGNS_OF_TALK_IN_SHORT, is_talk, opens_as_talk
 
 _SALUTATION = rule(r"(?:dear|hi|hello|hey)\b[^.?]{0,50}[,:!]?\Z")
-_SIGNS = SIGNS_OF_NOTICES | SIGNS_OF_ADVICE | SIGNS_OF_TALK
+_SIGNS = SIGNS_OF_NOTICES | SIGNS_OF_TALK
 _SIGNS_IN_SHORT = _SIGNS | SIGNS_OF_TALK_IN_SHORT
 
 
@@ -44,7 +44,7 @@ def suggest_kind(
         return Kind.OTHER
     if introduces(sentence) or (announces and tells_what_follows(sentence, said)):
         return Kind.LIST_INTRO
-    advised = not quiet and is_advice(sentence, said)
+    advised = is_advice(sentence, said)
     if part is Part.ITEM and (item := kind_of_item(sentence, said, above, advised)):
         return item
     if advised:
@@ -53,21 +53,20 @@ def suggest_kind(
     return Kind.OTHER if talks else Kind.CLAIM
 
 
-def is_quiet(sentence: str, said: Set[str]) -> bool:
-    """Whether ``sentence`` holds no word by which a rule could take it for a notice, advice or talk: it is one by its
-    opening, or not at all. Most sentences are quiet, and told in a third of the time. ``said``: its words."""
+def is_quiet(sentence: str, said: Collection[str]) -> bool:
+    """Whether ``sentence`` holds no word by which a rule could take it for a notice or talk: it is one by its opening,
+    or not at all. Most sentences are quiet. ``said``: its words."""
     return (
-        said.isdisjoint(_SIGNS if len(sentence) > LONGEST_CHAT else _SIGNS_IN_SHORT)
+        (_SIGNS if len(sentence) > LONGEST_CHAT else _SIGNS_IN_SHORT).isdisjoint(said)
         and sentence[-1] != "!"
         and sentence[0] in string.ascii_letters
         and not (sentence[1:2].isupper() and ":" in sentence)  # who speaks: "DR ROTH: ..."
         and "@" not in sentence
         and "of you " not in sentence
-        and not may_be_advice(sentence, said)
     )
 
 
-def _is_boilerplate(sentence: str, said: Set[str]) -> bool:
+def _is_boilerplate(sentence: str, said: Collection[str]) -> bool:
     """Whether a sentence is end matter, or who said what stands before."""
     return is_notice(sentence, said) or (sentence[0] in "-–—" and is_attribution(sentence.lstrip("-–— ")))
 

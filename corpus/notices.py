@@ -6,7 +6,7 @@ Each table is one pattern a line, tried at the start of a sentence or heading.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Collection
 
 from corpus.openings import Opening
 from corpus.patterns import listed, small, spelled, words, words_in
@@ -182,7 +182,7 @@ _BIO = re.compile(
 )
 
 
-def is_notice(sentence: str, said: Set[str] | None = None) -> bool:
+def is_notice(sentence: str, said: Collection[str] | None = None) -> bool:
     """Whether a sentence talks with the reader about the article or the site, or is end matter. ``said``: its words,
     where they are at hand."""
     said = words_in(sentence) if said is None else said
@@ -192,7 +192,7 @@ def is_notice(sentence: str, said: Set[str] | None = None) -> bool:
         sentence = _NOTE.sub("", sentence)
     if _NOTICE.match(sentence) or _tells_of_writer(sentence):
         return True
-    return ("@" in sentence or not said.isdisjoint(SIGNS_OF_NOTICES)) and _is_notice_inside(sentence, said)
+    return ("@" in sentence or not SIGNS_OF_NOTICES.isdisjoint(said)) and _is_notice_inside(sentence, said)
 
 
 def opens_as_notice(sentence: str) -> bool:
@@ -200,21 +200,21 @@ def opens_as_notice(sentence: str) -> bool:
     return _NOTICE.match(sentence) is not None or _tells_of_writer(sentence)
 
 
-def _is_notice_inside(sentence: str, said: Set[str]) -> bool:
+def _is_notice_inside(sentence: str, said: Collection[str]) -> bool:
     """Whether a sentence is told for a notice by what stands inside it."""
-    if not said.isdisjoint(_SIGNS_OF_MONEY) and _MONEY.search(sentence):
+    if not _SIGNS_OF_MONEY.isdisjoint(said) and _MONEY.search(sentence):
         return True
     if ("@" in sentence and _MAILED.search(sentence)) or (
         _may_be_addressed(said) and _ADDRESSED.search(sentence.lower())
     ):
         return True
-    if not said.isdisjoint(_SIGNS_OF_WRITERS) and _OF_WRITERS.search(sentence):
+    if not _SIGNS_OF_WRITERS.isdisjoint(said) and _OF_WRITERS.search(sentence):
         return True
-    return not said.isdisjoint(_SIGNS_OF_TRADEMARK) and bool(_TRADEMARK.match(sentence))
+    return not _SIGNS_OF_TRADEMARK.isdisjoint(said) and bool(_TRADEMARK.match(sentence))
 
 
-def _may_be_addressed(said: Set[str]) -> bool:
-    return not (said.isdisjoint(_SIGNS_OF_ADDRESS) or said.isdisjoint(_BESIDE_ADDRESS))
+def _may_be_addressed(said: Collection[str]) -> bool:
+    return not (_SIGNS_OF_ADDRESS.isdisjoint(said) or _BESIDE_ADDRESS.isdisjoint(said))
 
 
 def _tells_of_writer(sentence: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Set
 
 _LETTER = re.compile(r"(.)(\??)")
 _LETTERS_ALONE = bytes(
@@ -45,12 +44,12 @@ def spelled(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def words_in(text: str) -> Set[str]:
+def words_in(text: str) -> list[str]:
     """The words of ``text`` in small letters, made of ASCII letters and digits: "I’d" is ``i`` and ``d``.
 
     Taken once for a sentence, they tell for every pattern whether a word stands there without which it cannot match.
     """
-    return set(text.encode("ascii", "replace").translate(_LETTERS_ALONE).decode("ascii").split())
+    return text.encode("ascii", "replace").translate(_LETTERS_ALONE).decode("ascii").split()
 
 
 def words(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Collection
 
 from corpus.patterns import listed, small, words
 from corpus.verbs import has_finite_verb
@@ -40,17 +40,17 @@ RELATIVE = re.compile(
 )
 
 
-def verb_in(sentence: str, lowered: str, said: Set[str]) -> re.Match[str] | None:
+def verb_in(sentence: str, lowered: str, said: Collection[str]) -> re.Match[str] | None:
     """What can only be a verb in ``sentence``."""
-    verb = None if said.isdisjoint(_SIGNS_OF_VERB) else _VERB.search(sentence)
-    return verb or (None if said.isdisjoint(_SIGNS_OF_AUXILIARY) else _AUXILIARY.search(lowered))
+    verb = None if _SIGNS_OF_VERB.isdisjoint(said) else _VERB.search(sentence)
+    return verb or (None if _SIGNS_OF_AUXILIARY.isdisjoint(said) else _AUXILIARY.search(lowered))
 
 
-def states(sentence: str, lowered: str, said: Set[str], *, ends: bool) -> bool:
+def states(sentence: str, lowered: str, said: Collection[str], *, ends: bool) -> bool:
     """Whether a verb in ``sentence`` makes it a statement."""
     if verb_in(sentence, lowered, said):
         return True
-    if not said.isdisjoint(_SIGNS_OF_RELATIVE) and RELATIVE.search(sentence):
+    if not _SIGNS_OF_RELATIVE.isdisjoint(said) and RELATIVE.search(sentence):
         return True
     if ends and sentence.count(" ") > 4 and _VERB_OR_NOUN.search(lowered):
         return True

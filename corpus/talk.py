@@ -6,7 +6,7 @@ Told by who speaks (I and my, the writers' we, the reader's you) and by whether 
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Collection
 
 from corpus.openings import Opening
 from corpus.patterns import listed, small, words, words_in
@@ -164,7 +164,7 @@ def opens_as_talk(plain: str) -> bool:
     return _OTHER.match(plain) is not None or _exclaims(plain)
 
 
-def is_talk(plain: str, said: Set[str] | None = None) -> bool:
+def is_talk(plain: str, said: Collection[str] | None = None) -> bool:
     """Whether a sentence is an opinion, an experience, or talk about the article. ``plain`` opens with a letter;
     ``said``: its words, where they are at hand."""
     said = words_in(plain) if said is None else said
@@ -174,15 +174,15 @@ def is_talk(plain: str, said: Set[str] | None = None) -> bool:
         plain = _without_name(plain)
     if _OTHER.match(plain) or (", " in plain[:_LONGEST_NAME] and _GREETS.match(plain)):
         return True
-    if (plain[-1] == "!" or not said.isdisjoint(_EXCLAIMS)) and _exclaims(plain):
+    if (plain[-1] == "!" or not _EXCLAIMS.isdisjoint(said)) and _exclaims(plain):
         return True
-    if not said.isdisjoint(_SIGNS_OF_SELF) and _tells_of_self(plain):
+    if not _SIGNS_OF_SELF.isdisjoint(said) and _tells_of_self(plain):
         return True
-    if not said.isdisjoint(_SLANG):
+    if not _SLANG.isdisjoint(said):
         return True
-    if len(plain) <= LONGEST_CHAT and not said.isdisjoint(_VERDICTS) and _is_small_talk(plain):
+    if len(plain) <= LONGEST_CHAT and not _VERDICTS.isdisjoint(said) and _is_small_talk(plain):
         return True
-    return ("of you " in plain or not said.isdisjoint(_SIGNS_OF_THE_TEXT)) and bool(_OF_THE_TEXT.match(plain.lower()))
+    return ("of you " in plain or not _SIGNS_OF_THE_TEXT.isdisjoint(said)) and bool(_OF_THE_TEXT.match(plain.lower()))
 
 
 def _without_name(plain: str) -> str:

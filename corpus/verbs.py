@@ -7,7 +7,7 @@ model: words that can only be verbs are known, those that may be nouns as well a
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Collection
 from itertools import pairwise
 
 from corpus.patterns import listed
@@ -94,11 +94,11 @@ _PAST = frozenset(map(_past, _ONLY_VERBS | _NOUNS_TOO)) | _IRREGULAR
 _FORMS = _THIRD | _THIRD_OR_NOUN | _BASE | _NOUNS_TOO | _PAST
 
 
-def has_finite_verb(item: str, among: Set[str]) -> bool:
+def has_finite_verb(item: str, among: Collection[str]) -> bool:
     """Whether ``item``, a few words without brackets, says what something does or did: ``Stress: It depletes zinc``,
     ``Activates the nerves``, ``Some drugs deplete zinc``. Auxiliaries are not looked for.
     ``among``: its words in small letters."""
-    if among.isdisjoint(_FORMS):
+    if _FORMS.isdisjoint(among):
         return False
     said = _WORD.findall(item.lower())
     if said and said[0] in _ASKING:

@@ -5,7 +5,7 @@ The patterns are in small letters. Each stands beside the words without one of w
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Collection
 
 from corpus.advice.professionals import SIGNS_OF_PROFESSIONAL, sends_to_professional
 from corpus.patterns import has_any, listed, small, spelled, words
@@ -67,17 +67,31 @@ _TO_KNOW = small(
     """)
     + r"\b"
 )
-_ADVISE = small(
-    r"\bnot recommended for\b",
-    r"^\W*(?:my|our|the best|the only|one) (?:\w+ )?(?:advice|tip|suggestion|recommendation) "
-    r"(?:is|would be|here is|for you is) to\b",
-    r"\b(?:is|are) (?:(?:not|strongly|also|generally|usually|therefore|only) ){0,2}(?:recommended|advised|"
-    r"advisable) (?:for|in|to|every|before|after|"
-    r"until|when|if|with|as|during)\b",
-    r"\b(?:are|is) (?:strongly )?(?:advised|urged|encouraged) to\b",
-    r"\bit['’]?s? (?:is )?(?:a good idea|a must|time) to\b",
-    r"\byou(?:['’]ll| will)? (?:also )?want to (?:make sure|avoid|talk|check)\b",
-    r"\b(?:he or she|they|he|she) (?:also )?can help (?:you )?(?:determine|create|decide)\b",
+# Each beside the words without one of which it cannot match.
+_ADVISE = (
+    (
+        listed("advice tip suggestion recommendation"),
+        small(
+            r"^\W*(?:my|our|the best|the only|one) (?:\w+ )?(?:advice|tip|suggestion|recommendation) "
+            r"(?:is|would be|here is|for you is) to\b"
+        ),
+    ),
+    (
+        listed("recommended advised advisable"),
+        small(
+            r"\bnot recommended for\b",
+            r"\b(?:is|are) (?:(?:not|strongly|also|generally|usually|therefore|only) ){0,2}(?:recommended|advised|"
+            r"advisable) (?:for|in|to|every|before|after|"
+            r"until|when|if|with|as|during)\b",
+        ),
+    ),
+    (listed("advised urged encouraged"), small(r"\b(?:are|is) (?:strongly )?(?:advised|urged|encouraged) to\b")),
+    (listed("idea must time"), small(r"\bit['’]?s? (?:is )?(?:a good idea|a must|time) to\b")),
+    (listed("want"), small(r"\byou(?:['’]ll| will)? (?:also )?want to (?:make sure|avoid|talk|check)\b")),
+    (
+        listed("determine create decide"),
+        small(r"\b(?:he or she|they|he|she) (?:also )?can help (?:you )?(?:determine|create|decide)\b"),
+    ),
 )
 _ADVISED_BY = small(
     r"(?:^|[,;] )(?:so |then |but |and )?i(?:['’]d| would) (?:\w+ly |also |just )?(?:switch|try|go|ask|talk|see|stop|"
@@ -90,47 +104,47 @@ _ADVISED_BY = small(
 
 # A cheap first look: without one of these words in the sentence the pattern of that name cannot match.
 _SIGNS_OF_OUGHT = listed("should ought must")
-OUGHT_IN_WORDS = ("need to", "needs to", "had better", "have to")
+_OUGHT_IN_WORDS, _FIRST_OF_THEM = ("need to", "needs to", "had better", "have to"), listed("need needs had have")
 _SIGNS_OF_OPEN = spelled("whether if needs? have has")
-SIGNS_OF_WISE = spelled(
+_SIGNS_OF_WISE = spelled(
     """
         important essential crucial vital best better advisable recommended necessary wise advised critical imperative
         good safest prudent
     """
 )
-_SIGNS_OF_ADVISE = spelled(
-    """
-        advice tip suggestion recommendation
-        recommended advised advisable urged encouraged idea must time want determine create decide
-    """
-)
+_SIGNS_OF_ADVISE = frozenset().union(*(signs for signs, _ in _ADVISE))
 _ADVISERS, _SIGNS_OF_ADVISERS = (
     spelled("we i experts? doctors?"),
     spelled("recommends? advises? suggests? urges? d would tell ask encourage remind"),
 )
 _SIGNS_OF_DUTY = _SIGNS_OF_OUGHT | _SIGNS_OF_ADVISE | _SIGNS_OF_ADVISERS | SIGNS_OF_PROFESSIONAL
-WORDS_OF_OBLIGATIONS = _SIGNS_OF_OUGHT | _SIGNS_OF_ADVISE | _ADVISERS
-"""Without one of these words, or several of ``OUGHT_IN_WORDS``, no obligation is told but by ``SIGNS_OF_WISE``."""
+_SIGNS = _SIGNS_OF_DUTY | _FIRST_OF_THEM | _SIGNS_OF_WISE
 
 
-def tells_duty(lowered: str, said: Set[str]) -> bool:
+def tells_duty(lowered: str, said: Collection[str]) -> bool:
     """Whether a sentence in small letters says what the reader or a patient ought to do, or sends them to a
     professional; a recommended amount is no duty. ``said``: its words."""
-    if "it" in said and not said.isdisjoint(SIGNS_OF_WISE) and (wise := _IT_IS_WISE.search(lowered)):
+    if _SIGNS.isdisjoint(said):
+        return False
+    if "it" in said and not _SIGNS_OF_WISE.isdisjoint(said) and (wise := _IT_IS_WISE.search(lowered)):
         if not _TO_KNOW.match(wise["what"]):
             return not _AMOUNT.search(lowered)
         lowered = wise["what"]
-    if (said.isdisjoint(_SIGNS_OF_DUTY) and not has_any(lowered, OUGHT_IN_WORDS)) or (
-        not said.isdisjoint(_SIGNS_OF_OPEN) and _OPEN.search(lowered)
+    if (_SIGNS_OF_DUTY.isdisjoint(said) and not _ought_in_words(lowered, said)) or (
+        not _SIGNS_OF_OPEN.isdisjoint(said) and _OPEN.search(lowered)
     ):
         return False
     return _is_obligation(lowered, said) or sends_to_professional(lowered, said)
 
 
-def _is_obligation(lowered: str, said: Set[str]) -> bool:
+def _ought_in_words(lowered: str, said: Collection[str]) -> bool:
+    return not _FIRST_OF_THEM.isdisjoint(said) and has_any(lowered, _OUGHT_IN_WORDS)
+
+
+def _is_obligation(lowered: str, said: Collection[str]) -> bool:
     if _advises(lowered, said):
         return not _AMOUNT.search(lowered)
-    if said.isdisjoint(_SIGNS_OF_OUGHT) and not has_any(lowered, OUGHT_IN_WORDS):
+    if _SIGNS_OF_OUGHT.isdisjoint(said) and not _ought_in_words(lowered, said):
         return False
     if not _OUGHT.search(lowered) or _AMOUNT.search(lowered):
         return False
@@ -139,9 +153,9 @@ def _is_obligation(lowered: str, said: Set[str]) -> bool:
     return bool(_MUST.search(lowered))
 
 
-def _advises(lowered: str, said: Set[str]) -> bool:
-    if not said.isdisjoint(_SIGNS_OF_ADVISE) and _ADVISE.search(lowered):
+def _advises(lowered: str, said: Collection[str]) -> bool:
+    if any(not signs.isdisjoint(said) and pattern.search(lowered) for signs, pattern in _ADVISE):
         return True
-    if said.isdisjoint(_SIGNS_OF_ADVISERS) or said.isdisjoint(_ADVISERS):
+    if _SIGNS_OF_ADVISERS.isdisjoint(said) or _ADVISERS.isdisjoint(said):
         return False
     return bool(_ADVISED_BY.search(lowered))

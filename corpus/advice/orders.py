@@ -53,7 +53,6 @@ _NOT_AN_ORDER = rule(
     r"walk|drink|treat|return|add|spread|address|space|note|cover|cook|monitor)s?\s+(?:in|on|from|for|by)\s+(?:the\s+)?"
     r"(?:risk|patients|people|levels?)\b",
 )
-SIGNS_OF_SO = (", so ", "; so ")
 _SO_DO = small(rf"[,;] so (?:please |always )?{VERB} (?:a|an|the|your|it|them|any|some|for|with|up|sure)\b")
 
 # "Lose weight and your pressure falls", "Stop it and you'll feel worse": no order, but what follows from doing it.
@@ -118,16 +117,6 @@ def opens_with_order(plain: str) -> bool:
     return _has_object(plain) and not _NOT_AN_ORDER.match(plain)
 
 
-def may_open_with_order(sentence: str) -> bool:
-    """Whether the first words of ``sentence`` may be an order: a verb, what may stand before one, a label. Where they
-    are not, ``is_order`` finds none at its beginning."""
-    first = FIRST_WORD.match(sentence)
-    word = first[0].lower() if first else ""
-    by_word = word in _OPENING_WORDS or word.endswith(_OF_MANNER)
-    opens = _may_join(sentence, word) if word in _CONDITIONS else by_word
-    return opens or _has_object(sentence) or (":" in sentence[:_LABEL_WITHIN] and _LABEL.match(sentence) is not None)
-
-
 def behind_label(item: str) -> str:
     """``item`` without the label it opens with: "Lifting: nothing heavy" -> "nothing heavy"."""
     if ":" in item[:_LABEL_WITHIN] and (label := _LABEL.match(item)):
@@ -142,8 +131,8 @@ def _may_join(plain: str, word: str) -> bool:
 
 def _has_object(plain: str) -> bool:
     """Whether a sentence opens with what can only be a verb: a plain word with "the", "your", "it" behind it."""
-    verb, _, rest = plain[:60].partition(" ")
-    if rest.partition(" ")[0] not in OBJECT or not (verb.isalpha() and verb[1:].islower()):
+    first = plain.split(" ", 2)
+    if len(first) < 2 or first[1] not in OBJECT or not (first[0].isalpha() and first[0][1:].islower()):
         return False
-    verb = verb.lower()
+    verb = first[0].lower()
     return verb not in NO_VERB and (verb.endswith("ss") or not verb.endswith(NO_VERB_ENDINGS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Collection
 
 from corpus.patterns import any_of, small, spelled, words
 
@@ -43,9 +43,9 @@ SIGNS_OF_PROFESSIONAL = spelled(
 )
 
 
-def sends_to_professional(lowered: str, said: Set[str]) -> bool:
+def sends_to_professional(lowered: str, said: Collection[str]) -> bool:
     """Whether a sentence in small letters tells somebody to ask a professional, or what one can do for them.
     ``said``: its words."""
-    if said.isdisjoint(SIGNS_OF_PROFESSIONAL):
+    if SIGNS_OF_PROFESSIONAL.isdisjoint(said):
         return False
     return bool(_SEND_TO.search(lowered)) and not _REPORTED.search(lowered)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import takewhile
 
 from corpus.patterns import any_of
 
 _STEM = 3
+_MOST_HEADS = 2_000
 _ATOM = re.compile(
     r"(?P<look>\(\?(?:<?[!=]))|(?P<group>\((?:\?[a-z-]*:)?)|\[(?P<charset>\^?\]?(?:\\.|[^\]])*)\]|(?P<nothing>\\[bBAZ]|[\^$])"
     r"|\\(?P<escape>.)|(?P<plain>.)",
@@ -41,6 +44,7 @@ class Opening:
             for stem in told or ():
                 self._by_stem.setdefault(stem, [*at_any_word]).append(alternative)
         self._compiled: dict[str, re.Pattern[str]] = {}  # by stem, each when it is first met
+        self._pattern_at = lru_cache(_MOST_HEADS)(self._pattern_behind)
 
     @property
     def is_told(self) -> bool:
@@ -49,16 +53,17 @@ class Opening:
 
     def match(self, text: str) -> re.Match[str] | None:
         """Where one of the patterns matches at the start of ``text``."""
-        head = text[:_STEM]
-        if " " in head:
-            head = head.partition(" ")[0]
-        stem = head.lower() if head.isalpha() else ""
-        pattern = (self._compiled.get(stem) or self._compile(stem)) if stem in self._by_stem else self._at_any_word
+        pattern = self._pattern_at(text[:_STEM])
         return pattern and pattern.match(text.lower() if self._in_small else text)
 
-    def _compile(self, stem: str) -> re.Pattern[str]:
-        pattern = self._compiled[stem] = self._one_of(self._by_stem[stem])
-        return pattern
+    def _pattern_behind(self, head: str) -> re.Pattern[str] | None:
+        """What to try at a text that opens with ``head``."""
+        stem = "".join(takewhile(str.isalpha, head)).lower()
+        if stem not in self._by_stem:
+            return self._at_any_word
+        if stem not in self._compiled:
+            self._compiled[stem] = self._one_of(self._by_stem[stem])
+        return self._compiled[stem]
 
     def _one_of(self, patterns: list[str]) -> re.Pattern[str]:
         return re.compile(any_of(*patterns) + self._ending, self._flags)

@@ -154,8 +154,10 @@ def _is_obligation(lowered: str, said: Collection[str]) -> bool:
 
 
 def _advises(lowered: str, said: Collection[str]) -> bool:
-    if any(not signs.isdisjoint(said) and pattern.search(lowered) for signs, pattern in _ADVISE):
-        return True
+    if not _SIGNS_OF_ADVISE.isdisjoint(said):
+        for signs, pattern in _ADVISE:
+            if not signs.isdisjoint(said) and pattern.search(lowered):
+                return True
     if _SIGNS_OF_ADVISERS.isdisjoint(said) or _ADVISERS.isdisjoint(said):
         return False
     return bool(_ADVISED_BY.search(lowered))

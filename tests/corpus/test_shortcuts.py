@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 
-from corpus import kinds
+from corpus import intros, items, kinds, notices, statements, talk, verbs
+from corpus.advice import obligations, professionals
 from corpus.front_matter import front_matter_end
 from corpus.layout.blocks import Block, Part
 from corpus.layout.walk import Walk, find_blocks
 from corpus.patterns import words_in
 from corpus.rows import read_rows
-from corpus.units import cut_units
+from corpus.units import Unit, cut_units
 from tests.corpus.damaging import texts
 
 ARTICLES = sorted(chain.from_iterable((Path(__file__).parent / folder).glob("*.txt") for folder in ("gold", "fresh")))
@@ -56,6 +58,55 @@ def test_a_quiet_sentence_is_what_the_rules_make_of_it(path: Path, monkeypatch: 
         with monkeypatch.context() as patch:
             patch.setattr(kinds, "is_quiet", lambda *_: False)
             assert told == [kinds.suggest_kind(sentence, part) for sentence in quiet]
+
+
+class _AnyWords:
+    """Signs of which one stands everywhere."""
+
+    def isdisjoint(self, _: Collection[str]) -> bool:
+        return False
+
+
+@pytest.mark.parametrize(
+    ("module", "signs"),
+    [
+        *(
+            (obligations, f"_SIGNS{name}")
+            for name in ("", "_OF_OUGHT", "_OF_OPEN", "_OF_WISE", "_OF_ADVISE", "_OF_DUTY")
+        ),
+        *((obligations, name) for name in ("_FIRST_OF_THEM", "_ADVISERS", "_SIGNS_OF_ADVISERS")),
+        (professionals, "SIGNS_OF_PROFESSIONAL"),
+        (intros, "_SIGNS_OF_ANNOUNCING"),
+        *((notices, f"_SIGNS_OF_{name}") for name in ("WRITERS", "ADDRESS", "MONEY", "TRADEMARK")),
+        (notices, "_BESIDE_ADDRESS"),
+        *((statements, f"_SIGNS_OF_{name}") for name in ("AUXILIARY", "VERB", "RELATIVE")),
+        *((talk, f"_SIGNS_OF_{name}") for name in ("SELF", "THE_TEXT")),
+        (verbs, "_FORMS"),
+    ],
+    ids=lambda value: getattr(value, "__name__", value),
+)
+def test_signs_leave_out_no_sentence_that_their_pattern_matches(
+    module: ModuleType, signs: str, units_of: dict[str, list[Unit]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, signs, _AnyWords())
+
+    assert {text: cut_units(text) for text in units_of} == units_of
+
+
+@pytest.fixture(scope="module")
+def units_of() -> dict[str, list[Unit]]:
+    """The units of some articles and of changed versions of them, by their texts."""
+    return {text: cut_units(text) for path in ARTICLES[::3] for text in _versions(path)}
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_an_item_that_is_a_whole_sentence_at_sight_is_no_bare_item(path: Path) -> None:
+    sentences = [text[unit.start : unit.end] for text in _versions(path) for unit in cut_units(text)]
+
+    whole = [sentence for sentence in sentences if items._is_whole_sentence(sentence, words_in(sentence))]
+
+    assert whole
+    assert not [sentence for sentence in whole if items._is_bare_item(sentence, words_in(sentence))]
 
 
 def _versions(path: Path) -> Iterator[str]:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from sqlite_utils import Database
 
@@ -22,6 +23,7 @@ from corpus.matching.finding import MOST_OF_A_KIND, Finder, read_article
 from corpus.matching.judging import judge
 from corpus.matching.meaning import Meaning
 from corpus.matching.model import RULE, Match, MatchKind
+from corpus.model import Claim
 
 LONGEST_LINE = 1_000  # revisions of an article, beyond which nobody looks back
 AT_ONCE = 500
@@ -100,6 +102,12 @@ def _unsearched(db: Database, slug: str, revision: int) -> list[int]:
     return [row[0] for row in rows.fetchall()]
 
 
+@lru_cache(maxsize=2)
+def _read(title: str, text: str, claims: tuple[Claim, ...]) -> list[Meaning]:
+    """An article read. Kept for the next call: a long one takes seconds to read, and is searched in many."""
+    return read_article(title, text, claims)
+
+
 class _Article:
     """An article's claims, read. Those not searched for yet look for each other once: the later for the earlier."""
 
@@ -108,7 +116,7 @@ class _Article:
             0
         ]
         text, units = article_text(db, slug, revision), claims_of(db, slug, revision)
-        meanings = read_article(title, text, [stored.claim for stored in units])
+        meanings = _read(title, text, tuple(stored.claim for stored in units))
         read = dict(zip((stored.id for stored in units), meanings, strict=True))
         rows = db.execute(
             "SELECT number, id FROM queue WHERE article = ? AND revision = ? ORDER BY start", [slug, revision]

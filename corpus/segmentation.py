@@ -19,7 +19,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
 from corpus.model import Claim, Kind
-from corpus.tokens import Warmth, doc_text, token_bounds, with_tokens_cut
+from corpus.tokens import Reader, Warmth, token_bounds, with_tokens_cut
 from corpus.units import Unit, claims_from_units, cut_units, split_text
 
 if TYPE_CHECKING:
@@ -57,9 +57,10 @@ def pipeline() -> Language:
 
     register()
     nlp = spacy.blank("en")
-    nlp.add_pipe(FACTORY, config={"warm_tokenizer": False})
-    sample = Path(__file__).parent / "articles" / "magnesium_ms.txt"
-    Warmth(nlp.tokenizer).add(sample.read_text(encoding="utf-8"))  # once: no word of a desk's articles stays
+    nlp.add_pipe(FACTORY)
+    sample = (Path(__file__).parent / "articles" / "magnesium_ms.txt").read_text(encoding="utf-8")
+    for _ in ("met", "met again"):
+        nlp(sample)  # its words are made known: of a desk's articles, which are read in memory zones, none stays
     return nlp
 
 
@@ -84,23 +85,23 @@ class ClaimUnits:
         self.spans_key = spans_key
         self.set_sents = set_sents
         usual = warm_tokenizer and isinstance(nlp.tokenizer, Tokenizer)
-        self._warmth = Warmth(nlp.tokenizer) if usual else None
+        self._reader = Reader(Warmth(nlp.tokenizer) if usual else None)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the units on ``doc``. Where a unit ends inside a token, a Doc with that token cut in two is returned."""
         import numpy as np
         from spacy.tokens import Span, SpanGroup
 
-        text = doc_text(doc)
+        text, starts, ends = self._reader.read(doc)
         units = cut_units(text)
-        edges = np.array([(unit.start, unit.end) for unit in units], dtype=np.int64).reshape(-1, 2)
-        starts, ends = token_bounds(doc)
-        firsts, lasts = np.searchsorted(starts, edges[:, 0]), np.searchsorted(ends, edges[:, 1])
-        inner = _edges_inside_tokens(edges, starts, ends, firsts, lasts)
+        unit_starts = np.array([unit.start for unit in units], dtype=np.int64)
+        unit_ends = np.array([unit.end for unit in units], dtype=np.int64)
+        firsts, lasts = np.searchsorted(starts, unit_starts), np.searchsorted(ends, unit_ends)
+        inner = np.concatenate([_not_among(starts, unit_starts, firsts), _not_among(ends, unit_ends, lasts)])
         if len(inner):
-            doc = with_tokens_cut(doc, inner)
+            doc = with_tokens_cut(doc, np.unique(inner))
             starts, ends = token_bounds(doc)
-            firsts, lasts = np.searchsorted(starts, edges[:, 0]), np.searchsorted(ends, edges[:, 1])
+            firsts, lasts = np.searchsorted(starts, unit_starts), np.searchsorted(ends, unit_ends)
         labels = {kind: doc.vocab.strings.add(kind.value) for kind in Kind}
         spans = [
             Span(doc, first, last + 1, label=labels[unit.kind])
@@ -113,8 +114,6 @@ class ClaimUnits:
             opens[0] = 1
             opens[firsts] = 1
             doc.from_array(["SENT_START"], cast("Any", opens.astype(np.uint64).reshape(-1, 1)))
-        if self._warmth is not None and not cast("Any", doc.vocab).in_memory_zone:
-            self._warmth.add(text)
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:
@@ -133,14 +132,10 @@ class ClaimUnits:
         return self
 
 
-def _edges_inside_tokens(edges: Ints, starts: Ints, ends: Ints, firsts: Ints, lasts: Ints) -> Ints:
-    """Those starts and ends of units, sorted, that are not the start or the end of a token."""
-    import numpy as np
-
-    found_starts = np.append(starts, -1)[firsts]
-    found_ends = np.append(ends, -1)[lasts]
-    inner = np.concatenate([edges[found_starts != edges[:, 0], 0], edges[found_ends != edges[:, 1], 1]])
-    return np.unique(inner)
+def _not_among(bounds: Ints, edges: Ints, places: Ints) -> Ints:
+    """Those of ``edges`` that are none of ``bounds``, among which they would stand at ``places``: inside tokens."""
+    inner: Ints = edges[bounds.take(places, mode="clip") != edges]
+    return inner
 
 
 @cache

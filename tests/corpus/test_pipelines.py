@@ -13,8 +13,9 @@ from spacy.tokens import Doc, Span
 from spacy.util import load_model_from_config
 from spacy.vocab import Vocab
 
+from corpus import tokens
 from corpus.segmentation import FACTORY, ClaimUnits, claims_from_doc, register
-from corpus.tokens import doc_text
+from corpus.tokens import Reader
 from corpus.units import cut_units, split_text
 from tests.corpus.scoring import NAMES, read_gold
 from tests.programs import ROOT
@@ -127,13 +128,38 @@ def test_what_other_components_said_is_still_said_where_a_token_is_cut() -> None
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
-def test_the_text_of_a_doc_is_put_together_exactly(text: str) -> None:
-    assert doc_text(spacy.blank("en")(text)) == text
+def test_the_text_of_a_doc_and_the_bounds_of_its_tokens_are_read_exactly(text: str) -> None:
+    reader, doc = Reader(), spacy.blank("en")(text)
+
+    for _ in ("at first", "again", "from memory"):
+        read, starts, ends = reader.read(doc)
+
+        assert read == text
+        assert starts.tolist() == [token.idx for token in doc]
+        assert [text[start:end] for start, end in zip(starts, ends, strict=True)] == [token.text for token in doc]
+
+
+def test_a_reader_that_forgets_reads_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "_MOST_FORMS", 10)
+    monkeypatch.setattr(tokens, "_MOST_MET", 300)
+    reader, nlp = Reader(), spacy.blank("en")
+
+    for text in (text for text in TEXTS for _ in range(4)):
+        assert reader.read(nlp(text))[0] == text
+
+
+def test_a_text_is_cut_alike_within_memory_zones_and_behind_them() -> None:
+    nlp = _pipeline()
+
+    for _ in range(3):
+        with nlp.memory_zone():
+            assert [_units(nlp(text)) for text in TEXTS] == [_by_rules(text) for text in TEXTS]
+        assert [_units(nlp(text)) for text in reversed(TEXTS)] == [_by_rules(text) for text in reversed(TEXTS)]
 
 
 def test_a_tokenizer_that_knows_its_words_gives_the_same_tokens() -> None:
     warmed, plain = _pipeline(), spacy.blank("en")
-    for text in TEXTS:
+    for text in TEXTS * 2:
         warmed(text)
 
     assert [_tokens(warmed.make_doc(text)) for text in TEXTS] == [_tokens(plain(text)) for text in TEXTS]
@@ -150,9 +176,10 @@ def test_known_words_are_not_taken_apart_again() -> None:
         return infixes(word)
 
     tokenizer.infix_finditer = counted
-    text = "Magnesium doesn't cure, i.e. magnesium-rich foods (nuts/seeds) help."
+    text = f"Magnesium doesn't cure, i.e. magnesium-rich foods (nuts/seeds) help.\n{'-' * 72}\nIt does."
     nlp(text)
     assert "nuts/seeds" in taken_apart
+    nlp(f"Once more: {text}")
     taken_apart.clear()
 
     tokenizer(text)

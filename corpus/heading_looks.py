@@ -5,29 +5,27 @@ from __future__ import annotations
 import re
 
 from corpus.boilerplate.data import is_drugs_datum
-from corpus.lines import Line, Role
-from corpus.patterns import ENDS_OF_NOTES, has_any, without_note
+from corpus.lines import TEXT, Line
+from corpus.patterns import ENDS_OF_NOTES, without_note
 
 _CAPTION = re.compile(
     r"\W*(?:table|figure|fig\.|box|chart|graph|panel)\s+(?:\d+|[A-Z]|[IVX]+)\s?[.:–—|-]", re.IGNORECASE
 )
 _CAPTION_STARTS = frozenset("TtFfBbCcGgPp")
 BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]{2,160}\1:?\Z")
-_INNER_END = re.compile(r"[a-z0-9)]{2}[.!]\s+[(\"“]?[A-Z]|[。！؟।].")
+_INNER_END = re.compile(r"[.!。！؟।](?:(?<=[a-z0-9)]{2}[.!])\s+[(\"“]?[A-Z]|(?<=[。！؟।]).)")  # the rare mark first
 # Two sentences with their marks, the second in small letters ("for my mum ? any ideas ?"), one and a number to call, or
 # several behind a rule are no title either. Two questions with a capital each may be: "Is it safe? Does it work?"
 _SURE_END = re.compile(r"[?!]\s+(?:[a-z].*[?!]\W*|\+?\(?\d[\d\s().-]{5,})\Z")
 _RULED_END = re.compile(r"_{3,}\s.*[a-z]{2}[.!?]+\s+[A-Z]")
 # "Do you like it? Tell me! 💤", "Hi Janet!": sentences, and no title with a question in it.
-_TALK = re.compile(
-    r".*[?!] .*[.!]\W*\Z|(?:hi|hello|hey|dear|thanks?|welcome|congrat\w+)\b.*[,!:]\W*\Z|"
-    r"(?-i:[A-Z][A-Z .'’-]{1,24}: .*\?\W*\Z)",
-    re.IGNORECASE,
-)
+_TWO_SENTENCES = re.compile(r".*[?!] .*[.!]\W*\Z")
+_GREETING = re.compile(r"(?:hi|hello|hey|dear|thanks?|welcome|congrat\w+)\b.*[,!:]\W*\Z", re.IGNORECASE)
+_GREETING_STARTS = frozenset("HhDdTtWwCc")
+_ASKED_BY = re.compile(r"[A-Z][A-Z .'’-]{1,24}: .*\?\W*\Z")
 _THANKS = re.compile(
     r"(?:thanks|thank you|thx|tia) (?:so much |very much )?(?:in advance|all|everyone|again)\b", re.IGNORECASE
 )
-_SIGNS_OF_TALK = ("?", "!", ",", ":")
 # A few words before a colon name a part of the text; with one of these among them, they announce a list.
 _ANNOUNCES = re.compile(
     r"\b(?:that|which|who|is|are|was|were|be|include|includes|included|including|following|follows?|below|the|these|this|those|our|your|you|we|some|such|my|can|may|might|should|"
@@ -57,7 +55,7 @@ def looks_like_heading(line: str) -> bool:
         return is_caption(line)
     if is_caption(line) or (line[0] in "*_" and BOLD.match(line)):
         return True
-    if (has_any(line, _SIGNS_OF_TALK) and _TALK.match(line)) or (line[-1] == "]" and PROSE_END.search(line)):
+    if _is_talk(line) or (line[-1] == "]" and PROSE_END.search(line)):
         return False
     if line[0] in "Tt" and _THANKS.match(line):
         return False
@@ -69,6 +67,15 @@ def looks_like_heading(line: str) -> bool:
     if ": " in line and tells_value(line):
         return False
     return line[-1] != "!" or len(line.split()) <= 8
+
+
+def _is_talk(line: str) -> bool:
+    """Whether a line is said to somebody, or is what somebody asks: ``Hi Janet!``, ``MARY: Is it safe?``."""
+    return (
+        (("? " in line or "! " in line) and _TWO_SENTENCES.match(line) is not None)
+        or (line[0] in _GREETING_STARTS and _GREETING.match(line) is not None)
+        or (": " in line and _ASKED_BY.match(line) is not None)
+    )
 
 
 def tells_value(line: str) -> bool:
@@ -93,13 +100,13 @@ def is_caption(line: str) -> bool:
 
 def is_prose(row: Line) -> bool:
     """Whether a row without a marker reads as running text: a sentence ends in it, or it is too long for a heading."""
-    if row.role is not Role.TEXT:
+    if row.role is not TEXT:
         return False
     line = row.body
     return (
         len(line) > MAX_LENGTH
         or line[-1] in _STOPS
-        or bool(PROSE_END.search(line, len(line) - 60))
+        or (not line[-1].isalpha() and bool(PROSE_END.search(line, len(line) - 60)))
         or ends_inside(line)
     )
 
@@ -108,4 +115,6 @@ def ends_inside(line: str) -> bool:
     """Whether a sentence ends inside ``line`` and another begins."""
     if ("." in line or "!" in line or not line.isascii()) and _INNER_END.search(line):
         return True
-    return bool(_SURE_END.search(line)) or (line[0] == "_" and bool(_RULED_END.match(line)))
+    if ("?" in line or "!" in line) and _SURE_END.search(line):
+        return True
+    return line[0] == "_" and bool(_RULED_END.match(line))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.faq import is_marked_question
 from corpus.heading_looks import MAX_LENGTH, PROSE_END, is_caption, is_prose, looks_like_heading
-from corpus.lines import Line, Role
+from corpus.lines import HEADING, ITEM, PIPE, TEXT, Line
 from corpus.patterns import asks
 
 _LETTERED = re.compile(r"(?:[A-H]|[IVX]{1,4})[.)]\s[A-Z]")
@@ -20,7 +20,7 @@ def numbered_sections(rows: Sequence[Line]) -> frozenset[int]:
     found: set[int] = set()
     chain: list[int] = []
     for i, row in enumerate(rows):
-        if row.role is not Role.ITEM or row.column:
+        if row.role is not ITEM or row.column:
             continue
         number = row.marker[:-1]
         if not number.isdigit() or not looks_like_heading(row.body):
@@ -43,7 +43,7 @@ def _sections(rows: Sequence[Line], chain: list[int]) -> list[int]:
 
 def may_be_heading(row: Line) -> bool:
     """Whether ``row`` could be a heading somewhere: an item only by its number, or between rules."""
-    return row.role is not Role.ITEM or row.ruled or row.marker[:-1].isdigit()
+    return row.role is not ITEM or row.ruled or row.marker[:-1].isdigit()
 
 
 def is_heading(
@@ -59,9 +59,9 @@ def is_heading(
     ``titled``: the article has its title; ``number``: that of the last numbered heading, 0 where there is none;
     ``sections``: the rows that are headings by their numbers."""
     row = rows[i]
-    if row.role is Role.HEADING:
+    if row.role is HEADING:
         return True
-    if row.role is Role.PIPE or row.quoted or is_marked_question(row.body):
+    if row.role is PIPE or row.quoted or is_marked_question(row.body):
         return False
     if i + 1 == len(rows):
         return False  # under the last line stands nothing
@@ -73,13 +73,13 @@ def is_heading(
     after = rows[i + 1]
     if row.ruled and row.gap:
         return True
-    if row.role is Role.ITEM:
+    if row.role is ITEM:
         return i in sections or _is_numbered_heading(rows, i, number)
     if is_caption(row.body) or _is_over_list(after):
         return True
     if _LETTERED.match(row.body) and not _LETTERED.match(after.body):
         return True
-    return not in_list and (row.gap or after.gap or not titled or is_prose(after) or after.role is not Role.TEXT)
+    return not in_list and (row.gap or after.gap or not titled or is_prose(after) or after.role is not TEXT)
 
 
 def _ends_what_was_told(rows: Sequence[Line], i: int) -> bool:
@@ -90,7 +90,7 @@ def _ends_what_was_told(rows: Sequence[Line], i: int) -> bool:
 def _asks_in_order(row: Line, last: int) -> bool:
     """``5. I feel fine. Can I stop?`` after heading number 4: a question, though it holds a sentence."""
     return (
-        (last > 0 and row.role is Role.ITEM and row.gap and row.marker[:-1] == str(last + 1))
+        (last > 0 and row.role is ITEM and row.gap and row.marker[:-1] == str(last + 1))
         and asks(row.body)
         and len(row.body) <= MAX_LENGTH
     )
@@ -98,7 +98,7 @@ def _asks_in_order(row: Line, last: int) -> bool:
 
 def _is_over_list(after: Line) -> bool:
     """Whether the line below goes on in lower case but not with this one: ``Common (1 in 10) / sleepiness``."""
-    return not after.gap and after.role is Role.TEXT and after.body[0].islower() and not is_prose(after)
+    return not after.gap and after.role is TEXT and after.body[0].islower() and not is_prose(after)
 
 
 def _is_numbered_heading(rows: Sequence[Line], i: int, last: int) -> bool:
@@ -109,7 +109,7 @@ def _is_numbered_heading(rows: Sequence[Line], i: int, last: int) -> bool:
         return False
     if last and int(number) == last + 1 and after.column <= row.column and not after.marker[:-1].isdigit():
         return True  # the numbers of the headings go on
-    if after.role is not Role.TEXT:
+    if after.role is not TEXT:
         return False
     before = rows[i - 1].marker if i else ""
     in_list = before[:-1].isdigit() and int(before[:-1]) + 1 == int(number) and rows[i - 1].column == row.column

@@ -43,11 +43,12 @@ _END_MATTER = Opening(
         keywords? data_availability(?:_statement)? ethics(?:_statement|_approval)? editorial_(?:policy|process)
         share_this(?:_article)? comments? leave_a_(?:reply|comment)
         (?:media|press|general|further|for_more)_(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|information)
-        (?:\\w+_){0,2}contacts?_information (?:author_)?affiliations? contacts?
+        contacts?_information (?:author_)?affiliations? contacts?
         contact_(?:details|information|numbers|us) useful_(?:contacts|(?:phone_|telephone_)?numbers)
         (?:how|who)_to_contact(?:_us)? get_in_touch enquir(?:y|ies) inquiries
     """)
-    + r"\W*\Z"
+    + r"\W*\Z",
+    r"\W*(?:\w+ ){1,2}contacts? information\W*\Z",  # by itself: only this one opens with any word
 )
 _EDIT = "[edit]"  # a wiki's button behind a heading
 LONGEST_LABEL = 60

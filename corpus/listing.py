@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.heading_looks import is_caption, is_prose, looks_like_heading
-from corpus.lines import Line, Role
-from corpus.patterns import asks, without_note
+from corpus.lines import HEADING, TEXT, Line
+from corpus.patterns import ENDS_OF_NOTES, asks, without_note
 from corpus.tables import has_cells
 
 _INTRO_END = (":", ":**", ":*", ":__")
-_ENDS_OF_NOTES = tuple("0123456789]")
+_MAY_END_INTRO = ENDS_OF_NOTES | set(":*_")
 _MAX_ITEM = 100
 _MAX_LONG_ITEM = 250
 _INNER = re.compile(r"[a-z)]{2}[.!?]\s+[A-Z]")
@@ -54,16 +54,17 @@ class Nesting:
 
 def is_intro(line: str) -> bool:
     """Whether a line announces what follows: it ends in a colon."""
-    return line.endswith(_INTRO_END) or (line[-1:] in _ENDS_OF_NOTES and without_note(line)[-1] == ":")
+    return line[-1] in _MAY_END_INTRO and (line.endswith(_INTRO_END) or without_note(line)[-1] == ":")
 
 
 def is_plain_list(rows: Sequence[Line]) -> bool:
     """Whether one group is a heading or an intro, and right under it at least two short lines: its list."""
-    if len(rows) < 3 or any(row.role is not Role.TEXT or has_cells(row) for row in rows) or is_caption(rows[0].body):
+    head, items = rows[0], rows[1:]
+    if len(items) < 2 or any(row.role is not TEXT for row in rows) or not all(map(_is_short, items)):
         return False
-    if not (is_intro(rows[0].body) or looks_like_heading(rows[0].body)):
+    if any(map(has_cells, rows)) or is_caption(head.body) or not (is_intro(head.body) or looks_like_heading(head.body)):
         return False
-    return all(_is_short(row) and not is_boilerplate_line(row.body) for row in rows[1:])
+    return not any(is_boilerplate_line(row.body) for row in items)
 
 
 def is_unmarked_item(rows: Sequence[Line], i: int, *, begun: bool) -> bool:
@@ -72,13 +73,13 @@ def is_unmarked_item(rows: Sequence[Line], i: int, *, begun: bool) -> bool:
     after = rows[i + 1] if i + 1 < len(rows) else None
     if _is_one_of_a_sentence(row, rows[i - 1] if begun else row):
         return True
-    if row.role is not Role.TEXT or not (_is_short(row) or (begun and _is_long_item(rows[i - 1], row))):
+    if row.role is not TEXT or not (_is_short(row) or (begun and _is_long_item(rows[i - 1], row))):
         return False
     if begun:
         if row.gap and not rows[i - 1].gap:  # a list without blank lines ends at one
             return False
         return not (_SECTION_WORDS.match(row.body) and after is not None)
-    return after is not None and after.role is Role.TEXT and (_is_short(after) or _is_long_item(row, after))
+    return after is not None and after.role is TEXT and (_is_short(after) or _is_long_item(row, after))
 
 
 def contents_length(rows: Sequence[Line], i: int) -> int:
@@ -89,13 +90,13 @@ def contents_length(rows: Sequence[Line], i: int) -> int:
     seen: set[str] = set()
     alone = i + 1 < len(rows) and rows[i + 1].gap  # a blank line behind every entry, or behind the label
     j = i + 1
-    while j < len(rows) and rows[j].role is not Role.HEADING and _is_entry(rows[j]):
+    while j < len(rows) and rows[j].role is not HEADING and _is_entry(rows[j]):
         words = rows[j].body.casefold()
         if words in seen or (rows[j].gap and j > i + 1 and not (alone and rows[j - 1].gap)):
             return j - i
         seen.add(words)
         j += 1
-    heads_text = j > i + 1 and j < len(rows) and rows[j - 1].role is Role.TEXT and is_prose(rows[j])
+    heads_text = j > i + 1 and j < len(rows) and rows[j - 1].role is TEXT and is_prose(rows[j])
     return j - i - (1 if heads_text and not (rows[j].gap and not rows[j - 1].gap) else 0)
 
 
@@ -103,7 +104,7 @@ def is_preamble(rows: Sequence[Line], i: int, stop: int) -> bool:
     """Whether the group ``[i, stop)`` above the title is badges, ratings and dates: short lines, one of them plainly
     boilerplate, with something like a title below."""
     group = rows[i:stop]
-    if len(group) < 2 or any(row.role is not Role.TEXT or len(row.body) > 80 for row in group):
+    if len(group) < 2 or any(row.role is not TEXT or len(row.body) > 80 for row in group):
         return False
     known = [is_boilerplate_line(row.body) for row in group]
     if not known[0] and sum(known) * 2 <= len(group):
@@ -122,14 +123,14 @@ def is_link(row: Line) -> bool:
 
 def _is_one_of_a_sentence(row: Line, before: Line) -> bool:
     """Whether ``row`` or the one before says that the list goes on: ``asthma; / kidney disease; or / gout.``"""
-    return (row.role is Role.TEXT and len(row.body) <= _MAX_ITEM and row.body[0].islower()) and (
+    return (row.role is TEXT and len(row.body) <= _MAX_ITEM and row.body[0].islower()) and (
         _GOES_ON.search(row.body) or _GOES_ON.search(before.body)
     ) is not None
 
 
 def _is_long_item(before: Line, row: Line) -> bool:
     """Whether a long line is an item: it has no full stop, and stands to the one before as items do."""
-    return len(row.body) <= _MAX_LONG_ITEM and before.role is Role.TEXT and not _ENDED.search(row.body)
+    return len(row.body) <= _MAX_LONG_ITEM and before.role is TEXT and not _ENDED.search(row.body)
 
 
 def _is_entry(row: Line) -> bool:

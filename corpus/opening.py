@@ -7,22 +7,24 @@ and by where it stands; no list of sites is needed.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from corpus import furniture, notices, references
 from corpus.boilerplate.data import is_datum
 from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.heading_looks import MAX_LENGTH, ends_inside, is_prose, looks_like_heading, tells_value
-from corpus.lines import Line, Role
+from corpus.lines import HEADING, ITEM, PIPE, TEXT, Line
 from corpus.patterns import asks, spelled
 
 _MOST_ROWS = 16
 _MOST_NAME = 10  # blanks
 _MOST_SUBJECT = 14
 _MOST_TEXT = 3_000  # characters of the text below whose words are looked at
-_WORD = re.compile("[a-zß-öø-ž]{4,}")  # of Latin letters: any letter takes three times the time
+_LATIN = "[a-zß-öø-ž]"
+_WORD = re.compile(f"{_LATIN}{{4,}}")  # of Latin letters: any letter takes three times the time
+_LETTER = re.compile(_LATIN)
 _STEM = 6
+_ENOUGH_TIMES = 2
 # What the names of those who publish hold; a title seldom does.
 _NAMES = """
     Trust Hospitals? University Departments? Institutes? Ministry Division Unit Clinics? Surgery Foundation
@@ -46,11 +48,11 @@ def find_title(rows: Sequence[Line], begins: int = 0) -> int | None:
     """The index of the row that is the title, from ``begins`` on; ``None`` where there is no choice of lines."""
     zone = begins + _zone(rows[begins : begins + _MOST_ROWS])
     found = [i for i in range(begins, zone) if _can_be_title(rows[i]) or _is_subject(rows, i)]
-    marked = next((i for i in found if rows[i].role is Role.HEADING), None)
+    marked = next((i for i in found if rows[i].role is HEADING), None)
     if marked is not None or len(found) < 2:
         sole = found[0] if found and not looks_like_heading(rows[found[0]].body) else None
         return sole if marked is None else marked
-    below = _stems(" ".join(row.body for row in rows[zone : zone + 40])[:_MOST_TEXT])
+    below = " ".join([row.body for row in rows[zone : zone + 40]])[:_MOST_TEXT].lower()
     capitals = all(rows[i].body.isupper() for i in found)
     weights = [_weight(rows, i, below, capitals=capitals) - place for place, i in enumerate(found)]
     return found[weights.index(max(weights))]
@@ -66,7 +68,7 @@ def names_publisher(line: str) -> bool:
 def _zone(rows: Sequence[Line]) -> int:
     """How many rows stand above the text: up to the first sentence, list or table."""
     for i, row in enumerate(rows):
-        if row.role in (Role.ITEM, Role.PIPE) or row.quoted:
+        if row.role in (ITEM, PIPE) or row.quoted:
             return i
         if row.body[-1] == ":" and not _is_known(row.body):
             return i
@@ -91,7 +93,7 @@ def _is_known(line: str) -> bool:
 
 
 def _can_be_title(row: Line) -> bool:
-    if row.role is Role.HEADING:
+    if row.role is HEADING:
         return True
     return looks_like_heading(row.body.replace("; ", ", ")) and row.body[-1] != ":" and not _is_known(row.body)
 
@@ -105,18 +107,19 @@ def _is_subject(rows: Sequence[Line], i: int) -> bool:
     body = rows[i].body
     alone = rows[i].gap and i + 1 < len(rows) and rows[i + 1].gap
     return (
-        (alone and rows[i].role is Role.TEXT and body[0].islower() and body[-1] not in ".:;,!")
+        (alone and rows[i].role is TEXT and body[0].islower() and body[-1] not in ".:;,!")
         and 2 <= body.count(" ") < _MOST_SUBJECT
         and not (_is_known(body) or ends_inside(body))
     )
 
 
-def _weight(rows: Sequence[Line], i: int, below: Counter[str], *, capitals: bool) -> float:
-    """How well row ``i`` does as the title: 0 for a bare name, about 6 for a title that the text goes on with."""
+def _weight(rows: Sequence[Line], i: int, below: str, *, capitals: bool) -> float:
+    """How well row ``i`` does as the title: 0 for a bare name, about 6 for a title that the text goes on with.
+    ``below``: that text, in small letters."""
     line = rows[i].body
     count = len(line.split())
-    named = _stems(line)
-    weight = min(count, 6) / 2 + 2 * sum(min(below[word], 2) for word in named) / max(2, len(named))
+    named = {word[:_STEM] for word in _WORD.findall(line.lower())}
+    weight = min(count, 6) / 2 + 2 * sum(_times_said(stem, below) for stem in named) / max(2, len(named))
     if _holds_publisher(line) and "?" not in line:
         weight -= 2
     if _SITE.search(line) or furniture.has_cells(line):
@@ -132,7 +135,7 @@ def _weight(rows: Sequence[Line], i: int, below: Counter[str], *, capitals: bool
     below_it = rows[i + 1] if i + 1 < len(rows) else None
     if below_it is not None and rows[i].gap and below_it.gap:
         weight += 0.5  # it stands alone
-    if below_it is not None and (below_it.role is Role.ITEM or below_it.body[0].islower()):
+    if below_it is not None and (below_it.role is ITEM or below_it.body[0].islower()):
         weight -= 3  # it heads a list
     if i and below_it is not None and asks(line) and rows[i].gap and not below_it.gap and is_prose(below_it):
         weight -= 2  # it heads a section
@@ -144,5 +147,12 @@ def _is_beside_datum(rows: Sequence[Line], i: int) -> bool:
     return any(is_datum(row.body) for row in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2]))
 
 
-def _stems(text: str) -> Counter[str]:
-    return Counter([word[:_STEM] for word in _WORD.findall(text.lower())])  # a list: a third faster
+def _times_said(stem: str, text: str) -> int:
+    """How many words of ``text`` have ``stem``, their first letters or all of them; at most two are looked for."""
+    count, at = 0, text.find(stem)
+    while at >= 0 and count < _ENOUGH_TIMES:
+        end = at + len(stem)
+        inside = _LETTER.match(text, at - 1) if at else None
+        count += not inside and (len(stem) == _STEM or not _LETTER.match(text, end))
+        at = text.find(stem, end)
+    return count

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.heading_looks import BOLD, is_caption
-from corpus.lines import Line, Role
+from corpus.lines import HEADING, ITEM, Line
 
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+\S")
 _ORDINAL = re.compile(
@@ -17,11 +17,11 @@ _ORDINAL = re.compile(
 def _style(row: Line) -> str:
     """How a heading is written; headings of one style stand at one depth."""
     line = row.body
-    if row.role is Role.HEADING:
+    if row.role is HEADING:
         return row.marker
-    if decimal := _DECIMAL.match(line):
+    if line[0].isdigit() and (decimal := _DECIMAL.match(line)):
         return "decimal" + "." * decimal[1].count(".")
-    if row.role is Role.ITEM or _ORDINAL.match(line):
+    if row.role is ITEM or _ORDINAL.match(line):
         return "ordinal"
     if is_caption(line):
         return "caption"
@@ -29,7 +29,7 @@ def _style(row: Line) -> str:
         return "label"
     if line.isupper():
         return "capitals"
-    return "bold" if BOLD.match(line) else "plain"
+    return "bold" if line[0] in "*_" and BOLD.match(line) else "plain"
 
 
 class Outline:

@@ -29,8 +29,13 @@ _ENTRY_SHAPE = re.compile(
 
 def has_entry_signs(line: str) -> bool:
     """Whether a line has what only an entry has: its own number, an identifier, an address, volume and pages."""
-    line = _LINK_TARGET.sub("", line)
+    line = _without_targets(line)
     return bool(_NUMBERED.match(line) or _has_strong_signs(line))
+
+
+def _without_targets(line: str) -> str:
+    """``line`` without the addresses of its Markdown links."""
+    return _LINK_TARGET.sub("", line) if "](" in line else line
 
 
 def _has_strong_signs(line: str) -> bool:
@@ -41,9 +46,12 @@ def _has_strong_signs(line: str) -> bool:
 
 def is_entry(line: str, marker: str = "") -> bool:
     """Whether a line under such a heading is an entry of the bibliography and not prose again."""
-    line = _LINK_TARGET.sub("", line)
-    if _NUMBERED.match(line) or _has_strong_signs(line):
-        return True
+    return has_entry_signs(line) or looks_like_entry(line, marker)
+
+
+def looks_like_entry(line: str, marker: str) -> bool:
+    """Whether a line without such signs has a number, authors or a year, as most entries do."""
+    line = _without_targets(line)
     return bool(_AUTHORS.match(line) or _YEAR.search(line) or marker.rstrip(".)").isdigit())
 
 

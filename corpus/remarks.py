@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpus.lines import Line, Role
+from corpus.lines import ITEM, TEXT, Line
 from corpus.model import Claim, Kind
 from corpus.rows import read_rows
 
@@ -77,8 +77,8 @@ def _torn(rows: list[Line]) -> Iterator[str]:
     """A wrapped text that then got a blank line after every line."""
     torn = sum(
         after.gap
-        and before.role >= Role.ITEM
-        and after.role is Role.TEXT
+        and before.role >= ITEM
+        and after.role is TEXT
         and after.body[0].islower()
         and len(before.body) >= _FULL_LINE
         and before.body[-1] not in ".!?:;"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import ceil
 
 from corpus.boilerplate.lines import is_boilerplate_line
-from corpus.lines import Line, Role, is_inside_table, read_lines
+from corpus.lines import ITEM, RULE, TEXT, Line, is_inside_table, read_lines
 
 _NARROWEST_WRAP, _WIDEST_WRAP = 30, 130
 _ENOUGH_PAIRS = 5  # with fewer, a few list items that look wrapped by chance weigh less than one long line
@@ -19,7 +19,8 @@ _ENOUGH_RAGGED_PAIRS = 4
 _RAGGED = 14  # a person who presses Enter by eye comes that near to the margin
 _HAND_WRAP, _ONE_LONG_LINE = 40, 70  # shorter lines that go on in lower case are rather a list without markers
 _TERMINAL = tuple(".!?:…。")
-_INNER_END = re.compile(r"[a-z)\]][.!?] ")
+_OF_WORDS = frozenset({ITEM, TEXT})
+_INNER_END = re.compile(r"[.!?](?<=[a-z)\]].) ")  # opens with the mark, which is rare
 
 
 def read_rows(text: str) -> list[Line]:
@@ -35,9 +36,9 @@ def _wrap_width(lines: list[Line]) -> int:
     the next word had no room, and hardly a line is longer, a program wrapped the text at the longest of them.
     Where they only come near to it, a person wrapped the text by eye, and the width given is the least that counts.
     """
-    widths = [line.width for line in lines if line.role >= Role.ITEM]
+    widths = [line.width for line in lines if line.role >= ITEM]
     unwrapped = -1 if sum(width > _WIDEST_WRAP for width in widths) * 10 > len(widths) else 0
-    pairs = [(a, b) for a, b in pairwise(lines) if _goes_on(a, b) and _NARROWEST_WRAP <= a.width <= _WIDEST_WRAP]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and _goes_on(a, b)]
     if len(pairs) < 2:
         return unwrapped
     width = sorted(a.width for a, _ in pairs)[ceil(0.95 * (len(pairs) - 1))]
@@ -55,11 +56,12 @@ def _wrap_width(lines: list[Line]) -> int:
 
 
 def _goes_on(line: Line, after: Line) -> bool:
+    """Whether ``after``, right under ``line``, goes on with it, and ``line`` is as wide as wrapped ones are."""
     return (
-        line.role >= Role.ITEM
-        and after.role is Role.TEXT
-        and not after.gap
-        and after.body[0].islower()
+        after.body[0].islower()
+        and after.role is TEXT
+        and line.role >= ITEM
+        and _NARROWEST_WRAP <= line.width <= _WIDEST_WRAP
         and not line.body.endswith(_TERMINAL)
     )
 
@@ -79,7 +81,7 @@ def _join_rows(text: str, lines: list[Line], width: int) -> list[Line]:
     listed = False  # an intro stands above: without a program's wrapping, each line under it is an item of its own
     last = lines[0] if lines else None
     for line in lines:
-        if line.role is Role.RULE:
+        if line.role is RULE:
             if not (line.gap or is_inside_table(line)):
                 rows[-1] = rows[-1]._replace(ruled=True)
             continue
@@ -101,27 +103,27 @@ def _join_rows(text: str, lines: list[Line], width: int) -> list[Line]:
 def _continues(rows: list[Line], last: Line, line: Line, width: int) -> bool:
     """Whether ``line`` goes on with the row that ``last`` ends. Of the last row, its first line is known."""
     row = rows[-1]
-    if row.role not in (Role.ITEM, Role.TEXT) or line.role not in (Role.ITEM, Role.TEXT):
+    lower = line.body[0].islower()
+    if (width <= 0 and not lower) or row.role not in _OF_WORDS or line.role not in _OF_WORDS:
         return False
     if "\t" in line.body or _opens_entry(row, line):
         return False
     open_end = not last.body.endswith(_TERMINAL)
-    lower = line.body[0].islower()
-    if lower and row.role is Role.ITEM and line.role is Role.TEXT and line.column > row.column:
+    if lower and row.role is ITEM and line.role is TEXT and line.column > row.column:
         return True  # indented under its item
     if width == _LISTED:
         return False
     if width <= 0:  # prose starts with a capital: a row that does not is an item, and so is the next
         least = _HAND_WRAP if width == 0 else _ONE_LONG_LINE
-        prose = row.role is Role.ITEM or not row.body[0].islower()
+        prose = row.role is ITEM or not row.body[0].islower()
         goes_on = line.width >= least or _ends_sentence(line)
         return (
-            line.role is Role.TEXT and open_end and lower and prose and last.width >= least and goes_on
+            line.role is TEXT and open_end and lower and prose and last.width >= least and goes_on
         ) and not is_boilerplate_line(last.body)
     full = last.width + 1 + _first_word_length(line) > width
     if (last.width < width / 2 and not (full and open_end)) or (not lower and is_boilerplate_line(last.body)):
         return False
-    if line.role is Role.ITEM:
+    if line.role is ITEM:
         return full and open_end and not _is_real_marker(rows, line)
     return full or (open_end and (lower or last.body.endswith((",", ";", "-", "–", "—"))))
 
@@ -138,14 +140,12 @@ def _is_real_marker(rows: list[Line], line: Line) -> bool:
     """Whether a marker inside wrapped prose opens an item, or is a number or a dash of the sentence itself."""
     number = line.marker.rstrip(".)")
     if number.isdigit():
-        before = next((r.marker for r in reversed(rows[-40:]) if r.role is Role.ITEM and r.column == line.column), "")
+        before = next((r.marker for r in reversed(rows[-40:]) if r.role is ITEM and r.column == line.column), "")
         return number == "1" or before.rstrip(".)") == str(int(number) - 1)
     if line.marker[0] in "-–—+":
         row = rows[-1]
         return (
-            row.marker == line.marker
-            or not line.body[0].islower()
-            or (line.column > row.column and row.role is Role.TEXT)
+            row.marker == line.marker or not line.body[0].islower() or (line.column > row.column and row.role is TEXT)
         )
     return True
 

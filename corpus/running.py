@@ -5,7 +5,7 @@ can apply to them. A gate for speed: it decides nothing that those rules would n
 from __future__ import annotations
 
 from corpus.heading_looks import is_caption
-from corpus.lines import Line, Role
+from corpus.lines import TEXT, Line
 
 _SHORTEST = 61  # shorter lines with a full stop may be labels: "Related articles.", "What's inside."
 
@@ -14,7 +14,7 @@ def is_running_text(row: Line) -> bool:
     """Whether ``row`` is a line with a full stop that opens with a capital, and no cells, caption or label."""
     body = row.body
     return (
-        row.role is Role.TEXT
+        row.role is TEXT
         and len(body) >= _SHORTEST
         and body[-1] == "."
         and body[0].isupper()

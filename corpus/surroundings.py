@@ -13,7 +13,7 @@ from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.boilerplate.people import is_attribution
 from corpus.boilerplate.times import is_time
 from corpus.heading_looks import is_prose, looks_like_heading
-from corpus.lines import Line, Role
+from corpus.lines import HEADING, PIPE, TEXT, Line
 
 LONGEST_NAME = 40
 _LONGEST_DECK = 250
@@ -40,7 +40,7 @@ def is_masthead(rows: Sequence[Line], i: int) -> bool:
     below = (
         after.body
         for after in rows[i + 1 : i + _MASTHEAD_ROWS]
-        if after.role in (Role.TEXT, Role.HEADING) and looks_like_heading(after.body)
+        if after.role in (TEXT, HEADING) and looks_like_heading(after.body)
     )
     return furniture.is_masthead(rows[i].body, next(below, ""))
 
@@ -89,7 +89,7 @@ def stands_in_cells(rows: Sequence[Line], i: int) -> bool:
 
 
 def _is_parted(row: Line) -> bool:
-    return row.role is Role.PIPE or " | " in row.body or row.body.count("   ") > 1
+    return row.role is PIPE or " | " in row.body or row.body.count("   ") > 1
 
 
 def signs_letter(rows: Sequence[Line], i: int) -> bool:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.heading_looks import is_caption
-from corpus.lines import Line, Role
+from corpus.lines import PIPE, TEXT, Line
+from corpus.patterns import listed
 
 # The last cell of many a table is an amount: "Spinach 157", "Magnesium Oxide 600mg", "Adults 10 (5%)"
 _AMOUNT_CELL = re.compile(
     r"\S\s+[~≈<>≥≤$€£]?\d[\d.,–/-]*\s?(?:\(?[%\w./µμ]{1,12}\)?){0,2}(?:\s?[*†‡])?\Z|[a-z)] [-–—]\Z"
 )
-# A capital in mid-line, behind a word in lower case or the first word, is where a cell began: "Fatigue Reduced energy"
-_CELL_BREAK = re.compile(
-    r"(?:^\S*[a-z0-9)%]|(?<!\S)(?!(?:of|in|for|the|with|and|to|by|from|on|at|a|an|or|as|than|that|between|versus|vs\.?)\s)"
-    r"[a-z0-9(]\S*(?<=[a-z0-9)%])) ([A-Z][a-z]+)"
-)
-_CAPITAL_INSIDE = re.compile(r"[a-z0-9)%] [A-Z][a-z]")  # without one, no cell begins inside: found in half the time
+# A capital in mid-line, behind a word in lower case or the first word, is where a cell began: "Fatigue Reduced energy".
+# The pattern opens with the blank, which is found fast; the word before it is looked at by itself.
+_CAPITAL_INSIDE = re.compile(r" (?<=[a-z0-9)%] )([A-Z][a-z]+)")
+_MAY_END_CELL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789(")
+_NEVER_END_CELL = listed("of in for the with and to by from on at a an or as than that between versus vs vs.")
 _LONGEST_UNIT = 34  # what stands behind the number in an amount's cell, at most
 _WIDE_GAP = re.compile(r"[^\s.!?:] {2,}\S|\S {3,}\S")
 _TERMINAL = tuple(".!?:;,…")
@@ -46,7 +46,7 @@ _MAX_AMOUNT_ROW_WORDS = 10
 
 def has_cells(row: Line) -> bool:
     """Whether the borders of the cells are still there: pipes, tabs, or wide gaps."""
-    return row.role is Role.PIPE or (row.role is Role.TEXT and (bool(_mark(row))))
+    return row.role is PIPE or (row.role is TEXT and (bool(_mark(row))))
 
 
 def _mark(row: Line) -> str:
@@ -60,12 +60,12 @@ def _mark(row: Line) -> str:
 def bordered_length(rows: Sequence[Line], start: int, stop: int) -> int:
     """How many rows from ``start`` on, before ``stop``, are one table that still has its borders; 0 where none is."""
     first = rows[start]
-    if first.role is Role.PIPE:
-        return _run(rows, start, stop, lambda row: row.role is Role.PIPE)
+    if first.role is PIPE:
+        return _run(rows, start, stop, lambda row: row.role is PIPE)
     mark = _mark(first)
     if not mark or (mark != "\t" and first.body.endswith(_TERMINAL)) or is_boilerplate_line(first.body):
         return 0
-    length = _run(rows, start, stop, lambda row: row.role is Role.TEXT and _mark(row) == mark)
+    length = _run(rows, start, stop, lambda row: row.role is TEXT and _mark(row) == mark)
     return length if length >= 2 else 0
 
 
@@ -75,23 +75,23 @@ def flat_length(rows: Sequence[Line], start: int, stop: int) -> int:
     ``stop`` ends the group. A whole group may have sentences in its cells; a table in the middle of other lines may
     not; and where every line stands alone, only rows that end in an amount count.
     """
+    if stop - start < 2:
+        length = 1 + _run(rows, start + 1, len(rows), _is_lone_amount_row)
+        return length if length >= 3 and _is_header(rows[start]) else 0
     if not _is_header(rows[start]) or stands_over(rows, start, stop):
         return 0
-    if stop - start >= 2:
-        if start and is_caption(rows[start - 1].body) and not rows[start].gap:
-            length = 1 + _run(rows, start + 1, stop, _is_captioned_row)
-            while length > 2 and _is_text_below(rows[start + length - 1].body):
-                length -= 1
-            return length if length >= 2 else 0
-        if _may_be_whole(rows, start) and _is_whole_table(rows[start:stop]):
-            return stop - start
-        length = 1 + _run(rows, start + 1, min(stop, start + _LOOK_AHEAD), _is_plain_row)
-        enough = length >= 3 or (length == 2 and begins_cell_inside(rows[start].body))
-        if not enough or not _is_plausible(rows[start : start + length]):
-            return 0
-        return length + _run(rows, start + length, stop, _is_plain_row)
-    length = 1 + _run(rows, start + 1, len(rows), _is_lone_amount_row)
-    return length if length >= 3 else 0
+    if start and is_caption(rows[start - 1].body) and not rows[start].gap:
+        length = 1 + _run(rows, start + 1, stop, _is_captioned_row)
+        while length > 2 and _is_text_below(rows[start + length - 1].body):
+            length -= 1
+        return length if length >= 2 else 0
+    if _may_be_whole(rows, start) and _is_whole_table(rows[start:stop]):
+        return stop - start
+    length = 1 + _run(rows, start + 1, min(stop, start + _LOOK_AHEAD), _is_plain_row)
+    enough = length >= 3 or (length == 2 and begins_cell_inside(rows[start].body))
+    if not enough or not _is_plausible(rows[start : start + length]):
+        return 0
+    return length + _run(rows, start + length, stop, _is_plain_row)
 
 
 def stands_over(rows: Sequence[Line], i: int, stop: int) -> bool:
@@ -110,7 +110,7 @@ def _is_text_below(line: str) -> bool:
 def _is_captioned_row(row: Line) -> bool:
     """Under a caption and a header every line of the group is a row, also one with sentences in its cells; but not
     the notes at the table's foot."""
-    return row.role is Role.TEXT and len(row.body) <= _LONGEST_ROW and not _FOOTNOTE.match(row.body)
+    return row.role is TEXT and len(row.body) <= _LONGEST_ROW and not _FOOTNOTE.match(row.body)
 
 
 def _may_be_whole(rows: Sequence[Line], start: int) -> bool:
@@ -127,7 +127,7 @@ def _may_be_whole(rows: Sequence[Line], start: int) -> bool:
 
 def _is_whole_table(rows: Sequence[Line]) -> bool:
     header, body = rows[0], rows[1:]
-    if any(row.role is not Role.TEXT or "\t" in row.body for row in rows):
+    if any(row.role is not TEXT or "\t" in row.body for row in rows):
         return False
     if len(body) == 1:
         row = body[0].body
@@ -145,7 +145,7 @@ def _are_cells(header: Line, body: Sequence[Line]) -> bool:
     """Whether the rows of ``body``, two or more, look like the cells of a table under ``header``."""
     if _holds_amounts(header, body) or _opens_with_ranges(header, body):
         return True
-    found = [_CELL_BREAK.findall(row.body) if _CAPITAL_INSIDE.search(row.body) else [] for row in body]
+    found = [list(_cells_inside(row.body)) for row in body]
     breaks = Counter(word for words in found for word in set(words))
     common = {word for word, rows_with in breaks.items() if rows_with >= 2}
     cells = [is_celled(row.body) or not common.isdisjoint(words) for row, words in zip(body, found, strict=True)]
@@ -172,17 +172,17 @@ def _opens_with_ranges(header: Line, body: Sequence[Line]) -> bool:
 
 def _is_plausible(rows: Sequence[Line]) -> bool:
     """No line is a byline, and not all of them are written like headings."""
-    if any(is_boilerplate_line(row.body) for row in rows):
-        return False
     if 2 * sum(_LABELLED.match(row.body) is not None for row in rows) > len(rows):
         return False  # "Name: ...", "Date: ...": labels, each with its value
-    return not all(_is_title_case(row.body) and not ends_in_amount(row.body) for row in rows[1:])
+    if all(_is_title_case(row.body) and not ends_in_amount(row.body) for row in rows[1:]):
+        return False
+    return not any(is_boilerplate_line(row.body) for row in rows)
 
 
 def _is_header(row: Line) -> bool:
     line = row.body
     return (
-        row.role is Role.TEXT
+        row.role is TEXT
         and not line.endswith(_TERMINAL)
         and (line[0].isupper() or line[0].isdigit())
         and len(line.split()) <= _MAX_HEADER_WORDS
@@ -207,17 +207,26 @@ def ends_in_amount(line: str) -> bool:
 
 def begins_cell_inside(line: str) -> bool:
     """Whether a cell seems to begin inside ``line``: ``Fatigue Reduced energy``."""
-    return _CAPITAL_INSIDE.search(line) is not None and _CELL_BREAK.search(line) is not None
+    return next(_cells_inside(line), None) is not None
+
+
+def _cells_inside(line: str) -> Iterator[str]:
+    """The words with which a cell seems to begin inside ``line``."""
+    begin = 0
+    for found in _CAPITAL_INSIDE.finditer(line):
+        *others, last = line[begin : found.start()].split()
+        if not (begin or others) or (last[0] in _MAY_END_CELL and last not in _NEVER_END_CELL):
+            yield found[1]
+        begin = found.start()
 
 
 def _is_plain_row(row: Line) -> bool:
     line = row.body
-    return row.role is Role.TEXT and is_celled(line) and not line.endswith(_TERMINAL) and not _TOLD.search(line)
+    return row.role is TEXT and is_celled(line) and not line.endswith(_TERMINAL) and not _TOLD.search(line)
 
 
 def _is_lone_amount_row(row: Line) -> bool:
-    words = row.body.split()
-    return row.gap and row.role is Role.TEXT and len(words) <= _MAX_AMOUNT_ROW_WORDS and ends_in_amount(row.body)
+    return row.gap and row.role is TEXT and ends_in_amount(row.body) and len(row.body.split()) <= _MAX_AMOUNT_ROW_WORDS
 
 
 def _is_title_case(line: str) -> bool:

@@ -60,11 +60,11 @@ _COUNTED = re.compile(
     + r"\Z",
     re.IGNORECASE,
 )
-_LONGEST_COUNTED = 50
+LONGEST_PHRASE = 50
 
 
 def is_phrase(line: str) -> bool:
     """Whether a line is such a phrase, whatever marks stand around it, or a count with its name."""
     if len(line) <= _LONGEST_ALONE and line.strip(_MARKS).lower() in _ALONE:
         return True
-    return ":" in line and len(line) <= _LONGEST_COUNTED and _COUNTED.match(line) is not None
+    return ":" in line and len(line) <= LONGEST_PHRASE and _COUNTED.match(line) is not None

@@ -39,6 +39,7 @@ _WHEN = re.compile(
     r"(?:\s?\(edited\))?\W*\Z",
     re.IGNORECASE,
 )
+_ENDS_OF_TIMES = frozenset("0123456789moyw")  # a year, a minute, "p.m.", "ago", "yesterday", "just now"
 _STAMPED = re.compile(rf"{POSTER}[\s,|·•-]+{STAMP}\Z", re.IGNORECASE)
 
 
@@ -56,4 +57,10 @@ def is_over_words(line: str) -> bool:
     """Whether a line with a colon says who wrote the words below, or when: ``Ann wrote:``."""
     if line[-1] == ":" and has_any(line, _SIGNS_OF_SAYING) and _SAID_BY.match(line):
         return True
-    return _SAID_AT.match(line) is not None
+    return may_end_in_time(line) and _SAID_AT.match(line) is not None
+
+
+def may_end_in_time(line: str) -> bool:
+    """Whether a day, an hour or "ago" can be the last word of ``line``, by its last letter: most sentences are told."""
+    last = next((character for character in reversed(line) if character.isalnum() or character == "_"), "")
+    return last in _ENDS_OF_TIMES or last.isupper() or last.isdecimal()

@@ -13,12 +13,12 @@ from corpus.heading_looks import is_prose, looks_like_heading
 from corpus.headings import is_heading
 from corpus.labels import is_references_heading, opens_end_matter, opens_links
 from corpus.layout.blocks import Part
-from corpus.layout.state import Section, State
-from corpus.lines import Line, Role
+from corpus.layout.state import BODY, END_MATTER, LINKS, REFERENCES, Section, State
+from corpus.lines import HEADING, PIPE, TEXT, Line
 from corpus.listing import is_link, is_unmarked_item
 from corpus.notices import is_notice
 from corpus.opening import names_publisher
-from corpus.references import has_entry_signs, is_entry
+from corpus.references import has_entry_signs, looks_like_entry
 from corpus.surroundings import (
     LONGEST_NAME,
     is_deck,
@@ -38,7 +38,7 @@ _LONGEST_DISCLOSURE = 600
 def belongs_to_site(state: State, i: int) -> bool:
     """Whether row ``i`` belongs to the site: its masthead, its buttons, the line that tells who wrote a post."""
     row = state.rows[i]
-    if row.role is not Role.TEXT or state.section is Section.REFERENCES:
+    if row.role is not TEXT or state.section is REFERENCES:
         return False
     if is_furniture(row.body):
         return True
@@ -68,7 +68,7 @@ def _is_imprint(state: State, i: int) -> bool:
 def table_length(state: State, i: int, stop: int) -> int:
     """How many rows from ``i`` on, in a group that ends at ``stop``, are a table; 0 where none begins."""
     row = state.rows[i]
-    if row.role not in (Role.TEXT, Role.PIPE) or row.body.endswith(":"):
+    if row.role not in (TEXT, PIPE) or row.body.endswith(":"):
         return 0
     if state.label and (opens_links(row.body) or is_references_heading(row.body)):
         return 0
@@ -99,7 +99,7 @@ def heads_links(state: State, i: int) -> bool:
     return (
         state.label
         and state.titled
-        and rows[i].role in (Role.TEXT, Role.HEADING)
+        and rows[i].role in (TEXT, HEADING)
         and opens_links(rows[i].body)
         and i + 1 < len(rows)
         and is_link(rows[i + 1])
@@ -115,13 +115,13 @@ def section_behind_references(row: Line) -> Section | None:
     """The section that ``row`` opens where it stands behind the bibliography: a new heading, a notice, prose that
     cites nothing. ``None`` where it is one more entry."""
     notice = row.gap and is_notice(row.body)
-    stray = not has_entry_signs(row.body) and is_boilerplate_line(row.body)
-    ends = notice or stray or opens_end_matter(row.body)
-    if row.role is not Role.HEADING and not ends and is_entry(row.body, row.marker):
+    signs = has_entry_signs(row.body)
+    ends = notice or (not signs and is_boilerplate_line(row.body)) or opens_end_matter(row.body)
+    if row.role is not HEADING and not ends and (signs or looks_like_entry(row.body, row.marker)):
         return None
-    leaves = row.role is Role.HEADING or ends
+    leaves = row.role is HEADING or ends
     if leaves or (row.gap and (looks_like_heading(row.body) or is_prose(row))):
-        return Section.END_MATTER if notice else Section.BODY
+        return END_MATTER if notice else BODY
     return None
 
 
@@ -141,7 +141,7 @@ def goes_with_title(state: State, i: int) -> bool:
 def is_disclosure(state: State, row: Line) -> bool:
     """Whether a paragraph above the title or under the links at the end is a notice from its first words on, or
     holds one."""
-    if state.section is Section.LINKS:
+    if state.section is LINKS:
         return is_notice(row.body)
     if state.titled or state.prose or len(row.body) > _LONGEST_DISCLOSURE:
         return False
@@ -179,4 +179,4 @@ def _signs(state: State, i: int) -> bool:
 
 def _is_data(state: State, row: Line) -> bool:
     """Whether ``row`` says something about the article or its subject, between title and text: ``Editor: N. D.``"""
-    return state.titled and not state.prose and row.role is Role.TEXT and is_datum(row.body)
+    return state.titled and not state.prose and row.role is TEXT and is_datum(row.body)

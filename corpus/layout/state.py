@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from corpus.faq import opens_faq
 from corpus.headings import numbered_sections
-from corpus.labels import is_references_heading, opens_end_matter, opens_links
+from corpus.labels import is_references_heading, may_be_label, opens_end_matter, opens_links
 from corpus.layout.blocks import Block, Part
 from corpus.lines import Line
 from corpus.listing import Nesting, is_intro
@@ -24,7 +24,9 @@ class Section(StrEnum):
     LINKS = "links"  # titles of other articles
 
 
+BODY, FAQ, REFERENCES, END_MATTER, LINKS = Section  # by themselves: see ``Role``
 _MAY_ANNOUNCE = frozenset({Part.PARAGRAPH, Part.ITEM, Part.HEADING})
+_IN_LISTS = frozenset({Part.PARAGRAPH, Part.ITEM})
 
 
 class State:
@@ -36,7 +38,7 @@ class State:
         self.above: Part | None = None  # of the block before
         self.outline = Outline()
         self.nesting = Nesting()
-        self.section = Section.BODY
+        self.section = BODY
         self.asks = False  # the title says that the whole of it is questions and answers
         self.titled = False
         self.intro = False  # the block before announces a list
@@ -53,7 +55,7 @@ class State:
         self.above = part
         self.intro = part in _MAY_ANNOUNCE and is_intro(row.body)
         self.unmarked = False
-        if part is not Part.ITEM and not (part is Part.PARAGRAPH and depth):
+        if not (depth and part in _IN_LISTS):
             self.nesting.close()
 
     def add_all(self, part: Part, i: int, count: int) -> int:
@@ -74,14 +76,15 @@ class State:
         """Remembers what section ``heading``, the words of row ``i``, opens."""
         if not self.titled:
             self.asks = opens_faq(heading)
-        self.section = Section.FAQ if self.asks else Section.BODY
-        if opens_links(heading):
-            self.section = Section.LINKS
+        self.section = FAQ if self.asks else BODY
+        label = may_be_label(heading)
+        if label and opens_links(heading):
+            self.section = LINKS
         elif opens_end_matter(heading):
-            self.section = Section.END_MATTER
+            self.section = END_MATTER
         elif opens_faq(heading):
-            self.section = Section.FAQ
-        elif is_references_heading(heading):
+            self.section = FAQ
+        elif label and is_references_heading(heading):
             below = self.rows[i + 1 : i + 4]
             if any(is_entry(row.body, row.marker) for row in below):
-                self.section = Section.REFERENCES
+                self.section = REFERENCES

@@ -26,8 +26,8 @@ from corpus.layout.standing import (
     stands_in_list,
     table_length,
 )
-from corpus.layout.state import Section, State
-from corpus.lines import Line, Role
+from corpus.layout.state import BODY, END_MATTER, FAQ, LINKS, REFERENCES, State
+from corpus.lines import HEADING, ITEM, TEXT, Line
 from corpus.listing import contents_length, is_plain_list, is_preamble
 from corpus.notices import opens_notice
 from corpus.opening import find_title
@@ -38,7 +38,7 @@ from corpus.running import is_running_text
 from corpus.surroundings import is_deck, signs_letter, tells_picture
 from corpus.tables import stands_over
 
-_OF_TEXT = frozenset({Section.BODY, Section.FAQ})
+_OF_TEXT = frozenset({BODY, FAQ})
 _MOST_FRONT_ROWS = 200
 
 
@@ -87,7 +87,7 @@ class Walk(State):
                 and not stands_over(rows, i, stop)
             ):
                 self._row(i)
-                part = Part.BOILERPLATE if self.section in (Section.END_MATTER, Section.LINKS) else Part.ITEM
+                part = Part.BOILERPLATE if self.section in (END_MATTER, LINKS) else Part.ITEM
                 return 1 + self.add_all(part, i + 1, stop - i - 1)
         self._row(i)
         return 1
@@ -121,7 +121,7 @@ class Walk(State):
         row = self.rows[i]
         if is_running_text(row):
             self._running_text(i)
-        elif row.role is Role.ITEM and not is_contents_label(row.body):
+        elif row.role is ITEM and not is_contents_label(row.body):
             self._row(i)
         else:
             return False
@@ -136,7 +136,7 @@ class Walk(State):
             self.add(Part.REFERENCE, row)
         elif ("; " in body and is_furniture(body)) or is_boilerplate_line(body) or tells_picture(self.rows, i):
             self.add(Part.BOILERPLATE, row)
-        elif is_faq_question(row, in_faq=self.section is Section.FAQ):
+        elif is_faq_question(row, in_faq=self.section is FAQ):
             self.add_question(row)
         elif self.above is Part.TITLE and is_deck(self.rows, i):
             self._subtitle(row)
@@ -149,23 +149,23 @@ class Walk(State):
     def _row(self, i: int) -> None:
         """Adds row ``i`` as the block that it is."""
         row = self.rows[i]
-        if self.section is Section.REFERENCES:
+        if self.section is REFERENCES:
             opened = section_behind_references(row)
             if opened is None:
                 self.add(Part.REFERENCE, row)
                 return
             self.section = opened
         if heads_links(self, i):
-            self.section = Section.LINKS
+            self.section = LINKS
             self.add_heading(row)
-        elif self.section is Section.END_MATTER and row.role is Role.TEXT and not row.gap:
+        elif self.section is END_MATTER and row.role is TEXT and not row.gap:
             whole = not is_prose(row) or is_boilerplate_line(row.body)
             self.add(Part.BOILERPLATE if whole else Part.NOTICE, row)
-        elif self.section is Section.LINKS and row.role is not Role.HEADING and is_one_more_link(row):
+        elif self.section is LINKS and row.role is not HEADING and is_one_more_link(row):
             self.add(Part.BOILERPLATE, row)
         elif may_be_heading(row) and heads(self, i):
             self._heading(row, i)
-        elif row.role is Role.ITEM:
+        elif row.role is ITEM:
             self._marked(i)
         else:
             self._text(i)
@@ -173,13 +173,13 @@ class Walk(State):
     def _heading(self, row: Line, i: int) -> None:
         """Row ``i``, a heading: the title where none was yet, a question in an FAQ."""
         words = row.body.strip("*_# ")
-        if row.role is Role.ITEM and row.marker[:-1].isdigit():
+        if row.role is ITEM and row.marker[:-1].isdigit():
             self.number = int(row.marker[:-1])
-        if self.section is Section.FAQ and asks(words):
+        if self.section is FAQ and asks(words):
             self.add_question(row)
             return
         self.enter(words, i)
-        if not self.titled and self.section in (Section.BODY, Section.FAQ):
+        if not self.titled and self.section in (BODY, FAQ):
             self.add(Part.TITLE, row)
         else:
             self.add_heading(row, under_heading=self.above is Part.HEADING)
@@ -196,7 +196,7 @@ class Walk(State):
             self.add(Part.BOILERPLATE, row)
         elif is_stray_entry(row.body):
             self.add(Part.REFERENCE, row)
-        elif self.section is Section.END_MATTER:
+        elif self.section is END_MATTER:
             self.add(Part.NOTICE, row)
         else:
             self.add(Part.ITEM, row, self.nesting.depth(row.column))
@@ -209,8 +209,8 @@ class Walk(State):
         elif stands_apart(self, i):
             self.add(Part.BOILERPLATE, row)
             if opens_links(row.body):
-                self.section = Section.LINKS
-        elif is_faq_question(row, in_faq=self.section is Section.FAQ):
+                self.section = LINKS
+        elif is_faq_question(row, in_faq=self.section is FAQ):
             self.add_question(row)
         elif goes_with_title(self, i):
             self._subtitle(row)
@@ -219,16 +219,16 @@ class Walk(State):
             self.unmarked = True
         elif row.body.startswith(("--", "—", "–")) and is_attribution(row.body.lstrip("-–— ")):
             self.add(Part.BOILERPLATE, row)
-        elif self.section is Section.END_MATTER or opens_notice(row.body) or is_disclosure(self, row):
+        elif self.section is END_MATTER or opens_notice(row.body) or is_disclosure(self, row):
             self.add(Part.NOTICE, row)
         else:
             self.add(Part.PARAGRAPH, row, self.nesting.depth_of_text(row.column))
             self.prose = True
-            if self.section is Section.LINKS:
-                self.section = Section.BODY
+            if self.section is LINKS:
+                self.section = BODY
 
     def _subtitle(self, row: Line) -> None:
         """Adds the line under the title, which may say that the whole page is questions and answers."""
         if opens_faq(row.body):
-            self.asks, self.section = True, Section.FAQ
+            self.asks, self.section = True, FAQ
         self.add_heading(row)

@@ -12,6 +12,7 @@ from hypothesis import given
 
 from corpus import intros, items, kinds, notices, statements, talk, verbs
 from corpus.advice import obligations, professionals
+from corpus.boilerplate import inside, times
 from corpus.front_matter import front_matter_end
 from corpus.layout.blocks import Block, Part
 from corpus.layout.walk import Walk, find_blocks
@@ -45,6 +46,26 @@ def test_a_row_told_at_sight_is_what_the_rules_make_of_it(path: Path) -> None:
 @given(texts)
 def test_a_row_of_a_damaged_article_told_at_sight_is_what_the_rules_make_of_it(text: str) -> None:
     assert find_blocks(text) == _slow_blocks(text)
+
+
+_TIMED = [
+    "Ann wrote: so", "Ann, 3 May 2021: 14:05", "Nurse_Jo: an hour ago", "NURSE_JO: YESTERDAY!", "Jo: just now (*)",
+    "Mar 6 at 9:40 p.m.: Ann", "Ann: Mar 6 at 9:40 p.m.", "Ann: 6 March 2021 at 21:40 GMT.", "So says Ann: at 9:40_",
+    "5 stars by Linda M. on April 2, 2022", "Told by Ann yesterday", "[–] ann 88 points 2 days ago...",
+    "ANN 3 DAYS AGO", "Review by Ann_3 6/3/21", "It was found by Ann in 2021.", "It was made by enzymes",
+    "Ann 3 days ago it began.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", _TIMED)
+def test_a_line_that_cannot_end_in_a_time_is_told_for_none_by_the_rules(
+    line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = inside.is_told_inside(line), times.is_over_words(line)
+
+    monkeypatch.setattr(inside, "may_end_in_time", lambda _: True)
+    monkeypatch.setattr(times, "may_end_in_time", lambda _: True)
+    assert told == (inside.is_told_inside(line), times.is_over_words(line))
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)

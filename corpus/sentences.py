@@ -116,16 +116,13 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in CANDIDATE.finditer(text, start, end):
         stop, after = match.span()
         if after == stop + 2 and _plainly_ends(text, begin, stop):
-            _add(text, spans, begin, stop + 1)
-            begin = after
-            continue
-        if match["gap"]:
-            ends = _ends_sentence(text, begin, match)
+            last = stop + 1
+        elif _ends_sentence(text, begin, match):
+            last = match.start("gap")
         else:
-            ends = match["mark"][-1] in _WIDE or (match["mark"][-1] in ".?!" and not _is_glued_name(text, begin, match))
-        if ends:
-            _add(text, spans, begin, match.start("gap"))
-            begin = after
+            continue
+        _add(text, spans, begin, last)
+        begin = after
     if begin < end:
         _add(text, spans, begin, end)
     return spans
@@ -133,25 +130,32 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _add(text: str, spans: list[tuple[int, int]], start: int, end: int) -> None:
     """Adds the span to ``spans``; without a letter or digit ("***", "^^") it belongs to the sentence before."""
-    if spans and not (text[start].isalnum() or _LETTER_OR_DIGIT.search(text, start, end)):
-        spans[-1] = (spans[-1][0], end)
-    else:
+    if text[start].isalnum() or not spans or _LETTER_OR_DIGIT.search(text, start, end):
         spans.append((start, end))
+    else:
+        spans[-1] = (spans[-1][0], end)
 
 
 def _plainly_ends(text: str, begin: int, stop: int) -> bool:
-    """Whether the mark at ``stop``, with one character behind it, is the full stop of most sentences, "... asleep. The
-    ...", of which no rule says otherwise."""
-    if text[stop] != "." or not text[stop + 1].isspace() or not "A" <= text[stop + 2] <= "Z":
+    """Whether the mark at ``stop``, with one character behind it, ends a sentence as most do, "... asleep. The ...", so
+    that no rule says otherwise: a capital follows, no bracket is open, and before a full stop stands a word of letters
+    that is no abbreviation."""
+    if not text[stop + 1].isspace() or not "A" <= text[stop + 2] <= "Z":
         return False
-    word = text[text.rfind(" ", begin, stop) + 1 : stop]
-    ordinary = len(word) > 4 and word.isascii() and word.isalpha() and word.islower() and word not in abbreviations()
-    return ordinary and text.find("(", begin, stop) == -1
+    if text[stop] == ".":
+        word = text[max(begin, text.rfind(" ", begin, stop) + 1) : stop]
+        if len(word) < 2 or not word.isalpha() or word in abbreviations():
+            return False
+    elif text[stop] not in "?!":
+        return False
+    return text.rfind("(", begin, stop) <= text.rfind(")", begin, stop)
 
 
 def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     """Whether the sentence that starts at ``begin`` ends at the mark that ``match`` found."""
     mark, closers = match["mark"], match["close"]
+    if not match["gap"]:
+        return mark[-1] in _WIDE or (mark[-1] in ".?!" and not _is_glued_name(text, begin, match))
     after = text[match.end() : match.end() + _LOOK_AHEAD].lstrip(_OPENERS)
     if ")" in after[:12] and _PANEL.match(after):
         after = _LABELLED + after

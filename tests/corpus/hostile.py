@@ -70,6 +70,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "footnotes": _over_and_over("so.[1] "),
     "footnotes without end": _over_and_over(".[1,"),
     "superscripts": _over_and_over("so.¹²,³ "),
+    "sentences of one word": _over_and_over("Yes. "),
     "sentences on one line": _over_and_over(_SENTENCE),
     "sentences in capitals": _over_and_over(_SENTENCE.upper()),
     "sentences, one a line": _over_and_over(_SENTENCE.strip() + "\n"),

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 from hypothesis import given
 
-from corpus import intros, items, kinds, notices, statements, talk, verbs
+from corpus import intros, items, kinds, notices, sentences, statements, talk, verbs
 from corpus.advice import obligations, professionals
 from corpus.boilerplate import inside, times
 from corpus.front_matter import front_matter_end
@@ -18,6 +18,7 @@ from corpus.layout.blocks import Block, Part
 from corpus.layout.walk import Walk, find_blocks
 from corpus.patterns import words_in
 from corpus.rows import read_rows
+from corpus.sentences import abbreviations, split_sentences
 from corpus.units import Unit, cut_units
 from tests.corpus.damaging import texts
 
@@ -69,10 +70,35 @@ def test_a_line_that_cannot_end_in_a_time_is_told_for_none_by_the_rules(
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_a_sentence_that_plainly_ends_is_what_the_rules_make_of_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    versions = [*_versions(path), *(path.read_text("utf-8").replace(old, new) for old, new in _PUNCTUATED)]
+    told = [split_sentences(text, 0, len(text)) for text in versions]
+
+    monkeypatch.setattr(sentences, "_plainly_ends", lambda *_: False)
+    assert told == [split_sentences(text, 0, len(text)) for text in versions]
+
+
+_PUNCTUATED = ((", ", ". "), (", ", "? "), (", ", "! "), (" the ", ". The "), (" a ", " (a "), (" of ", ") of "))
+_BEHIND = ("In", "A", "II", "Dr.", "It was", "Smith", "X-rays")
+
+
+@pytest.mark.parametrize("before", ["by", "by (see", "(a) by", "A", ""])
+def test_a_full_stop_that_plainly_ends_stands_behind_no_abbreviation(
+    before: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told_words = [*abbreviations(), "Q", "X", "vitamin D", "it", "12", "5mg", "U.S", "so-called", "“No”"]
+    text = " ".join(f"{before} {word}{mark} {name} so." for word in told_words for name in _BEHIND for mark in ".?!")
+    told = split_sentences(text, 0, len(text))
+
+    monkeypatch.setattr(sentences, "_plainly_ends", lambda *_: False)
+    assert told == split_sentences(text, 0, len(text))
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_a_quiet_sentence_is_what_the_rules_make_of_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    sentences = [text[unit.start : unit.end] for text in _versions(path) for unit in cut_units(text)]
-    quiet = [sentence for sentence in sentences if kinds.is_quiet(sentence, words_in(sentence))]
-    assert len(quiet) > len(sentences) / 5
+    said = [text[unit.start : unit.end] for text in _versions(path) for unit in cut_units(text)]
+    quiet = [sentence for sentence in said if kinds.is_quiet(sentence, words_in(sentence))]
+    assert len(quiet) > len(said) / 5
 
     for part in (Part.PARAGRAPH, Part.ITEM):
         told = [kinds.suggest_kind(sentence, part) for sentence in quiet]

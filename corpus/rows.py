@@ -6,6 +6,7 @@ Pure rules on the ``lines`` of the text, linear in its length.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from math import ceil
 
@@ -83,7 +84,7 @@ def _join_rows(text: str, lines: list[Line], width: int) -> list[Line]:
     for line in lines:
         if line.role is RULE:
             if not (line.gap or is_inside_table(line)):
-                rows[-1] = rows[-1]._replace(ruled=True)
+                rows[-1] = replace(rows[-1], ruled=True)
             continue
         if last is not None and (line.gap or last.body.endswith(":")):
             listed = last.body.endswith(":")
@@ -95,7 +96,7 @@ def _join_rows(text: str, lines: list[Line], width: int) -> list[Line]:
             ends.append(line.end)
         last = line
     return [
-        row if row.end == end else row._replace(end=end, body=text[row.start : end])
+        row if row.end == end else replace(row, end=end, body=text[row.start : end])
         for row, end in zip(rows, ends, strict=True)
     ]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 
 class Part(StrEnum):
@@ -21,7 +21,8 @@ class Part(StrEnum):
     QUESTION = "question"  # a question of an FAQ, asked on its own line and answered below
 
 
-class Block(NamedTuple):
+@dataclass(slots=True)
+class Block:
     """``text[start:end]`` is one block, without its marker. ``depth`` is how deep a heading or an item stands, from 1;
     0 for everything else."""
 

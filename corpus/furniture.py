@@ -110,7 +110,9 @@ def is_posters_line(line: str) -> bool:
 
 def is_poster(line: str) -> bool:
     """Whether a line is the name over a post: ``Jules (moderator)``, ``Marnie_67``."""
-    return len(line) <= 50 and bool(_POSTER.match(line) or ("  " in line and _POSTERS.match(line)))
+    if len(line) > 50:
+        return False
+    return bool((("(" in line or " " not in line) and _POSTER.match(line)) or ("  " in line and _POSTERS.match(line)))
 
 
 @lru_cache(maxsize=64)  # asked where the title is looked for, and again
@@ -127,7 +129,7 @@ def is_furniture(line: str) -> bool:
         or is_posters_line(line)
         or (_may_be_signature(line) and _SIGNED.match(line) is not None)
         or (line[0] in "[(" and _PICTURE.match(line) is not None)
-        or _is_address(line)
+        or ("," in line and _is_address(line))
         or (len(line) <= _LONGEST and line[-1].isdigit() + (line[-1] == ")") > 0 and bool(_TELEPHONE.match(line)))
         or (("; " in line) and bool(_SHORTENED.match(line)))
     )
@@ -138,8 +140,6 @@ def _may_be_signature(line: str) -> bool:
 
 
 def _is_address(line: str) -> bool:
-    if "," not in line:
-        return False
     if line[-1] not in ".!:" and line.count(",") >= 2 and _ADDRESS.match(line):
         return True
     return line[0] in "1*†‡a¹" and bool(_PLACE.search(line) and _AFFILIATION.match(line))

@@ -59,6 +59,8 @@ def looks_like_heading(line: str) -> bool:
         return False
     if line[0] in "Tt" and _THANKS.match(line):
         return False
+    if line[0].isupper() and line.replace(" ", "").isalpha():
+        return True  # no mark says otherwise
     first = line.lstrip("\"'“‘«([*_¿ ")[:1]
     if not first or first.islower() or "; " in line or ends_inside(line):
         return False

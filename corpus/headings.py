@@ -70,16 +70,20 @@ def is_heading(
         return False
     if not heading:
         return True
-    after = rows[i + 1]
     if row.ruled and row.gap:
         return True
     if row.role is ITEM:
         return i in sections or _is_numbered_heading(rows, i, number)
-    if is_caption(row.body) or _is_over_list(after):
+    return (not in_list and (row.gap or not titled)) or _stands_over_text(row, rows[i + 1], in_list=in_list)
+
+
+def _stands_over_text(row: Line, after: Line, *, in_list: bool) -> bool:
+    """Whether the row below, ``after``, makes ``row``, which looks like a heading, one."""
+    if (not in_list and after.gap) or is_caption(row.body) or _is_over_list(after):
         return True
     if _LETTERED.match(row.body) and not _LETTERED.match(after.body):
         return True
-    return not in_list and (row.gap or after.gap or not titled or is_prose(after) or after.role is not TEXT)
+    return not in_list and (is_prose(after) or after.role is not TEXT)
 
 
 def _ends_what_was_told(rows: Sequence[Line], i: int) -> bool:

@@ -45,11 +45,11 @@ def is_masthead(rows: Sequence[Line], i: int) -> bool:
     return furniture.is_masthead(rows[i].body, next(below, ""))
 
 
-def names_poster(rows: Sequence[Line], i: int, *, apart: bool) -> bool:
-    """Whether row ``i`` is the name over a post, right above what tells of its writer or its time. ``apart``: it does
-    not stand right under a text."""
+def names_poster(rows: Sequence[Line], i: int) -> bool:
+    """Whether row ``i``, which does not stand right under a text, is the name over a post, right above what tells of
+    its writer or its time."""
     row = rows[i]
-    if not (apart or row.gap) or i + 1 == len(rows):
+    if i + 1 == len(rows):
         return False
     after = rows[i + 1]
     if row.body.endswith("says:") and is_time(after.body):
@@ -62,11 +62,11 @@ def names_poster(rows: Sequence[Line], i: int, *, apart: bool) -> bool:
 
 
 def names_writer(rows: Sequence[Line], i: int) -> bool:
-    """Whether row ``i`` is the name of who wrote the post above, right under its time."""
+    """Whether row ``i``, right under another one, is the name of who wrote the post above, and that row its time."""
     row = rows[i]
     alone = i + 1 == len(rows) or rows[i + 1].gap
     return (
-        (i > 0 and not row.gap and alone and len(row.body) <= LONGEST_NAME and row.body[-1] not in ".!?:")
+        (i > 0 and alone and len(row.body) <= LONGEST_NAME and row.body[-1] not in ".!?:")
         and row.body.count(" ") <= 2
         and is_time(rows[i - 1].body)
     )

@@ -13,7 +13,8 @@ from corpus.patterns import listed
 
 # The last cell of many a table is an amount: "Spinach 157", "Magnesium Oxide 600mg", "Adults 10 (5%)"
 _AMOUNT_CELL = re.compile(
-    r"\S\s+[~≈<>≥≤$€£]?\d[\d.,–/-]*\s?(?:\(?[%\w./µμ]{1,12}\)?){0,2}(?:\s?[*†‡])?\Z|[a-z)] [-–—]\Z"
+    r"\s(?:(?<=\S\s)\s*[~≈<>≥≤$€£]?\d[\d.,–/-]*\s?(?:\(?[%\w./µμ]{1,12}\)?){0,2}(?:\s?[*†‡])?"
+    r"|(?<=[a-z)] )[-–—])\Z"
 )
 # A capital in mid-line, behind a word in lower case or the first word, is where a cell began: "Fatigue Reduced energy".
 # The pattern opens with the blank, which is found fast; the word before it is looked at by itself.
@@ -23,7 +24,7 @@ _NEVER_END_CELL = listed("of in for the with and to by from on at a an or as tha
 _LONGEST_UNIT = 34  # what stands behind the number in an amount's cell, at most
 _WIDE_GAP = re.compile(r"[^\s.!?:] {2,}\S|\S {3,}\S")
 _TERMINAL = tuple(".!?:;,…")
-_SENTENCE_BREAK = re.compile(r"[a-z)]{2}[.!?] [A-Z]")
+_SENTENCE_BREAK = re.compile(r"[.!?](?<=[a-z)]{2}.) [A-Z]")
 _LOOK_AHEAD = 10  # rows that decide whether a run is a table: a run that is none is looked at again from its next row
 _MAX_HEADER_WORDS = 20
 _LONGEST_ROW = 300
@@ -39,17 +40,20 @@ _RANGE_CELL = re.compile(
 )
 _COOKING = re.compile(r"\b(?:cups?|tablespoons?|teaspoons?|tbsp|tsp|cans?|ounces?|oz|cloves?|pounds?)\b")
 _FOOTNOTE = re.compile(r"[*†‡§¶#]|(?:Note|Source|Abbreviations?|Data|Values?|CI)s?\b\s?[:=,]|[a-d]\s?[A-Z=]")
-_TOLD = re.compile(r"; |[a-z)]{2}[.!?] [A-Z]")  # in a cell of words, but not in a row that ends in an amount
+_TOLD = re.compile(r"; |[.!?](?<=[a-z)]{2}.) [A-Z]")  # in a cell of words, but not in a row that ends in an amount
 _LABELLED = re.compile(r"[A-Z][\w /-]{1,28}:\s")
 _MAX_AMOUNT_ROW_WORDS = 10
 
 
 def has_cells(row: Line) -> bool:
     """Whether the borders of the cells are still there: pipes, tabs, or wide gaps."""
-    return row.role is PIPE or (row.role is TEXT and (bool(_mark(row))))
+    return bool(mark_of_cells(row))
 
 
-def _mark(row: Line) -> str:
+def mark_of_cells(row: Line) -> str:
+    """What stands between the cells of ``row``, where the borders are still there: pipes, tabs, or wide gaps."""
+    if row.role is not TEXT:
+        return row.marker if row.role is PIPE else ""
     if "\t" in row.body:
         return "\t"
     if " | " in row.body:
@@ -57,15 +61,14 @@ def _mark(row: Line) -> str:
     return "  " if "  " in row.body and _WIDE_GAP.search(row.body) else ""
 
 
-def bordered_length(rows: Sequence[Line], start: int, stop: int) -> int:
-    """How many rows from ``start`` on, before ``stop``, are one table that still has its borders; 0 where none is."""
+def bordered_length(rows: Sequence[Line], start: int, stop: int, mark: str) -> int:
+    """How many rows from ``start`` on, before ``stop``, are one table with ``mark`` between its cells; 0 for none."""
     first = rows[start]
     if first.role is PIPE:
         return _run(rows, start, stop, lambda row: row.role is PIPE)
-    mark = _mark(first)
-    if not mark or (mark != "\t" and first.body.endswith(_TERMINAL)) or is_boilerplate_line(first.body):
+    if (mark != "\t" and first.body.endswith(_TERMINAL)) or is_boilerplate_line(first.body):
         return 0
-    length = _run(rows, start, stop, lambda row: row.role is TEXT and _mark(row) == mark)
+    length = _run(rows, start, stop, lambda row: row.role is TEXT and mark_of_cells(row) == mark)
     return length if length >= 2 else 0
 
 
@@ -143,7 +146,7 @@ def _is_whole_table(rows: Sequence[Line]) -> bool:
 
 def _are_cells(header: Line, body: Sequence[Line]) -> bool:
     """Whether the rows of ``body``, two or more, look like the cells of a table under ``header``."""
-    if _holds_amounts(header, body) or _opens_with_ranges(header, body):
+    if _names_columns(header) and (_holds_amounts(body) or _opens_with_ranges(body)):
         return True
     found = [list(_cells_inside(row.body)) for row in body]
     breaks = Counter(word for words in found for word in set(words))
@@ -153,17 +156,17 @@ def _are_cells(header: Line, body: Sequence[Line]) -> bool:
     return sum(cells) >= 0.5 * len(body) and plausible >= 0.7 * len(body)
 
 
-def _holds_amounts(header: Line, body: Sequence[Line]) -> bool:
+def _names_columns(header: Line) -> bool:
+    return not _DIGIT.search(header.body) and begins_cell_inside(header.body)
+
+
+def _holds_amounts(body: Sequence[Line]) -> bool:
     """Whether each row has several amounts, under names in columns: ``Age Dose Maximum dose / Adults 5 mg 10 mg``."""
-    if _DIGIT.search(header.body) or not begins_cell_inside(header.body):
-        return False
     return all(len(_AMOUNT.findall(row.body)) >= 2 and not row.body.endswith(_TERMINAL) for row in body)
 
 
-def _opens_with_ranges(header: Line, body: Sequence[Line]) -> bool:
+def _opens_with_ranges(body: Sequence[Line]) -> bool:
     """Whether each row opens with a number or a range and most go on with an amount, under names in columns."""
-    if _DIGIT.search(header.body) or not begins_cell_inside(header.body):
-        return False
     ranges = [_RANGE_CELL.match(row.body) for row in body]
     rest = [row.body[found.end() :] for row, found in zip(body, ranges, strict=True) if found]
     amounts = sum(_DIGIT.search(cells) is not None for cells in rest)

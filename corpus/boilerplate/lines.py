@@ -25,5 +25,5 @@ def _is_known(line: str) -> bool:
         or begins_as_boilerplate(line)
         or is_told_inside(line)
         or (":" in line and is_over_words(line))
-        or (line[0].isupper() and names_people(line))
+        or (("," in line or "." in line) and line[0].isupper() and names_people(line))
     )

@@ -27,15 +27,14 @@ _AUTHOR_MARK = re.compile(r"\b[A-Z]\.|[a-z]\d|\b[A-Z]{1,3} \d")
 
 
 def names_people(line: str) -> bool:
-    """Whether a line that opens with a capital names people and no more: one with a degree, or several authors."""
+    """Whether a line that opens with a capital, and has a comma or a full stop, names people and no more: one with a
+    degree, or several authors."""
     return (_DEGREE_BEHIND.search(line) is not None and _PERSON.match(line) is not None) or _is_author_list(line)
 
 
 def _is_author_list(line: str) -> bool:
     """``A. B. Carter1, J. Lee2,*, and M. van der Berg1,2``: names with initials or with footnote numbers."""
-    if line[-1] in ".!?:" or not ("," in line or "." in line):
-        return False
-    if not _FIRST_AUTHOR.match(line) or not _AUTHOR_MARK.search(line):
+    if line[-1] in ".!?:" or not _FIRST_AUTHOR.match(line) or not _AUTHOR_MARK.search(line):
         return False
     names = [name for name in _AUTHOR_BREAK.split(line) if name]
     return len(names) >= 2 and all(_AUTHOR.match(name) for name in names)

@@ -30,9 +30,10 @@ from corpus.surroundings import (
     stands_in_cells,
     tells_picture,
 )
-from corpus.tables import bordered_length, flat_length, has_cells, is_celled
+from corpus.tables import bordered_length, flat_length, is_celled, mark_of_cells
 
 _LONGEST_DISCLOSURE = 600
+_OVER_TEXT = frozenset({Part.TITLE, Part.HEADING})
 
 
 def belongs_to_site(state: State, i: int) -> bool:
@@ -47,9 +48,9 @@ def belongs_to_site(state: State, i: int) -> bool:
             return True
         if not state.prose and _is_imprint(state, i):
             return True
-        if names_writer(state.rows, i):
+        if not row.gap and names_writer(state.rows, i):
             return True
-        return names_poster(state.rows, i, apart=state.above is Part.BOILERPLATE)
+        return (row.gap or state.above is Part.BOILERPLATE) and names_poster(state.rows, i)
     return is_masthead(state.rows, i)
 
 
@@ -68,12 +69,12 @@ def _is_imprint(state: State, i: int) -> bool:
 def table_length(state: State, i: int, stop: int) -> int:
     """How many rows from ``i`` on, in a group that ends at ``stop``, are a table; 0 where none begins."""
     row = state.rows[i]
-    if row.role not in (TEXT, PIPE) or row.body.endswith(":"):
+    if row.role not in (TEXT, PIPE) or row.body[-1] == ":":
         return 0
     if state.label and (opens_links(row.body) or is_references_heading(row.body)):
         return 0
-    if has_cells(row):
-        return bordered_length(state.rows, i, stop)
+    if mark := mark_of_cells(row):
+        return bordered_length(state.rows, i, stop, mark)
     if not state.found and row.gap:  # the title stands there
         return 0
     if state.unmarked and not is_celled(row.body):  # the list goes on
@@ -83,7 +84,7 @@ def table_length(state: State, i: int, stop: int) -> int:
 
 def heads(state: State, i: int) -> bool:
     """Whether row ``i`` is a heading."""
-    return not (_signs(state, i) or _is_data(state, state.rows[i])) and is_heading(
+    looks_so = is_heading(
         state.rows,
         i,
         in_list=stands_in_list(state, i),
@@ -91,14 +92,14 @@ def heads(state: State, i: int) -> bool:
         number=state.number,
         sections=state.sections,
     )
+    return looks_so and not (_signs(state, i) or _is_data(state, state.rows[i]))
 
 
 def heads_links(state: State, i: int) -> bool:
-    """Whether row ``i`` stands over titles of other articles: "Related articles"."""
+    """Whether row ``i``, which may be a label, stands over titles of other articles: "Related articles"."""
     rows = state.rows
     return (
-        state.label
-        and state.titled
+        state.titled
         and rows[i].role in (TEXT, HEADING)
         and opens_links(rows[i].body)
         and i + 1 < len(rows)
@@ -133,9 +134,11 @@ def stands_apart(state: State, i: int) -> bool:
 
 def goes_with_title(state: State, i: int) -> bool:
     """Whether row ``i`` is a deck or a subtitle."""
+    if state.above not in _OVER_TEXT:
+        return False
     if state.above is Part.TITLE and is_deck(state.rows, i):
         return True
-    return state.above in (Part.TITLE, Part.HEADING) and not state.prose and is_subtitle(state.rows, i)
+    return not state.prose and is_subtitle(state.rows, i)
 
 
 def is_disclosure(state: State, row: Line) -> bool:

@@ -64,7 +64,7 @@ class Walk(State):
         """Turns the rows from ``i`` on into blocks, at most to ``stop``, where the group ends (a table or a list of
         contents whose lines all stand alone goes further); returns how many."""
         rows = self.rows
-        if self.title is not None and i <= self.title and not self.titled:
+        if not self.titled and self.title is not None and i <= self.title:
             return self._above_title(i)
         if self.titled and self.section in _OF_TEXT and self._takes_at_sight(i):
             return 1
@@ -73,7 +73,7 @@ class Walk(State):
         self.label = may_be_label(rows[i].body)
         if self.label and is_contents_label(rows[i].body):
             return self._contents(i)
-        if rows[i].gap and not (self.titled or self.prose) and is_preamble(rows, i, stop):
+        if not (self.titled or self.prose) and rows[i].gap and is_preamble(rows, i, stop):
             return self.add_all(Part.BOILERPLATE, i, stop - i)
         if self.section in _OF_TEXT:
             if length := table_length(self, i, stop):
@@ -119,10 +119,10 @@ class Walk(State):
         """Whether row ``i`` is running text or an item of a list; it is a block then. No table and no name begins
         there."""
         row = self.rows[i]
-        if is_running_text(row):
-            self._running_text(i)
-        elif row.role is ITEM and not is_contents_label(row.body):
+        if row.role is ITEM and not is_contents_label(row.body):
             self._row(i)
+        elif is_running_text(row):
+            self._running_text(i)
         else:
             return False
         return True
@@ -155,7 +155,7 @@ class Walk(State):
                 self.add(Part.REFERENCE, row)
                 return
             self.section = opened
-        if heads_links(self, i):
+        if self.label and heads_links(self, i):
             self.section = LINKS
             self.add_heading(row)
         elif self.section is END_MATTER and row.role is TEXT and not row.gap:

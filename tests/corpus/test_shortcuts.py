@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import chain
 from pathlib import Path
@@ -14,6 +15,7 @@ from corpus import intros, items, kinds, notices, sentences, statements, talk, v
 from corpus.advice import obligations, professionals
 from corpus.boilerplate import inside, times
 from corpus.front_matter import front_matter_end
+from corpus.heading_looks import looks_like_heading
 from corpus.layout.blocks import Block, Part
 from corpus.layout.walk import Walk, find_blocks
 from corpus.patterns import words_in
@@ -56,6 +58,21 @@ _TIMED = [
     "ANN 3 DAYS AGO", "Review by Ann_3 6/3/21", "It was found by Ann in 2021.", "It was made by enzymes",
     "Ann 3 days ago it began.",
 ]  # fmt: skip
+
+
+def test_what_stands_inside_a_line_is_looked_for_by_a_character_of_its_sign() -> None:
+    assert all(rarest in sign for rarest, sign, _, _ in inside._INSIDE)
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_a_line_of_letters_alone_looks_like_a_heading_with_a_mark_before_it_too(path: Path) -> None:
+    bodies = [re.findall(r"[^\W\d_]+", row.body) for row in read_rows(path.read_text("utf-8"))]
+    lines = [" ".join(words[:count]) for words in bodies for count in (1, 4, 25)]
+
+    for line in lines:
+        if line[:1].isupper() and not line.startswith("Thank"):  # a mark would hide the thanks
+            assert looks_like_heading(line) == looks_like_heading(f"¿{line}"), line
+    assert not looks_like_heading("Thanks in advance")
 
 
 @pytest.mark.parametrize("line", _TIMED)

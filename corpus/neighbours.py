@@ -27,10 +27,10 @@ def among_orders(kinds: list[Kind], listed: list[bool], words: Callable[[int], s
     found: list[int] = []
     begin = 0
     while begin < len(kinds):
-        end, orders = begin, 0
+        end = begin
         while end < len(kinds) and kinds[end] in _SAID and listed[end] == listed[begin]:
-            orders += kinds[end] is Kind.ADVICE
             end += 1
+        orders = kinds[begin:end].count(Kind.ADVICE)
         if orders >= _ENOUGH_ORDERS and 5 * orders >= 2 * (end - begin):
             found.extend(i for i in range(begin, end) if _is_one_more(kinds[i], listed[i], words, i))
         begin = max(end, begin + 1)

@@ -35,11 +35,10 @@ _POSTED = Opening(
     r"(?:verified|moderator|admin|op|original poster)\W*",
     whole=True,
 )
-_POSTS = re.compile(
-    r"[^.!?]{0,40}(?<!\w)\d[\d,.]*k? (?:posts?|points?|karma|reviews|followers|contributions)(?: [|·•] .{0,30})?\Z",
-    re.IGNORECASE,
-)
-_DIGIT = re.compile(r"\d")
+# What begins with digits is searched for before a line is matched with what may stand around it.
+_COUNT_OF_POSTS = r"\d[\d,.]*k? (?:posts?|points?|karma|reviews|followers|contributions)"
+_COUNTED = re.compile(_COUNT_OF_POSTS, re.IGNORECASE)
+_POSTS = re.compile(rf"[^.!?]{{0,40}}(?<!\w){_COUNT_OF_POSTS}(?: [|·•] .{{0,30}})?\Z", re.IGNORECASE)
 _NAME = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sr|Professor|Nurse)\.?\s)?(?:[A-Z][\w'’-]*\.?\s?){1,4}"
 _POSTER = re.compile(
     rf"{_NAME}\((?:verified|moderator|mod|admin|author|op|original poster|[a-z ]{{3,30}})\)\Z|\w+[_\d]\w*\Z"
@@ -74,9 +73,11 @@ _PICTURE = re.compile(
 _BLANK_TO_FILL = "___"
 _RULED_SENTENCES = re.compile(r"_+\s[^_]*?(?:[a-z]{3}\.|[!?])\s+[A-Z][^_]*\Z")  # behind a rule whose line break is lost
 # "Out of hours: Ward 6B, 01632 960 100, ext. 4417"
+_NUMBER = r"\d{3,5}\)?[ .–-]\d{3}[ .–-]?\d{3,4}\b"
+_NUMBERED = re.compile(_NUMBER)
 _TELEPHONE = re.compile(
     r"(?:[^.!?:]{2,60}: ?[^!?:]{0,40}?|[A-Z][\w&’'-]+(?: [\w&’'-]+){0,6},? )"
-    r"(?:\+?\d[\d ]{0,3})?\(?\d{3,5}\)?[ .–-]\d{3}[ .–-]?\d{3,4}\b[^!?]{0,80}\Z"
+    rf"(?:\+?\d[\d ]{{0,3}})?\(?{_NUMBER}[^!?]{{0,80}}\Z"
 )
 _LONGEST = 160
 
@@ -105,7 +106,7 @@ def is_posters_line(line: str) -> bool:
     """Whether a line tells of the person over a post: ``Member since 2019 | 32 posts``."""
     if len(line) > _LONGEST:
         return False
-    return bool(_POSTED.match(line) or (_DIGIT.search(line) and _POSTS.match(line)))
+    return bool(_POSTED.match(line) or (_COUNTED.search(line) and _POSTS.match(line)))
 
 
 def is_poster(line: str) -> bool:
@@ -130,9 +131,13 @@ def is_furniture(line: str) -> bool:
         or (_may_be_signature(line) and _SIGNED.match(line) is not None)
         or (line[0] in "[(" and _PICTURE.match(line) is not None)
         or ("," in line and _is_address(line))
-        or (len(line) <= _LONGEST and line[-1].isdigit() + (line[-1] == ")") > 0 and bool(_TELEPHONE.match(line)))
+        or ((line[-1].isdigit() or line[-1] == ")") and _is_telephone(line))
         or (("; " in line) and bool(_SHORTENED.match(line)))
     )
+
+
+def _is_telephone(line: str) -> bool:
+    return len(line) <= _LONGEST and _NUMBERED.search(line) is not None and _TELEPHONE.match(line) is not None
 
 
 def _may_be_signature(line: str) -> bool:

@@ -12,6 +12,7 @@ _CAPTION = re.compile(
     r"\W*(?:table|figure|fig\.|box|chart|graph|panel)\s+(?:\d+|[A-Z]|[IVX]+)\s?[.:–—|-]", re.IGNORECASE
 )
 _CAPTION_STARTS = frozenset("TtFfBbCcGgPp")
+_MAY_OPEN_CAPTION = _CAPTION_STARTS | set("*_ ")
 BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]{2,160}\1:?\Z")
 _INNER_END = re.compile(r"[.!。！؟।](?:(?<=[a-z0-9)]{2}[.!])\s+[(\"“]?[A-Z]|(?<=[。！؟।]).)")  # the rare mark first
 # Two sentences with their marks, the second in small letters ("for my mum ? any ideas ?"), one and a number to call, or
@@ -97,7 +98,9 @@ def is_label(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Whether a line names a table or a figure: ``Table 1. Doses used``."""
-    return len(line) <= 300 and line.lstrip("*_ ")[:1] in _CAPTION_STARTS and bool(_CAPTION.match(line))
+    if line[:1] not in _MAY_OPEN_CAPTION or len(line) > 300:
+        return False
+    return line.lstrip("*_ ")[:1] in _CAPTION_STARTS and bool(_CAPTION.match(line))
 
 
 def is_prose(row: Line) -> bool:

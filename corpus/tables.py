@@ -21,6 +21,7 @@ _AMOUNT_CELL = re.compile(
 _CAPITAL_INSIDE = re.compile(r" (?<=[a-z0-9)%] )([A-Z][a-z]+)")
 _MAY_END_CELL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789(")
 _NEVER_END_CELL = listed("of in for the with and to by from on at a an or as than that between versus vs vs.")
+_MOST_PARTS_OF_AMOUNT = 3  # "1 mg *"
 _LONGEST_UNIT = 34  # what stands behind the number in an amount's cell, at most
 _WIDE_GAP = re.compile(r"[^\s.!?:] {2,}\S|\S {3,}\S")
 _TERMINAL = tuple(".!?:;,…")
@@ -81,7 +82,7 @@ def flat_length(rows: Sequence[Line], start: int, stop: int) -> int:
     if stop - start < 2:
         length = 1 + _run(rows, start + 1, len(rows), _is_lone_amount_row)
         return length if length >= 3 and _is_header(rows[start]) else 0
-    if not _is_header(rows[start]) or stands_over(rows, start, stop):
+    if rows[start + 1].role is not TEXT or not _is_header(rows[start]) or stands_over(rows, start, stop):
         return 0
     if start and is_caption(rows[start - 1].body) and not rows[start].gap:
         length = 1 + _run(rows, start + 1, stop, _is_captioned_row)
@@ -205,7 +206,9 @@ def ends_in_amount(line: str) -> bool:
     """Whether a line ends in what could be the last cell of its row: ``Spinach 157``."""
     if line[-1] not in "-–—" and not _DIGIT.search(line, max(0, len(line) - _LONGEST_UNIT)):
         return False
-    return _AMOUNT_CELL.search(line) is not None
+    before = line.rsplit(None, _MOST_PARTS_OF_AMOUNT)
+    start = len(before[0]) if len(before) > _MOST_PARTS_OF_AMOUNT else 0
+    return _AMOUNT_CELL.search(line, start) is not None
 
 
 def begins_cell_inside(line: str) -> bool:

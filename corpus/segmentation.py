@@ -102,7 +102,7 @@ class ClaimUnits:
             doc = with_tokens_cut(doc, np.unique(inner))
             starts, ends = token_bounds(doc)
             firsts, lasts = np.searchsorted(starts, unit_starts), np.searchsorted(ends, unit_ends)
-        labels = {kind: doc.vocab.strings.add(kind.value) for kind in {unit.kind for unit in units}}
+        labels = {kind: doc.vocab.strings.add(kind.value) for kind in Kind}  # all, so that any two vocabularies agree
         spans = [
             Span(doc, first, last + 1, label=labels[unit.kind])
             for unit, first, last in zip(units, firsts.tolist(), lasts.tolist(), strict=True)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from corpus.boilerplate.lines import is_boilerplate_line
+from corpus.cell_looks import has_cells
 from corpus.heading_looks import is_caption, is_prose, looks_like_heading
 from corpus.lines import HEADING, TEXT, Line
 from corpus.patterns import ENDS_OF_NOTES, asks, without_note
-from corpus.tables import has_cells
 
 _INTRO_END = (":", ":**", ":*", ":__")
 _MAY_END_INTRO = ENDS_OF_NOTES | set(":*_")

@@ -4,35 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from corpus.boilerplate.lines import is_boilerplate_line
+from corpus.cell_looks import DIGIT, begins_cell_inside, cells_inside, ends_in_amount, is_celled, mark_of_cells
 from corpus.heading_looks import is_caption
 from corpus.lines import PIPE, TEXT, Line
-from corpus.patterns import listed
 
-# The last cell of many a table is an amount: "Spinach 157", "Magnesium Oxide 600mg", "Adults 10 (5%)"
-_AMOUNT_CELL = re.compile(
-    r"\s(?:(?<=\S\s)\s*[~≈<>≥≤$€£]?\d[\d.,–/-]*\s?(?:\(?[%\w./µμ]{1,12}\)?){0,2}(?:\s?[*†‡])?"
-    r"|(?<=[a-z)] )[-–—])\Z"
-)
-# A capital in mid-line, behind a word in lower case or the first word, is where a cell began: "Fatigue Reduced energy".
-# The pattern opens with the blank, which is found fast; the word before it is looked at by itself.
-_CAPITAL_INSIDE = re.compile(r" (?<=[a-z0-9)%] )([A-Z][a-z]+)")
-_MAY_END_CELL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789(")
-_NEVER_END_CELL = listed("of in for the with and to by from on at a an or as than that between versus vs vs.")
-_MOST_PARTS_OF_AMOUNT = 3  # "1 mg *"
-_LONGEST_UNIT = 34  # what stands behind the number in an amount's cell, at most
-_WIDE_GAP = re.compile(r"[^\s.!?:] {2,}\S|\S {3,}\S")
 _TERMINAL = tuple(".!?:;,…")
 _SENTENCE_BREAK = re.compile(r"[.!?](?<=[a-z)]{2}.) [A-Z]")
 _LOOK_AHEAD = 10  # rows that decide whether a run is a table: a run that is none is looked at again from its next row
 _MAX_HEADER_WORDS = 20
 _LONGEST_ROW = 300
 _SHORT_TITLE = 40
-_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\D)")  # "2.1.1 Offer": the number of a paragraph
 _AMOUNT = re.compile(r"(?<![\w.,])\d[\d.,]*")
-_DIGIT = re.compile(r"\d")
 # "30 to 59 mL/min 10 mg once daily", "Below 30 mL/min Not recommended": the first cell is a range.
 _RANGE_CELL = re.compile(
     r"(?:(?:below|under|above|over|less than|more than|at least|up to|from)\s|[<>≥≤~]\s?)?\d[\d.,]*"
@@ -44,22 +29,6 @@ _FOOTNOTE = re.compile(r"[*†‡§¶#]|(?:Note|Source|Abbreviations?|Data|Value
 _TOLD = re.compile(r"; |[.!?](?<=[a-z)]{2}.) [A-Z]")  # in a cell of words, but not in a row that ends in an amount
 _LABELLED = re.compile(r"[A-Z][\w /-]{1,28}:\s")
 _MAX_AMOUNT_ROW_WORDS = 10
-
-
-def has_cells(row: Line) -> bool:
-    """Whether the borders of the cells are still there: pipes, tabs, or wide gaps."""
-    return bool(mark_of_cells(row))
-
-
-def mark_of_cells(row: Line) -> str:
-    """What stands between the cells of ``row``, where the borders are still there: pipes, tabs, or wide gaps."""
-    if row.role is not TEXT:
-        return row.marker if row.role is PIPE else ""
-    if "\t" in row.body:
-        return "\t"
-    if " | " in row.body:
-        return " | "
-    return "  " if "  " in row.body and _WIDE_GAP.search(row.body) else ""
 
 
 def bordered_length(rows: Sequence[Line], start: int, stop: int, mark: str) -> int:
@@ -104,7 +73,7 @@ def stands_over(rows: Sequence[Line], i: int, stop: int) -> bool:
     if i + 2 >= stop or is_celled(rows[i].body):
         return False
     head, first = rows[i + 1].body, rows[i + 2].body
-    return begins_cell_inside(head) and not _DIGIT.search(rows[i].body + head) and bool(_DIGIT.search(first))
+    return begins_cell_inside(head) and not DIGIT.search(rows[i].body + head) and bool(DIGIT.search(first))
 
 
 def _is_text_below(line: str) -> bool:
@@ -149,16 +118,26 @@ def _are_cells(header: Line, body: Sequence[Line]) -> bool:
     """Whether the rows of ``body``, two or more, look like the cells of a table under ``header``."""
     if _names_columns(header) and (_holds_amounts(body) or _opens_with_ranges(body)):
         return True
-    found = [list(_cells_inside(row.body)) for row in body]
-    breaks = Counter(word for words in found for word in set(words))
-    common = {word for word, rows_with in breaks.items() if rows_with >= 2}
-    cells = [is_celled(row.body) or not common.isdisjoint(words) for row, words in zip(body, found, strict=True)]
-    plausible = sum(cell or not row.body.endswith(_TERMINAL) for cell, row in zip(cells, body, strict=True))
-    return sum(cells) >= 0.5 * len(body) and plausible >= 0.7 * len(body)
+    celled = [is_celled(row.body) for row in body]
+    return _are_enough(celled, body) or _are_enough(_with_common_cells(celled, body), body)
+
+
+def _are_enough(celled: Sequence[bool], body: Sequence[Line]) -> bool:
+    """Whether half of the rows have cells, and hardly another is a sentence."""
+    plausible = sum(cell or not row.body.endswith(_TERMINAL) for cell, row in zip(celled, body, strict=True))
+    return sum(celled) >= 0.5 * len(body) and plausible >= 0.7 * len(body)
+
+
+def _with_common_cells(celled: Sequence[bool], body: Sequence[Line]) -> list[bool]:
+    """``celled``, and the rows where a cell begins with a word as one does in another row."""
+    found = [list(cells_inside(row.body)) for row in body]
+    rows_with = Counter(word for words in found for word in set(words))
+    common = {word for word, count in rows_with.items() if count >= 2}
+    return [cell or not common.isdisjoint(words) for cell, words in zip(celled, found, strict=True)]
 
 
 def _names_columns(header: Line) -> bool:
-    return not _DIGIT.search(header.body) and begins_cell_inside(header.body)
+    return not DIGIT.search(header.body) and begins_cell_inside(header.body)
 
 
 def _holds_amounts(body: Sequence[Line]) -> bool:
@@ -170,7 +149,7 @@ def _opens_with_ranges(body: Sequence[Line]) -> bool:
     """Whether each row opens with a number or a range and most go on with an amount, under names in columns."""
     ranges = [_RANGE_CELL.match(row.body) for row in body]
     rest = [row.body[found.end() :] for row, found in zip(body, ranges, strict=True) if found]
-    amounts = sum(_DIGIT.search(cells) is not None for cells in rest)
+    amounts = sum(DIGIT.search(cells) is not None for cells in rest)
     return len(rest) == len(body) and 2 * amounts > len(body) and not any(map(_COOKING.search, rest))
 
 
@@ -193,37 +172,6 @@ def _is_header(row: Line) -> bool:
         and not _SENTENCE_BREAK.search(line)
         and not is_caption(line)
     )
-
-
-def is_celled(line: str) -> bool:
-    """Whether a line looks like cells side by side: it ends in an amount, or a cell seems to begin inside."""
-    if line[0].isdigit() and (number := _DECIMAL.match(line)):
-        line = line[number.end() :]
-    return ends_in_amount(line) or begins_cell_inside(line[:120])
-
-
-def ends_in_amount(line: str) -> bool:
-    """Whether a line ends in what could be the last cell of its row: ``Spinach 157``."""
-    if line[-1] not in "-–—" and not _DIGIT.search(line, max(0, len(line) - _LONGEST_UNIT)):
-        return False
-    before = line.rsplit(None, _MOST_PARTS_OF_AMOUNT)
-    start = len(before[0]) if len(before) > _MOST_PARTS_OF_AMOUNT else 0
-    return _AMOUNT_CELL.search(line, start) is not None
-
-
-def begins_cell_inside(line: str) -> bool:
-    """Whether a cell seems to begin inside ``line``: ``Fatigue Reduced energy``."""
-    return next(_cells_inside(line), None) is not None
-
-
-def _cells_inside(line: str) -> Iterator[str]:
-    """The words with which a cell seems to begin inside ``line``."""
-    begin = 0
-    for found in _CAPITAL_INSIDE.finditer(line):
-        *others, last = line[begin : found.start()].split()
-        if not (begin or others) or (last[0] in _MAY_END_CELL and last not in _NEVER_END_CELL):
-            yield found[1]
-        begin = found.start()
 
 
 def _is_plain_row(row: Line) -> bool:

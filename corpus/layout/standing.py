@@ -8,6 +8,7 @@ from __future__ import annotations
 from corpus.boilerplate.data import is_datum
 from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.boilerplate.times import is_time
+from corpus.cell_looks import is_celled, mark_of_cells
 from corpus.furniture import is_furniture
 from corpus.heading_looks import is_prose, looks_like_heading
 from corpus.headings import is_heading
@@ -30,7 +31,7 @@ from corpus.surroundings import (
     stands_in_cells,
     tells_picture,
 )
-from corpus.tables import bordered_length, flat_length, is_celled, mark_of_cells
+from corpus.tables import bordered_length, flat_length
 
 _LONGEST_DISCLOSURE = 600
 _OVER_TEXT = frozenset({Part.TITLE, Part.HEADING})

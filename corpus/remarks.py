@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.lines import ITEM, TEXT, Line
+from corpus.lost_breaks import ENOUGH, SHORTEST, SURELY, weight_of_signs
 from corpus.model import Claim, Kind
 from corpus.rows import read_rows
 
 LONGEST_UNIT = 2_000
 """Characters in a unit beyond which the text has more likely lost its line breaks or full stops."""
 
+_WHOLE = 0.8
+"""The share of a text in one line from which on the text is that line: a title may stand above."""
 _LONG_LINE = 2_000  # a long paragraph has half of it
 _SENTENCE = re.compile(r"[^\W\d_][.!?][\"”’)]* (?=[A-Z])")
 _MANY_SENTENCES = 12
@@ -40,30 +43,43 @@ def remarks_on(text: str, claims: Sequence[Claim]) -> tuple[str, ...]:
         *_flat_tables(claims),
         *_long_units(claims),
         *_other_script(claims),
-        *_no_claims(claims),
+        *_no_claims(text, claims),
     )
 
 
-def _no_claims(claims: Sequence[Claim]) -> Iterator[str]:
-    if claims and not any(claim.check_worthy for claim in claims):
+def _no_claims(text: str, claims: Sequence[Claim]) -> Iterator[str]:
+    if not claims and text.strip():
+        yield "there is nothing in it to cut: no line of it holds a letter or a digit"
+    elif claims and not any(claim.check_worthy for claim in claims):
         yield "nothing in it looks like a claim: any unit can be made one"
 
 
 def _lost_breaks(lines: list[str]) -> Iterator[str]:
     """A text on one line, or a line that holds what were many."""
     whole = sum(len(line) for line in lines)
-    endless = [line for line in lines if len(line) > _LONG_LINE and len(_SENTENCE.findall(line)) >= _MANY_SENTENCES]
-    if not endless:
+    joined = [line for line in lines if len(line) >= SHORTEST and _is_joined(line, whole)]
+    if not joined:
         return
-    longest = max(endless, key=len)
-    if len(longest) > 0.9 * whole:
+    longest = max(joined, key=len)
+    if _is_whole(longest, whole):
         yield (
             f"the text is one line of {len(longest):,} characters: its titles, lists and tables cannot be told from"
             " its sentences any more; add it with its line breaks if you can"
         )
     else:
-        lines_are = "1 line has" if len(endless) == 1 else f"{len(endless):,} lines have up to"
+        lines_are = "1 line has" if len(joined) == 1 else f"{len(joined):,} lines have up to"
         yield f"{lines_are} {len(longest):,} characters: line breaks were lost there, and what stood between them too"
+
+
+def _is_joined(line: str, whole: int) -> bool:
+    if len(line) > _LONG_LINE and len(_SENTENCE.findall(line)) >= _MANY_SENTENCES:
+        return True
+    alone = _is_whole(line, whole)
+    return weight_of_signs(line, alone=alone) >= (ENOUGH if alone else SURELY)
+
+
+def _is_whole(line: str, whole: int) -> bool:
+    return len(line) > _WHOLE * whole
 
 
 def _wrapped(rows: list[Line]) -> Iterator[str]:

@@ -84,11 +84,13 @@ def article_from_bytes(
 def article_from_text(text: str, title: str = "", *, slug: str = "", source_address: str = "") -> Article:
     """The article that someone pasted. Without a ``title`` it is the text's own; without a ``slug``, the title's.
 
-    Raises ``UnreadableArticle`` when the text holds nothing but white space, or a NUL.
+    Raises ``UnreadableArticle`` when the text holds no letter and no digit, or a NUL.
     """
     text = plain.with_plain_line_ends(text.removeprefix("\ufeff"))
     if not text.strip():
         raise UnreadableArticle("the text is empty; paste the article's words")
+    if not plain.holds_words(text):
+        raise UnreadableArticle("the text holds no letter and no digit; paste the article's words")
     if "\0" in text:
         raise UnreadableArticle("the text holds NUL characters; paste plain text")
     how_read = "pasted"
@@ -131,6 +133,10 @@ def _article(
         raise UnreadableArticle(f"{named}: {error}") from error
     if not reading.text.strip():
         raise UnreadableArticle(f"{named}: the file is empty; save the article's text in it and try again")
+    if not plain.holds_words(reading.text):
+        raise UnreadableArticle(
+            f"{named}: there is no letter and no digit in it; save the article's text in it and try again"
+        )
     # A name of bytes that are no UTF-8 is a good name of a file, but nothing that a database keeps.
     address = source_address or reading.source_address or plainly(name.encode("utf-8", "replace").decode())
     return Article(

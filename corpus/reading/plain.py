@@ -32,6 +32,11 @@ def read_as(what: str, content: bytes, charset: str) -> Reading:
     return Reading(text, f"{what}, {', '.join(notes)}", warnings=(warning,) if warning else ())
 
 
+def holds_words(text: str) -> bool:
+    """Whether there is a letter or a digit in ``text``: without one it has no unit."""
+    return any(map(str.isalnum, text))
+
+
 def with_plain_line_ends(text: str) -> str:
     """``text`` with CRLF and CR as LF."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

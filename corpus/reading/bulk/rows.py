@@ -12,7 +12,7 @@ from corpus.model import Article
 from corpus.reading.dates import iso_date
 from corpus.reading.files import MAX_BYTES
 from corpus.reading.naming import is_of_the_web, plainly, slug_for
-from corpus.reading.plain import with_plain_line_ends
+from corpus.reading.plain import holds_words, with_plain_line_ends
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNDECODED = re.compile("[\udc80-\udcff]")
@@ -134,6 +134,8 @@ def _text(values: Mapping[str, object], column: str) -> str:
     text = with_plain_line_ends(value.removeprefix("\ufeff"))
     if not text.strip():
         raise BadRow(f"{column} is empty")
+    if not holds_words(text):
+        raise BadRow(f"{column} holds no letter and no digit")
     if "\0" in text:
         raise BadRow(f"{column} holds NUL characters: it is no plain text")
     if len(text) > MAX_BYTES // 4 and len(text.encode("utf-8", "replace")) > MAX_BYTES:

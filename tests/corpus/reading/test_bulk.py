@@ -187,6 +187,7 @@ BAD_JSON = {
     "an object": (b'{"text": {}}', "text is not text but an object"),
     "empty": (b'{"text": ""}', "text is empty"),
     "blank": (b'{"text": " \\n\\u00a0"}', "text is empty"),
+    "markers": (b'{"text": "***\\n- \\n###"}', "text holds no letter and no digit"),
     "a NUL": (b'{"text": "a\\u0000b"}', "text holds NUL characters: it is no plain text"),
     "cut short": (b'{"text": "a', "it is no JSON, or was cut short"),
     "endless digits": (b'{"text": ' + b"9" * 5000 + b"}", "it is no JSON, or was cut short"),

@@ -62,6 +62,8 @@ def test_bytes_become_text_and_the_article_says_how(tmp_path: Path, content: byt
         pytest.param("a.txt", b"", "the file is empty; save the article's text in it and try again", id="no bytes"),
         pytest.param("a.txt", b" \n\t\xc2\xa0", "the file is empty; save", id="white space"),
         pytest.param("a.txt", b"\xef\xbb\xbf", "the file is empty; save", id="a byte-order mark alone"),
+        pytest.param("a.txt", b"***\n- \n###", "there is no letter and no digit in it; save", id="markers alone"),
+        pytest.param("a.md", "😀 …\n\n—".encode(), "there is no letter and no digit in it; save", id="no words"),
         pytest.param("a.txt", b"PK\x03\x04\x00\x00", "not a text file; save the article as plain text", id="NUL bytes"),
         pytest.param("a.txt", b"\x01\x02\x03\x04" * 20, "not a text file", id="control characters"),
         pytest.param("a.txt", b"\x81\x8d\xff" * 20, "not a text file", id="no encoding fits"),
@@ -125,7 +127,6 @@ def test_a_link_to_a_file_and_odd_names_are_read(tmp_path: Path) -> None:
         pytest.param("By Jane Doe\n\nZinc and You\n\nIt helps.", "Zinc and You", id="below a byline"),
         pytest.param("It helps.\nIt heals.", "It helps.", id="no title"),
         pytest.param("**Zinc**\n\nIt helps.", "Zinc", id="bold"),
-        pytest.param("-----\n***", "-----", id="no words"),
         pytest.param("word " * 100, "word " * 39 + "word…", id="a long line"),
     ],
 )
@@ -141,7 +142,7 @@ def test_a_pasted_text_is_kept_word_for_word() -> None:
     assert article_from_text("Zinc helps.", slug="Über uns").slug == "uber-uns"
 
 
-@pytest.mark.parametrize("text", ["", " \n", "\ufeff", "a\0b"])
+@pytest.mark.parametrize("text", ["", " \n", "\ufeff", "a\0b", "-----\n***"])
 def test_a_pasted_text_without_words_is_refused(text: str) -> None:
     with pytest.raises(UnreadableArticle, match="paste"):
         article_from_text(text)

@@ -142,7 +142,7 @@ def test_an_article_that_lost_its_breaks_says_so(name: str) -> None:
             """[00:00:12] HOST: Welcome back. Does poor sleep cause dementia?
             [00:00:20] DR. NG: We know that people who sleep six hours or less at age 50 have a 30% higher risk. That is
             from the Whitehall II study, which followed 7,959 people.
-            [00:00:43] HOST: So it causes it? Or may early dementia itself disturb the sleep of those who will get it?""",
+            [00:00:43] HOST: So it causes it? Or may early dementia itself disturb the sleep of those to get it?""",
             id="transcript",
         ),
         pytest.param(

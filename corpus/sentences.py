@@ -7,11 +7,15 @@ rules on the word before and the word after decide. Nothing is dropped: only whi
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
 
+from corpus.abbreviations import (
+    abbreviations,
+    ends_after_abbreviation,
+    ends_after_letter,
+    last_part,
+    opens_sentence,
+)
 from corpus.glued import stands_in_one_word
-from corpus.patterns import listed
 from corpus.saying import goes_on_with_speaker
 
 _CLOSERS = "[\"'”’»」』)\\]}*_`]"
@@ -36,74 +40,20 @@ CANDIDATE = re.compile(
     r"(?P<gap>\s+|(?<=[。！？؟।」』”])|(?<=[A-Za-z]{3}[.?!])(?=[A-Z][a-z]+[ ,’'])|(?<=[.?!…]\")(?=\"[A-Z]))(?=\S)"
 )
 
-# Words that mostly start sentences: after "U.S." or an initial they show that a new one begins.
-STARTERS = listed(
-    """
-        A About According Additionally Adults After Also Although Always Among An And Another Are As Ask At Avoid
-        Because
-        Before Based Between Both But By Can Check Children Consult Contact Do Doctors Does Don't Drink During Each Eat
-        Even Exercise Experts Finally First For From Furthermore He Her Here His How However I If In Instead Is It
-        Its Keep Later Less Many Men More Moreover Most My Nearly Never Next No None Nor Not Now On Once One Only Or
-        Other Others Our
-        Over Overall Participants Patients People Please Read Research Researchers Results Second See Seek Several
-        She Since So
-        Some Speak Still Studies Study Such Taking Talk Tell That The Their Then There Therefore These They Third
-        This Those Thus To Today Try Two Under Until Use We What When Where Whether Which While Who Why With Without
-        Women Yes Yet You Your
-    """
-)
-# Before these, a single capital is a name of something, not a person's initial: "vitamin D. Other ..."
-_LETTERED = listed(
-    """
-        vitamin vitamins hepatitis type types group groups grade stage class factor appendix figure table plan part
-        option strain influenza schedule category protein coenzyme Vitamin Vitamins Hepatitis Type Group
-        Grade Stage Class
-    """
-)
 _DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.-?)+[A-Za-z]{1,2}\Z")
 _WIDE = "。！？؟।"
 _OPENERS = "\"'“‘«([{*_`¿¡<"
-_DASHES = "–—-"
 # The letter of a picture's part opens a sentence: "(c) Color-coded ...", "(a–c) Liver ...", "(ii) doses ..."
 _PANEL = re.compile(r"(?:[a-z](?:\s?(?:[-–,]|and|&)\s?[a-z])*|[ivx]{2,4})\)\s")
 _LABELLED = "The "  # a label opens as surely as this word does
 _CLOSED = {")": "(", "]": "["}
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-_INITIAL = re.compile(r"[A-Z]\.\s?[A-Z]")
 _OWN_NUMBER = re.compile(r"\d{1,3}(?:[–-]\d{1,3})?\Z")
-_UP_TO_NUMBER = re.compile(r".*[\d/]-?")
-_NUMBERED = re.compile(r"[A-Z]{0,5}[-–]?\d|[IVX]+\b")  # "2", "S1", "II", "NCT0217"
-# Behind a name like "U.S." a capital may go on with it ("U.S. Centers for ...") or open a sentence ("TikTok has ..."):
-# one opens where the sentence so far has its verb and the words behind soon have another.
-_VERB_SO_FAR = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|does?|did|may|might|can|could|will|would|should|must|[a-z]{2,}ed|became|"
-    r"began|came|fell|felt|found|gave|got|grew|held|kept|knew|led|left|lost|made|met|put|rose|ran|said|saw|sold|set|"
-    r"spent|spread|took|told|went|wore|wrote|says?|shows?|costs?|affects?|lives?|works?|means?|occurs?)\b"
-)
-_OPENS_WITH_VERB = re.compile(
-    r"(?!(?:Congress|Senate|House|Government|Army|Navy|Census|Department|President|"
-    r"Supreme)\b)[A-Z][\w’'-]*(?:,? [a-z][\w’'-]*){0,3}? (?:is|are|was|were|has|have|had|does|do|did|may|"
-    r"might|can|could|will|would|"
-    r"should|must|cannot|[a-z]{3,}ed|became|began|came|fell|felt|found|gave|got|grew|held|kept|knew|led|lost|made|"
-    r"put|rose|ran|said|saw|sold|set|spent|took|told|went|wore|wrote|says|shows|means|tends?|affects|causes|helps|makes)\b"
-)
-_ALSO_WORDS = frozenset({"in", "am", "inc", "max", "tab", "cap", "med", "sec", "mi"})
 _SHORT_WORDS = frozenset({"it", "up", "us", "so", "me", "on", "to", "do", "go", "is", "be", "by", "he", "we", "off"})
 _VOWEL = re.compile(r"[aeiouyAEIOUY]")
 _LOOK_BACK = 60
 _LOOK_AHEAD = 60
 _NEAR = 300
-
-
-@cache
-def abbreviations() -> dict[str, str]:
-    """What may follow each abbreviation: ``{"Dr": "never", "Fig": "number", "U.S": "name", "mg": "capital", ...}``."""
-    found: dict[str, str] = {}
-    for line in (Path(__file__).parent / "abbreviations.txt").read_text(encoding="utf-8").splitlines():
-        group, colon, words = line.partition(":")
-        if colon and not line.startswith("#"):
-            found.update(dict.fromkeys(words.split(), group))
-    return found
 
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -192,64 +142,22 @@ def _full_stop_ends(text: str, begin: int, stop: int, after: str) -> bool:
     first = after[:1]
     if len(before) == 1 and word in ("Q", "A") and stop - 1 == begin:
         return False  # who speaks: "A. No, it does not."
-    group = abbreviations().get(word) or abbreviations().get(_last_part(word))
+    group = abbreviations().get(word) or abbreviations().get(last_part(word))
     if group:
-        return _ends_after_abbreviation(group, word, before, after)
+        return ends_after_abbreviation(group, word, before, after)
     if len(word) == 1 and word.isalpha():
-        return _ends_after_letter(word, before, after)
+        return ends_after_letter(word, before, after)
     if len(before) == 1 and _OWN_NUMBER.match(word) and stop - len(word) <= begin + 2:
         return False  # the number of the line itself: "12. ...", "7-9. ..."
     if word.isdigit() and len(word) <= 2:
         return not first.islower()
     if _DOTTED.match(word):
-        return not first.islower() and _opens_sentence(before, after)
+        return not first.islower() and opens_sentence(before, after)
     if first.islower():
         if word in _SHORT_WORDS:
             return True
         return len(word) >= 3 and bool(_VOWEL.search(word) or word.isupper() or not word.isalpha())
     return True
-
-
-def _ends_after_abbreviation(group: str, word: str, before: list[str], after: str) -> bool:
-    first = after[:1]
-    if group == "never":
-        return False
-    if group == "number":
-        return not first.islower() and not _NUMBERED.match(after)
-    if group == "name":
-        return _opens_sentence(before, after)
-    if (len(word) == 1 or word in _ALSO_WORDS) and not (len(before) > 1 and before[-2][-1:].isdigit()):
-        # no unit without a number: an ordinary word, or a letter
-        return _ends_after_letter(word, before, after) if len(word) == 1 else True
-    return not first.islower() and not first.isdigit() and first not in _DASHES
-
-
-def _opens_sentence(before: list[str], after: str) -> bool:
-    """Whether a sentence begins behind an abbreviation that may belong to the capital after it: ``U.S.``, ``Inc.``"""
-    if _first_word(after) in STARTERS:
-        return True
-    return bool(_OPENS_WITH_VERB.match(after) and _VERB_SO_FAR.search(" ".join(before[:-1])))
-
-
-def _ends_after_letter(word: str, before: list[str], after: str) -> bool:
-    """Whether a sentence ends after a single letter: a name ("vitamin D", "vitamins B and C"), or an initial."""
-    if after[:1].islower() or _INITIAL.match(after):
-        return False
-    near = {previous.strip("(,") for previous in before[-4:-1]}
-    return not _LETTERED.isdisjoint(near) or _first_word(after) in STARTERS or word.islower()
-
-
-def _last_part(word: str) -> str:
-    """What stands behind the number or the stroke: ``1,000mg`` -> ``mg``, ``$9/mo`` -> ``mo``, ``Mon.-Fri`` -> ``Fri``;
-    else the word."""
-    if ".-" in word or ".–" in word:
-        return word.replace("–", "-").rpartition("-")[2]
-    return _UP_TO_NUMBER.sub("", word) if word[:1] in "$€£0123456789" else word
-
-
-def _first_word(after: str) -> str:
-    match = re.match(r"[A-Za-z]+", after)
-    return match[0] if match else ""
 
 
 def _inside_brackets(text: str, begin: int, match: re.Match[str]) -> bool:

@@ -122,6 +122,61 @@ GLUED = {
 }
 
 
+ABBREVIATED = {
+    "most of something": ["The max. dose is 80 mg per day.", "It had a max. effect at 3 h.", "Never take more."],
+    "most of something before a number": ["The dose (max. 3 tabs. per day) was safe.", "It is max. 5 mg."],
+    "most at the end": ["Push it to the max.", "Then rest."],
+    "roughly opens a sentence": [
+        "Approx. 1 in 5 adults has it.",
+        "Approx. 20% of men do.",
+        "Approx. half of them know.",
+    ],
+    "most and least open a sentence": [
+        "Max. dose is 80 mg.",
+        "Min. 3 days apart.",
+        "Avg. weight was 70 kg.",
+        "It fell.",
+    ],
+    "vitamins": [
+        "Take vit. C daily.",
+        "Levels of vit. D3 fell.",
+        "Vit. B12 is needed.",
+        "Vit. A is stored.",
+        "Vits. B and C help.",
+    ],
+    "vitamin by another name": ["Take your vit. supplements.", "They help."],
+    "vitamins at the end": ["I took my vits.", "They helped.", "I take a vit.", "I feel well."],
+    "journal of vessels": ["It was in J. Vasc. Res. 2011.", "It was small."],
+    "journal of New England": ["N. Engl. J. Med. retracted the paper.", "It was wrong."],
+    "journal of inner medicine": ["See Ann. Intern. Med. for it.", "It says so."],
+    "journal of an academy": ["It was in Proc. Natl. Acad. Sci. U.S.A. in 2010.", "It was small."],
+    "journal at the end": ["It was in Arch. Intern. Med.", "The trial was small."],
+    "woman with a journal's name": ["I saw Ann.", "She was well."],
+    "hour before a day": ["It opens at 8 a.m. Monday to Friday.", "Come early."],
+    "hour before a zone": ["Clinics close at 5 p.m. Eastern time.", "Call at 9 a.m. EST.", "We answer."],
+    "hour before a date": ["It starts at 5 p.m. October 3.", "Come early."],
+    "hour before a sentence that opens with a day": ["It closed at 8 p.m.", "Monday was quiet."],
+    "hour before a sentence that opens with a zone": ["We met at 8 a.m.", "Central heating was on."],
+    "supplement": ["See Suppl. Table 3 and suppl. Fig. 2 for details.", "It is short."],
+    "capitals: number": ["STROKE IS THE NO. 1 CAUSE OF IT.", "IT KILLS."],
+    "capitals: hours": ["CALL WITHIN 4.5 HRS. OF ONSET.", "IT HELPS."],
+    "capitals: dose": ["TAKE 5 MG. TWICE A DAY.", "TAKE 5MG. PER HOUR.", "THEN 3 TABS. DAILY."],
+    "capitals: dose before a short word": ["I TAKE 5 MG.", "I WORK."],
+    "capitals: dose at the end": ["TAKE 5 MG.", "ZINC HELPS.", "IT LASTS 4 HRS.", "THE PAIN ENDS."],
+    "capitals: no": ["DOES IT HELP?", "NO.", "IT DOES NOT."],
+    "capitals: gas": ["The enzyme makes NO.", "1 in 5 patients lacks it."],
+    "capitals: versus": ["IT WAS ZINC VS. COPPER, E.G. IN PILLS.", "PROF. OKAFOR SAID SO."],
+    "acronyms that are no units": ["She takes MS.", "Twice a day it hurts.", "It has CAPS.", "OR not."],
+}
+
+
+@pytest.mark.parametrize("sentences", ABBREVIATED.values(), ids=ABBREVIATED.keys())
+def test_no_sentence_ends_at_an_abbreviation_that_goes_on(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+
+    assert [text[a:b] for a, b in split_sentences(text, 0, len(text))] == sentences
+
+
 @pytest.mark.parametrize("sentences", ROWS.values(), ids=ROWS.keys())
 def test_a_text_is_cut_into_its_sentences(sentences: list[str]) -> None:
     text = ("" if "Magnesium is needed." in sentences else " ").join(sentences)

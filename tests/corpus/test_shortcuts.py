@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 
 from corpus import intros, items, kinds, notices, opening, sentences, statements, talk, verbs
+from corpus.abbreviations import abbreviations
 from corpus.advice import obligations, professionals
 from corpus.boilerplate import inside, times
 from corpus.cell_looks import cells_inside
@@ -22,7 +23,7 @@ from corpus.layout.blocks import Block, Part
 from corpus.layout.walk import Walk, find_blocks
 from corpus.patterns import words_in
 from corpus.rows import read_rows
-from corpus.sentences import abbreviations, split_sentences
+from corpus.sentences import split_sentences
 from corpus.units import Unit, cut_units
 from tests.corpus.damaging import texts
 

@@ -29,6 +29,7 @@ from typing import NamedTuple
 from corpus.model import Amount, Measure
 from corpus.patterns import listed
 from corpus.quantities import around
+from corpus.quantities.household import HOUSEHOLD, household_amounts
 from corpus.quantities.measures import BASE_UNITS
 from corpus.quantities.no_amounts import no_amounts
 from corpus.quantities.numbers import NUMBER
@@ -54,7 +55,7 @@ NUMBER_WORDS = listed(
         halve halves halved halving
     """
 )
-"""Without a digit or one of these, a text holds no amount."""
+"""Without a digit or one of these, or of ``HOUSEHOLD``, a text holds no amount."""
 _MANY = re.compile(r"\b(hundreds|thousands|millions|billions)(?: of (thousands|millions))?(?= of\b)", re.IGNORECASE)
 _MANY_VALUES = {"hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
 _TWICE = re.compile(
@@ -78,8 +79,10 @@ def find_amounts(text: str, header: str = "") -> list[FoundAmount]:
     serving)"), the last bare number of the row takes it.
     """
     lowered = text.lower()
-    has_words = not NUMBER_WORDS.isdisjoint(_LETTERS.findall(lowered))
-    if not has_words and not _DIGIT.search(text):
+    letters = _LETTERS.findall(lowered)
+    has_words = not NUMBER_WORDS.isdisjoint(letters)
+    has_household = not HOUSEHOLD.isdisjoint(letters)
+    if not (has_words or has_household or _DIGIT.search(text)):
         return []
     barred = _Barred(text)
     found: list[FoundAmount] = []
@@ -90,10 +93,13 @@ def find_amounts(text: str, header: str = "") -> list[FoundAmount]:
                 found.append(FoundAmount(start, end, amount))
                 at = end
     found = _with_unit_of_header(_share_units(text, found), header)
-    if not has_words:
+    more = [FoundAmount(*one) for one in household_amounts(text)] if has_household else []
+    if has_words:
+        more += _without_number(text, lowered)
+    if not more:
         return found
     taken = [(one.start, one.end) for one in found]
-    for one in _without_number(text, lowered):
+    for one in more:
         i = bisect_left(taken, (one.start,))
         if (i == 0 or taken[i - 1][1] <= one.start) and (i == len(taken) or one.end <= taken[i][0]):
             found.append(one)

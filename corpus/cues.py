@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 
 from corpus.amounts import NUMBER_WORDS, find_amounts
-from corpus.cue_rules import groups, harm, sources, wording
+from corpus.cue_rules import groups, harm, sources, vaccines, wording
 from corpus.cue_rules.frames import harm_of_list, journal_in_row, lists_studies
 from corpus.cue_rules.phrases import Phrases, words_of
 from corpus.cue_rules.studies import named_studies, points_at_source
 from corpus.model import Amount, Cue, CueName, Measure, Span
 from corpus.patterns import listed
+from corpus.quantities.household import HOUSEHOLD
 
-_LISTS = {**wording.LISTS, **groups.LISTS, **harm.LISTS, **sources.LISTS}
+_LISTS = {**wording.LISTS, **groups.LISTS, **harm.LISTS, **vaccines.LISTS, **sources.LISTS}
 
 
 def _phrases() -> Phrases:
     phrases = Phrases(_LISTS)
-    for name, text in (*wording.RULES, *groups.RULES, *harm.RULES, *sources.RULES):
+    for name, text in (*wording.RULES, *groups.RULES, *vaccines.RULES, *harm.RULES, *sources.RULES):
         phrases.add(name, text)
     phrases.add(None, harm.TRAPS)
     return phrases
@@ -37,7 +38,7 @@ _HYPHENED = listed(
 _YEAR = re.compile(r"(?<![\w.,/:-])(?:1[89]|20)\d\d(?:s\b|(?![\w%]|[.,/:-]\d))")
 _DIGIT = re.compile(r"[\d½⅓⅔¼¾⅛]")
 # Also those that open a word with a hyphen: "two-week".
-_NUMBER_WORDS = NUMBER_WORDS | {f"{word}-{unit}" for word in NUMBER_WORDS for unit in _HYPHENED}
+_WORDS_OF_AMOUNTS = NUMBER_WORDS | {f"{word}-{unit}" for word in NUMBER_WORDS for unit in _HYPHENED} | HOUSEHOLD
 _SAY_MORE = (CueName.ABSOLUTE, CueName.NAMED_STUDY)
 # A food's content is no dose, but what a tablet holds is.
 _CONTENT = re.compile(
@@ -63,7 +64,7 @@ def find_cues(
     words = words_of(lowered)
     has_digit = _DIGIT.search(claim) is not None
     found: list[_Found] = [*_PHRASES.find(lowered, words), *named_studies(claim, words, has_digit=has_digit)]
-    if has_digit or not _NUMBER_WORDS.isdisjoint(words):
+    if has_digit or not _WORDS_OF_AMOUNTS.isdisjoint(words):
         found.extend(_numbers(claim, header))
     if header and has_digit and lists_studies(header):
         found.extend(journal_in_row(claim))

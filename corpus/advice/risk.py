@@ -15,6 +15,12 @@ _DOSED = small(
     """)
     + r"\b"
 )
+_SPOONED = small(
+    r"\b(?:an?|one|two|three|half) (?:[a-z]+ )?"
+    + words("teaspoon(?:ful)?s? tablespoon(?:ful)?s? spoon(?:ful)?s? capsules? tablets? pills? drops?")
+    + r"\b(?! (?:splitter|cutter|crusher|box|organi[sz]er|bottle|computer)\b)"
+)
+_SIGNS_OF_SPOONED = ("spoon", "capsule", "tablet", "pill", "drop")
 _RISKY = small(
     r"\b"
     + any_of(
@@ -22,7 +28,9 @@ _RISKY = small(
         words("""
             medications? medicines? drugs? blood_thinners? antibiotics? antidepressants? painkillers? statins? insulin
             steroids? warfarin aspirin ibuprofen naproxen acetaminophen paracetamol metformin digoxin diuretics? lithium
-            opioids? contraceptives? birth_control chemotherapy immunosuppressants? antacids? laxatives? vaccines?
+            opioids? contraceptives? birth_control chemotherapy chemo immunosuppressants? antacids? laxatives? meds
+            inhalers? vaccin(?:e|es|ate|ated|ating|ation|ations) immuni[sz](?:e|ed|ing|ation|ations) jabs? boosters?
+            flu_shots? antipsychotics? anticoagulants? dialysis
             levothyroxine spironolactone nsaids? ssris? ace_inhibitors? beta.?blockers? calcium_channel_blockers?
         """)
         + r"\b",
@@ -33,8 +41,8 @@ _RISKY = small(
         r"avoid (?:vaccin|doctors|surgery|chemo)",
         r"(?:pregnan\w+|breast-?feed\w*|mega-?doses?|higher? doses?)\b",
         words("""
-            fasting_for inject enema bleach detox loading_phase before_surgery after_surgery drive driving alcohol
-            combine emergency undiluted raw_milk ingest
+            fasting_for inject(?:ed|ing)? enemas? bleach detox loading_phase before_surgery after_surgery drive driving
+            alcohol combine emergency undiluted raw_milk ingest
         """)
         + r"\b",
     )
@@ -49,4 +57,9 @@ _DRUG_BY_ENDING = re.compile(rf"\b[a-z]{{3,}}{_DRUG_ENDINGS}\b")
 def is_risky(sentence: str) -> bool:
     """Whether advice names a dose, a drug or a risky act, so that a source should stand behind it."""
     lowered = sentence.lower()
-    return bool(_RISKY.search(lowered) or _DOSED.search(lowered) or _DRUG_BY_ENDING.search(lowered))
+    return bool(
+        _RISKY.search(lowered)
+        or _DOSED.search(lowered)
+        or _DRUG_BY_ENDING.search(lowered)
+        or (any(sign in lowered for sign in _SIGNS_OF_SPOONED) and _SPOONED.search(lowered))
+    )

@@ -17,7 +17,10 @@ LISTS = {
     "halt": "stop/stopped/stopping/quit/quitting/skip/skipping/discontinue/discontinuing/ditch/ditching/abandon/refuse/"
     "refusing/replace/replaces/replacing/swap/swapping",
     "mine": "your/their/his/her/all/any/the/my/prescribed/prescription/needed/usual",
-    "shot": "vaccine/vaccines/vaccination/vaccinations/vaccinating/immunization/immunisation/shots",
+    "yours": "your/their/his/her/my/our",
+    "cut": "cut/cutting/halve/halved/halving/reduce/reduced/reducing/lower/lowered/lowering",
+    "pill": "medication/medications/medicine/medicines/meds/pills/prescription/prescriptions/chemo/statins/inhaler/"
+    "warfarin/metformin/antibiotics/steroids/antidepressant/antidepressants/lithium/anticoagulants/antipsychotics",
     "verb": "take/use/give/consume/eat/drink/swallow",
     "taken": "take/use/give",
     "whom": "in/if/when/during/with/while/under/until/before/after/for",
@@ -44,6 +47,13 @@ HARM = """
     stopping a drug: not need {mine} {drug}
     stopping a drug: don't need {mine} {drug}
     stopping a drug: without {mine} {drug}
+    stopping a drug: {cut} {yours} {pill} -after may/might/will -before levels/exposure
+    stopping a drug: cut/cutting/halve/halving {yours} insulin -before level/levels/resistance/response/spikes
+    stopping a drug: {cut} {yours} dose/doses/dosage -after may/might/will
+    stopping a drug: {cut} {yours} * dose/doses/dosage -after may/might/will
+    stopping a drug: {cut} {yours}/the dose/doses/dosage of {yours} {drug} -after may/might/will
+    stopping a drug: cut/cutting back/down on {pill}/insulin
+    stopping a drug: cut/cutting back/down on {yours} {pill}/insulin
     instead of treatment: instead of {drug}
     instead of treatment: instead of {mine} {drug}
     instead of treatment: instead of * {drug}
@@ -96,6 +106,8 @@ HARM = """
     overdose: megadose/megadoses/mega-dose/mega-doses/high-dose
     overdose: high/large/very-high dose/doses/amounts -after not/low
     overdose: higher dose/doses/amounts -after not/need/needs/require/requires/from/requiring
+    overdose: double/doubling/triple/tripling {yours} dose/doses/dosage
+    overdose: double/doubling/triple/tripling {yours} * dose/doses/dosage
     overdose: lethal/fatal/toxic dose/doses
     above a limit: exceed/exceeds/exceeded/exceeding
     above a limit: more than the recommended
@@ -158,10 +170,6 @@ HARM = """
     not for everyone: should avoid
     not for everyone: should/must not take/use -before more
     not for everyone: should not be
-    refusing a vaccine: avoid/avoiding/refuse/refusing/skip/skipping/delay/delaying/against/reject/rejecting {shot}
-    refusing a vaccine: avoid/avoiding/refuse/refusing/skip/skipping/delay/delaying/reject/rejecting {mine} {shot}
-    refusing a vaccine: {shot} cause/causes/caused/contain/are
-    refusing a vaccine: anti-vaccine/antivax/anti-vax
     suicide: suicide/suicides/suicidal/self-harm
     death: death/deaths -after cell/neuron/neuronal
     death: die/dies/died/dying -before down/out/hard -after cells/neurons/to

@@ -3,8 +3,8 @@
 ``detail: phrase`` says what the cue tells (``detail`` may be empty), then words with a blank between them: ``a/b`` for
 either, ``*`` for one word of any kind, ``{name}`` for one of a list's. Small letters; capitals in a claim do not count.
 Behind the phrase may stand what must not be around it, or must: ``-after a/the`` (the word before), ``-before of``
-(the word behind; both may be ``START``, ``END``), ``+after to/can``, ``-negated`` (no "not", "no" or "never" shortly
-before).
+(the word behind; both may be ``START``, ``END``), ``+after to/can`` (``PLURAL``: any word that looks like one),
+``+before your/the``, ``-negated`` (no "not", "no" or "never" shortly before).
 """
 
 from __future__ import annotations
@@ -33,19 +33,24 @@ class _Around(NamedTuple):
     after: frozenset[str]
     before: frozenset[str]
     only_after: frozenset[str]
+    only_before: frozenset[str]
     negated: bool
 
     def fits(self, lowered: str, start: int, end: int) -> bool:
         """Whether a phrase at ``lowered[start:end]`` gives its cue there."""
         if self.after or self.only_after:
             word = _word_before(lowered, start)
-            if word in self.after or (self.only_after and word not in self.only_after):
+            if word in self.after or (self.only_after and not self._may_follow(word)):
                 return False
-        if self.before:
+        if self.before or self.only_before:
             behind = _BEHIND.match(lowered, end)
-            if (behind[1] if behind else "END") in self.before:
+            word = behind[1] if behind else "END"
+            if word in self.before or (self.only_before and word not in self.only_before):
                 return False
         return not (self.negated and is_negated(lowered, start))
+
+    def _may_follow(self, word: str) -> bool:
+        return word in self.only_after or ("PLURAL" in self.only_after and _PLURAL.fullmatch(word) is not None)
 
 
 class _Phrase(NamedTuple):
@@ -63,9 +68,13 @@ class _Phrase(NamedTuple):
 _WORD = re.compile(r"[a-z0-9]++(?:['-][a-z0-9]++)*+")
 _BEFORE = re.compile(r"([a-z]+(?:['’-][a-z]+)*|[%.:;,(])\s*[\"“(]?\Z")
 _BEHIND = re.compile(r"[\"”)]?\s*([a-z]+(?:['’-][a-z]+)*|[.:;,])")
+_PLURAL = re.compile(
+    r"(?!(?:its|has|was|does|whereas|bias|pancreas|overseas|always|perhaps|sometimes|besides|ours|yours|theirs|hers)\Z)"
+    r"[a-z]+[a-hj-rtv-z]s"
+)
 _NEGATION = re.compile(
     r"(?:(?:\b(?:not|never|cannot|nor|neither|without|nobody|unlikely|whether|if)\b|n[’']t\b)[^.;:,]{0,40}"
-    r"|\bno (?:[\w-]+ ){0,2}(?:(?:evidence|proof|sign) (?:that |it ){0,2})?)\Z"
+    r"|\bno (?:[\w-]+ ){0,2}(?:(?:evidence|proof|sign) (?:(?:that |it ){0,2}|that (?:[\w-]+ ){1,3}))?)\Z"
 )
 # Words in nearly every claim: a phrase is looked for by its first word that is not one of these.
 _COMMON = listed(
@@ -202,7 +211,11 @@ def _conditions(written: list[str]) -> _Around:
         given[kind] = frozenset(words.split("/"))
     nothing = frozenset[str]()
     return _Around(
-        given.get("-after", nothing), given.get("-before", nothing), given.get("+after", nothing), "-negated" in given
+        given.get("-after", nothing),
+        given.get("-before", nothing),
+        given.get("+after", nothing),
+        given.get("+before", nothing),
+        "-negated" in given,
     )
 
 

@@ -19,6 +19,22 @@ LISTS = {
     "converting/breaking/building/protecting/keeping/storing/sending/detecting/attacking/fighting/helping/ensuring/"
     "providing/coordinating/delivering/monitoring/checking/reviewing/filtering/removing/clearing/absorbing/your/their/"
     "our/its/any/the",
+    "illness": "cancer/cancers/tumors/tumours/leukemia/leukaemia/autism/adhd/diabetes/arthritis/aids/hiv/covid/flu/"
+    "colds/asthma/eczema/psoriasis/acne/depression/anxiety/alzheimer's/parkinson's/dementia/epilepsy/hypertension/"
+    "insomnia/obesity/infections/infection/disease/diseases/illness/illnesses/ailments/pneumonia/malaria/tuberculosis/"
+    "migraine/migraines/headaches/pain/lupus/gout/herpes/hepatitis/ibs/ms/allergies/infertility/addiction/everything/"
+    "all/any/every/most/almost/chronic/advanced/stage/type/your",
+    "no_verb": "a/an/the/this/that/no/any/its/their/your/new/known/permanent/miracle/possible/one/only/of/for",
+    "no_object": "for/of/is/was/has/had/rate/rates/works/work/will/may/can/could/would/to/in/from/by/and/or/with/"
+    "at/END",
+    "illnesses": "diabetes/herpes/aids/measles/mumps/rabies/shingles/hiccups/warts/hives/piles/rickets/find",
+    "healer": "doctors/physicians/nurses/clinicians/surgeons/dentists/therapists/hospitals/clinics/specialists/"
+    "providers/professionals/practitioners/healers/scientists/researchers/patients/parents/cells/sufferers/"
+    "kids/families/couples",
+    "own": "the/your/their/our/its/his/her",
+    "level": "ldl/cholesterol/blood/inflammation/triglycerides/glucose/cortisol/stress",
+    "tells": "shows/means/needs/requires/suggests/reports/indicates/includes/gets/goes/gives/finds/reveals/predicts/"
+    "becomes/remains/stays/keeps/versus/less/reaches/achieves/involves/brings/results/levels",
     "modal": "to/can/may/might/could/will/would/and/or/also/help/helps/not/cannot/should/did/does/do/significantly",
 }
 
@@ -51,6 +67,8 @@ CAUSAL = """
     lowers: lowers/lowering
     lowers: lowered -after START/{noun}
     lowers: lower +after {modal}
+    lowers: lower/slow +before {own} +after PLURAL/they/that/which -after {tells}/{healer}
+    lowers: lower +before {level} +after PLURAL/they -after {tells}/{healer}
     lowers: slows/slowed/slowing -after {noun}/in
     lowers: slow +after {modal}
     lowers: slow/slows down -after {noun}
@@ -67,8 +85,10 @@ CAUSAL = """
     raises: increased -after START/{noun}/showed/show/in
     raises: raises/raised/raising
     raises: raise +after {modal}
+    raises: raise +before {own}/{level} +after PLURAL/they -after {tells}/{healer}
     raises: boosts/boosted/boosting
     raises: boost +after {modal}
+    raises: boost +after PLURAL -before in/of/for/from/to -after {tells}/{healer}
     raises: promote/promotes/promoted/promoting
     raises: stimulate/stimulates/stimulated/stimulating
     raises: enhance/enhances/enhanced/enhancing
@@ -83,6 +103,8 @@ CAUSAL = """
     improves: reverse/reverses/reversed/reversing -after the
     improves: fights/fighting
     improves: fight +after {modal}
+    improves: ease +after PLURAL -before of/in/with -after {tells}/{healer}
+    improves: fight +after PLURAL -before for/with/to/over/about -after {tells}/{healer}
     improves: kill/kills/killing
     improves: support/supports * health/function/immunity/digestion/recovery/growth/system
     helps: help/helps/helped/helping to {better}
@@ -100,6 +122,9 @@ CAUSAL = """
     treats: treated/treating -after {noun}/were/being/heat/when/be
     treats: cures/cured -negated
     treats: cure +after {modal} -negated
+    treats: cure +before {illness} -after {no_verb} -negated
+    treats: cure +after PLURAL/they/that/which -before {no_object} -after {illnesses} -negated
+    treats: treat +after PLURAL -before patients/people/children/them/yourself/themselves/it/as/like -after {healer}
     treats: effective in/for/against
     treats: effective treatment/remedy
 """
@@ -170,6 +195,8 @@ ABSOLUTE = """
     certainty: works/work every time -negated
     cure: cures/cured -negated
     cure: cure +after to/can/will/could/completely/actually/also/and/permanently -negated
+    cure: cure +before {illness} -after {no_verb} -negated
+    cure: cure +after PLURAL/they/that/which -before {no_object} -after {illnesses} -negated
     cure: cure for -after no/known/a/any/not -negated
     cure: the cure -negated
     cure: miracle/miraculous/foolproof/fail-safe/panacea/cure-all -negated

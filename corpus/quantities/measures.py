@@ -83,6 +83,7 @@ _WORDS: dict[Measure, str] = {
         dose: doses?
         teaspoon: teaspoons? teaspoonfuls?
         tablespoon: tablespoons? tablespoonfuls?
+        spoonful: spoonfuls?
         cup: cups?
         glass: glass(?:es)?
         serving: servings? helpings?

@@ -22,6 +22,8 @@ ROWS: dict[CueName, list[str]] = {
         "‹Two pills›, or ‹2 tablets daily›, help.",
         "Potassium above 5.5 mmol/L and 40 mg/dL are levels.",
         "Vitamin B12 and omega-3 have no dose here.",
+        "‹A teaspoon› of cinnamon a day or ‹a glass› of red wine each evening; ‹a pill a day›.",
+        "Eat a slice of bread and have a cup of coffee.",
     ],
     CueName.NUMBER: [
         "It fell by ‹30%› in ‹1,000 people›, ‹2.5 percent› more.",
@@ -78,6 +80,9 @@ ROWS: dict[CueName, list[str]] = {
         "These cells are responsible for recognizing it; smoking is ‹responsible for› cancer.",
         "It has been shown to ‹increase› the activity and is taken to ‹decrease› it, tied to increase of it.",
         "How to increase your intake.",
+        "Statins ‹lower› LDL, pills that ‹lower› the risk; herbs ‹treat› colds, seeds ‹boost› it, roots ‹fight› it.",
+        "With statins lower doses do; levels lower than these; it shows lower blood pressure; doctors treat them.",
+        "It was found that lower levels are safe, in foods lower in fat; cells fight infections; the cells boost it.",
     ],
     CueName.ASSOCIATIVE: [
         "It is ‹linked to› pain, ‹associated with› sleep, and ‹correlates with› age.",
@@ -104,6 +109,10 @@ ROWS: dict[CueName, list[str]] = {
         "It has never been shown; always ask your doctor; you should definitely ask.",
         "One of the best and of the most effective forms.",
         "It works at times.",
+        "Herbs ‹cure› cancer; bleach enemas ‹cure› autism; pills that ‹cure› it; they ‹cure› most of it.",
+        "Onions and garlic ‹cure› colds, herbs do not cure cancer, and no herbs cure it.",
+        "There is no evidence that herbs or teas cure cancer; nor proof that garlic cures it.",
+        "The cancer cure is new: a diabetes cure works; herbs are no cure; in patients cure rates fell.",
     ],
     CueName.POPULATION: [
         "‹Pregnant› ‹women›, people ‹with diabetes›, ‹mice› and ‹in vitro› too.",
@@ -136,6 +145,13 @@ ROWS: dict[CueName, list[str]] = {
         "They did not take more than they had.",
         "You should ‹not take more than› six tablets, ‹no more than 2 tablets› at once.",
         "It is not recommended to screen everybody.",
+        "You can ‹cut your insulin dose› in half, ‹halve your dose›, ‹lower the dose of your insulin›.",
+        "‹Cut back on your medication›; they ‹reduced their medicines›; ‹cutting your pills› in half.",
+        "Your doctor may reduce your dose; it reduces the dose of radiation; cut your sugar in half.",
+        "Parents should ‹not vaccinate› them, who ‹don’t need the MMR vaccine›; there is ‹no need to vaccinate›.",
+        "Children do ‹not need any vaccines› and ‹should not be vaccinated›; do ‹not get the flu shot›.",
+        "‹Never give your baby a vaccine›, ‹say no to the jab›, ‹skip the flu shot› and ‹double your dose›.",
+        "Those who were not vaccinated fell ill; if you have not had the vaccine, ask.",
     ],
 }
 CASES = [(name, row) for name, rows in ROWS.items() for row in rows]
@@ -170,6 +186,12 @@ DETAILS = [
     ("It lowers pain.", CueName.CAUSAL, "lowers"),
     ("Zeng et al. found it.", CueName.NAMED_STUDY, "authors"),
     ("Experts say so.", CueName.UNNAMED_SOURCE, "experts"),
+    ("Herbs cure it.", CueName.ABSOLUTE, "cure"),
+    ("Herbs cure it.", CueName.CAUSAL, "treats"),
+    ("Cut your insulin dose in half.", CueName.HARM, "stopping a drug"),
+    ("They do not need the MMR vaccine.", CueName.HARM, "refusing a vaccine"),
+    ("They do not need vaccines.", CueName.HARM, "refusing a vaccine"),
+    ("A teaspoon of cinnamon a day helps.", CueName.DOSE, Amount(1, 1, "teaspoon", Measure.DOSE, "day")),
 ]
 
 

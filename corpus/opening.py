@@ -12,19 +12,15 @@ from collections.abc import Sequence
 from corpus import furniture, notices, references
 from corpus.boilerplate.data import is_datum
 from corpus.boilerplate.lines import is_boilerplate_line
-from corpus.heading_looks import MAX_LENGTH, ends_inside, is_prose, looks_like_heading, tells_value
+from corpus.heading_looks import MAX_LENGTH, ends_inside, is_caption, is_prose, looks_like_heading, tells_value
 from corpus.lines import HEADING, ITEM, PIPE, TEXT, Line
 from corpus.patterns import asks, spelled
+from corpus.subjects import is_subject_over, stems_in, times_said
 
 _MOST_ROWS = 16
 _MOST_NAME = 10  # blanks
 _MOST_SUBJECT = 14
 _MOST_TEXT = 3_000  # characters of the text below whose words are looked at
-_LATIN = "[a-zß-öø-ž]"
-_WORD = re.compile(f"{_LATIN}{{4,}}")  # of Latin letters: any letter takes three times the time
-_LETTER = re.compile(_LATIN)
-_STEM = 6
-_ENOUGH_TIMES = 2
 # What the names of those who publish hold; a title seldom does.
 _NAMES = """
     Trust Hospitals? University Departments? Institutes? Ministry Division Unit Clinics? Surgery Foundation
@@ -36,7 +32,7 @@ _PUBLISHERS = spelled(_NAMES) | spelled(_NAMES.upper())  # in capitals: "differe
 _LETTERS = re.compile(r"[A-Za-z]+")
 _SITE = re.compile(r"\b(?:skip|menu|log ?in|search|print|subscribe)\b|\.(?:com|org|net|example)\b|_{3}", re.IGNORECASE)
 _LEAFLET = re.compile(
-    r"(?:package|patient) (?:information )?leaflet\b", re.IGNORECASE
+    r"(?:package|patient) (?:information )?leaflet\b|drug facts\Z", re.IGNORECASE
 )  # so every one of them is titled
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|can|may|could|will|should|do|does|has|have|need|know|tied|linked|finds?|found|works?|"
@@ -52,10 +48,20 @@ def find_title(rows: Sequence[Line], begins: int = 0) -> int | None:
     if marked is not None or len(found) < 2:
         sole = found[0] if found and not looks_like_heading(rows[found[0]].body) else None
         return sole if marked is None else marked
-    below = " ".join([row.body for row in rows[zone : zone + 40]])[:_MOST_TEXT].lower()
+    written = " ".join([row.body for row in rows[zone : zone + 40]])[:_MOST_TEXT]
+    below = written.lower()
     capitals = all(rows[i].body.isupper() for i in found)
     weights = [_weight(rows, i, below, capitals=capitals) - place for place, i in enumerate(found)]
-    return found[weights.index(max(weights))]
+    best = found[weights.index(max(weights))]
+    return next((i for i in found if i < best and _names_subject(rows, i, best, written)), best)
+
+
+def _names_subject(rows: Sequence[Line], i: int, best: int, below: str) -> bool:
+    """Whether row ``i`` is the title though row ``best`` weighs more, which only heads the first section."""
+    line = rows[i].body
+    if _holds_publisher(line) or _SITE.search(line) or furniture.has_cells(line) or is_datum(line):
+        return False
+    return is_subject_over(rows, i, best, below)
 
 
 def names_publisher(line: str) -> bool:
@@ -95,6 +101,8 @@ def _is_known(line: str) -> bool:
 def _can_be_title(row: Line) -> bool:
     if row.role is HEADING:
         return True
+    if is_caption(row.body):
+        return False
     return looks_like_heading(row.body.replace("; ", ", ")) and row.body[-1] != ":" and not _is_known(row.body)
 
 
@@ -118,8 +126,8 @@ def _weight(rows: Sequence[Line], i: int, below: str, *, capitals: bool) -> floa
     ``below``: that text, in small letters."""
     line = rows[i].body
     count = len(line.split())
-    named = {word[:_STEM] for word in _WORD.findall(line.lower())}
-    weight = min(count, 6) / 2 + 2 * sum(_times_said(stem, below) for stem in named) / max(2, len(named))
+    named = stems_in(line)
+    weight = min(count, 6) / 2 + 2 * sum(times_said(stem, below) for stem in named) / max(2, len(named))
     if _holds_publisher(line) and "?" not in line:
         weight -= 2
     if _SITE.search(line) or furniture.has_cells(line):
@@ -145,14 +153,3 @@ def _weight(rows: Sequence[Line], i: int, below: str, *, capitals: bool) -> floa
 def _is_beside_datum(rows: Sequence[Line], i: int) -> bool:
     """Whether a label with its value stands in a block of such: ``Brand names: ...`` over ``Drug class: ...``."""
     return any(is_datum(row.body) for row in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2]))
-
-
-def _times_said(stem: str, text: str) -> int:
-    """How many words of ``text`` have ``stem``, their first letters or all of them; at most two are looked for."""
-    count, at = 0, text.find(stem)
-    while at >= 0 and count < _ENOUGH_TIMES:
-        end = at + len(stem)
-        inside = _LETTER.match(text, at - 1) if at else None
-        count += not inside and (len(stem) == _STEM or not _LETTER.match(text, end))
-        at = text.find(stem, end)
-    return count

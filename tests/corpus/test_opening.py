@@ -81,6 +81,64 @@ def test_the_title_is_told_from_the_names_above_it(head: str, cut: list[str]) ->
     assert kinds(head) == cut
 
 
+_OVER_A_SECTION = [
+    ("Sciatica", "What is sciatica?"),
+    ("Sciatica", "Key facts about sciatica"),
+    ("Sciatica", "Where it hurts"),
+    ("Sciatica", "Signs and symptoms"),
+    ("SCIATICA", "Causes of sciatica"),
+    ("Slipped discs", "Who gets one?"),
+    ("Back pain", "Exercises that help back pain at home"),
+    ("Long Sciatica", "Signs and symptoms"),
+    ("Pain along the nerve", "How common is it really?"),
+    ("Sciatica and work", "Table 1. Sciatica by trade"),
+    ("Mental health", "What is mental health?"),
+    ("Drug Facts", "Active ingredient (in each tablet)"),
+]
+
+
+@pytest.mark.parametrize("apart", ["\n\n", "\n"], ids=["blank-line", "none"])
+@pytest.mark.parametrize(("title", "section"), _OVER_A_SECTION)
+def test_what_the_article_is_about_is_its_title_over_the_heading_of_a_section(
+    title: str, section: str, apart: str
+) -> None:
+    assert kinds(f"{title}{apart}{section}") == [f"title: {title}", f"heading: {section}"]
+
+
+_OVER_THE_TITLE = [
+    ("Health Weekly", "Is sciatica good for anything?"),
+    ("Healthline", "Is sciatica good for anything?"),
+    ("Mental health", "Can walking help with sciatica?"),
+    ("Women's health", "What women should know about sciatica"),
+    ("Health", "Walking is good for your health and your back"),
+    ("Wellness", "How to sleep with sciatica"),
+    ("Back pain", "Walking beats rest for back pain, a trial of 900 adults finds"),
+    ("Sciatica", "Sciatica: should you rest or walk?"),
+]
+
+
+@pytest.mark.parametrize(("above", "title"), _OVER_THE_TITLE)
+def test_the_name_of_a_site_or_a_section_of_it_is_no_title(above: str, title: str) -> None:
+    assert kinds(f"{above}\n\n{title}") == [f"boilerplate: {above}", f"title: {title}"]
+
+
+def test_a_line_over_a_byline_is_the_title_whatever_stands_above() -> None:
+    assert kinds("Sciatica\n\nHelp for people with sciatica\nBy Jane Roe") == [
+        "boilerplate: Sciatica",
+        "title: Help for people with sciatica",
+        "boilerplate: By Jane Roe",
+    ]
+
+
+def test_under_who_publishes_it_the_subject_is_the_title() -> None:
+    assert kinds("Millbrook General Hospital NHS Trust\n\nSciatica\nFact Sheet for Patients\n\nWhat is sciatica?") == [
+        "boilerplate: Millbrook General Hospital NHS Trust",
+        "title: Sciatica",
+        "heading: Fact Sheet for Patients",
+        "heading: What is sciatica?",
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "is_it"),
     [

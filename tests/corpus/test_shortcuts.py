@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 from hypothesis import given
 
-from corpus import intros, items, kinds, notices, opening, sentences, statements, talk, verbs
+from corpus import intros, items, kinds, notices, sentences, statements, subjects, talk, verbs
 from corpus.abbreviations import abbreviations
 from corpus.advice import obligations, professionals
 from corpus.boilerplate import inside, times
@@ -97,7 +97,7 @@ def test_a_word_of_the_title_comes_back_as_often_as_among_all_words_of_the_text(
     stems = Counter(word[:6] for word in re.findall("[a-zß-öø-ž]{4,}", below))
 
     for stem in (*stems, "with", "magn", "magnes"):
-        assert opening._times_said(stem, below) == min(stems[stem], 2)
+        assert subjects.times_said(stem, below) == min(stems[stem], 2)
 
 
 @pytest.mark.parametrize("line", _TIMED)

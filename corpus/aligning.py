@@ -130,14 +130,14 @@ def pair_alike(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> Pairs:
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """How much of their words two units share, from 0 to 1 (Dice); small words count for little."""
-    whole = _weight(one) + _weight(other)
-    return 2 * _weight(one & other) / whole if whole else 0.0
+    whole = weight(one) + weight(other)
+    return 2 * weight(one & other) / whole if whole else 0.0
 
 
 def share_in(part: frozenset[str], whole: frozenset[str]) -> float:
     """How much of ``part`` is in ``whole``, from 0 to 1."""
-    weight = _weight(part)
-    return _weight(part & whole) / weight if weight else 0.0
+    all_of_it = weight(part)
+    return weight(part & whole) / all_of_it if all_of_it else 0.0
 
 
 def bag(words: str) -> frozenset[str]:
@@ -245,5 +245,6 @@ def _raise_from(best: list[tuple[float, int]], rank: int, entry: tuple[float, in
         rank += rank & -rank
 
 
-def _weight(words: frozenset[str]) -> float:
+def weight(words: frozenset[str]) -> float:
+    """How many words these are; small ones count for little."""
     return len(words) - (1 - _SMALL) * len(words & _COUNTS_LITTLE)

@@ -15,6 +15,7 @@ from enum import StrEnum
 from corpus.aligning import Pairs, bag, in_order, likeness, pair_alike, pair_same, share_in, surely_in_order
 from corpus.framing import Frame, frame_of, points_back, words_of
 from corpus.model import Claim
+from corpus.strays import pair_strays
 
 MOST_UNCLEAR = 6
 """Of so many copies of a sentence each new one is offered with each old one; of more, in their order."""
@@ -130,14 +131,18 @@ class _Comparing:
         alike = self._alike(taken_old, taken_new)
         free_old = set(range(len(self.old))) - taken_old - set(alike)
         free_new = set(range(len(self.new))) - taken_new - set(alike.values())
+        strays = pair_strays(self.old_words, self.new_words, self.same | alike, free_old, free_new)
+        free_old -= strays.keys()
+        free_new -= set(strays.values())
+        alike |= strays
         for old, new in sorted(alike.items()):
             whole_old, whole_new = bag(self.old_words[old]), bag(self.new_words[new])
             parts = self._parts(whole_old, new, free_new, self.new_words)
             if len(parts) > 1:
-                yield Pairing(Fate.SPLIT, (old,), parts)
+                yield Pairing(Fate.SPLIT, (old,), parts, moved=old in strays)
                 continue
             parts = self._parts(whole_new, old, free_old, self.old_words)
-            yield Pairing(Fate.MERGED if len(parts) > 1 else Fate.CHANGED, parts, (new,))
+            yield Pairing(Fate.MERGED if len(parts) > 1 else Fate.CHANGED, parts, (new,), moved=old in strays)
         yield from (Pairing(Fate.NEW, new=(number,)) for number in free_new)
         yield from (Pairing(Fate.VANISHED, old=(number,)) for number in free_old)
 

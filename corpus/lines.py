@@ -25,6 +25,9 @@ class Role(IntEnum):
 # The same by themselves: to look one up in its class takes 0.1 microseconds, and the rules ask dozens of times a row.
 RULE, HEADING, ITEM, PIPE, TEXT = Role
 
+UNNAMED = "||"
+"""The marker of a pipe table's first row where an empty header stands over it, so that it is none itself."""
+
 
 @dataclass(slots=True)  # not frozen, which takes five times as long to make
 class Line:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import ceil
 
 from corpus.boilerplate.lines import is_boilerplate_line
-from corpus.lines import ITEM, RULE, TEXT, Line, is_inside_table, read_lines
+from corpus.lines import ITEM, PIPE, RULE, TEXT, UNNAMED, Line, is_inside_table, read_lines
 
 _NARROWEST_WRAP, _WIDEST_WRAP = 30, 130
 _ENOUGH_PAIRS = 5  # with fewer, a few list items that look wrapped by chance weigh less than one long line
@@ -21,6 +21,7 @@ _RAGGED = 14  # a person who presses Enter by eye comes that near to the margin
 _HAND_WRAP, _ONE_LONG_LINE = 40, 70  # shorter lines that go on in lower case are rather a list without markers
 _TERMINAL = tuple(".!?:…。")
 _OF_WORDS = frozenset({ITEM, TEXT})
+_EMPTY_CELLS = "| \t\u00a0"
 _INNER_END = re.compile(r"[.!?](?<=[a-z)\]].) ")  # opens with the mark, which is rare
 
 
@@ -80,12 +81,19 @@ def _join_rows(text: str, lines: list[Line], width: int) -> list[Line]:
     rows: list[Line] = []
     ends: list[int] = []  # where each row ends; its words are cut out once, when it is whole
     listed = False  # an intro stands above: without a program's wrapping, each line under it is an item of its own
+    unnamed = False  # a header without words stands above
     last = lines[0] if lines else None
     for line in lines:
         if line.role is RULE:
             if not (line.gap or is_inside_table(line)):
                 rows[-1] = replace(rows[-1], ruled=True)
+            elif line.gap and line.body[0] == "|":
+                unnamed = unnamed or not line.body.strip(_EMPTY_CELLS)
             continue
+        if unnamed:
+            unnamed = False
+            if line.role is PIPE and line.gap:
+                line.marker = UNNAMED
         if last is not None and (line.gap or last.body.endswith(":")):
             listed = last.body.endswith(":")
         wrap = _LISTED if listed and width <= 0 else width

@@ -6,13 +6,11 @@ what a reviewer needs around each: context, cues, check-worthiness.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from corpus.cells import named_cells
+from corpus.contexts import with_context
 from corpus.cues import find_cues
 from corpus.heading_looks import is_caption
 from corpus.intros import NOTHING_ABOVE, Above, above_list
@@ -56,7 +54,6 @@ _STANDS_ALONE = _NO_CUES | {Kind.TITLE, Kind.HEADING, Kind.TABLE_HEADER, Kind.TA
 _ITEMS = frozenset({Kind.CLAIM, Kind.LIST_ITEM, Kind.ADVICE, Kind.OTHER})
 _LISTED = (Part.ITEM, Part.TABLE_HEADER, Part.TABLE_ROW)
 _LABEL_WORDS = 6
-_LINE_REST = re.compile(r"[^\r\n]*")
 _BLANKS = "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u2005"
 _ABOVE = (Kind.TITLE, Kind.HEADING, Kind.QUESTION, Kind.LIST_INTRO)
 _BREAKS_OFF = listed(
@@ -174,7 +171,7 @@ def _with_story(text: str, told: list[Unit], *, opens_post: bool) -> list[Unit]:
 
 def claims_from_units(text: str, units: Iterable[Unit]) -> list[Claim]:
     """The claims that ``units``, in order, cut from ``text``."""
-    placed = list(_with_context(text, units))
+    placed = list(with_context(text, units))
     said = ["" if unit.kind in _NO_CUES else text[unit.start : unit.end] for unit, _ in placed]
     joined = [_is_same_paragraph(text, one, other) for (one, _), (other, _) in pairwise(placed)]
     claims = []
@@ -208,46 +205,3 @@ def _is_same_paragraph(text: str, one: Unit, other: Unit) -> bool:
     """Whether nothing but a blank or the line break of a wrapped text stands between two sentences."""
     gap = text[one.end : other.start]
     return not gap.strip() and gap.count("\n") < 2 and not ({one.kind, other.kind} & _STANDS_ALONE)
-
-
-def _with_context(text: str, units: Iterable[Unit]) -> Iterator[tuple[Unit, Context]]:
-    headings: list[tuple[int, str]] = []
-    context = Context()
-    header = ""  # the line of the table's header
-    before = 0  # where the unit above ends
-    for unit in units:
-        kind = unit.kind
-        opens = kind is Kind.HEADING or (kind is Kind.QUESTION and unit.depth > 0)
-        if opens:
-            while headings and headings[-1][0] >= unit.depth:
-                headings.pop()
-            context = Context(tuple(words for _, words in headings))
-        elif context.list_intro and not unit.depth and kind not in (Kind.TABLE_HEADER, Kind.TABLE_ROW):
-            context = replace(context, list_intro="", table_header="")
-        elif context.table_header and kind is not Kind.TABLE_ROW:
-            context = replace(context, table_header="")
-        if kind is Kind.TABLE_ROW:
-            yield unit, replace(context, cells=named_cells(header, _whole_line(text, unit, before)))
-            before = unit.end
-            continue
-        yield unit, context
-        header = _whole_line(text, unit, before) if kind is Kind.TABLE_HEADER else ""
-        before = unit.end
-        if opens:
-            headings.append((unit.depth, _one_line(text[unit.start : unit.end])))
-            context = Context(tuple(words for _, words in headings))
-        elif kind is Kind.LIST_INTRO:
-            context = replace(context, list_intro=_one_line(text[unit.start : unit.end]))
-        elif kind is Kind.TABLE_HEADER:
-            context = replace(context, table_header=_one_line(text[unit.start : unit.end]))
-
-
-def _whole_line(text: str, unit: Unit, before: int) -> str:
-    """The line of a table that ``unit`` stands in, with what opens and closes it. The unit above ends at ``before``."""
-    breaks = (text.rfind("\n", before, unit.start), text.rfind("\r", before, unit.start), before - 1)
-    rest = _LINE_REST.match(text, unit.end)
-    return text[max(breaks) + 1 : rest.end() if rest else unit.end]
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())

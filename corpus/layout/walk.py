@@ -27,7 +27,7 @@ from corpus.layout.standing import (
     table_length,
 )
 from corpus.layout.state import BODY, END_MATTER, FAQ, LINKS, REFERENCES, State
-from corpus.lines import HEADING, ITEM, TEXT, Line
+from corpus.lines import HEADING, ITEM, TEXT, UNNAMED, Line
 from corpus.listing import contents_length, is_plain_list, is_preamble
 from corpus.notices import opens_notice
 from corpus.opening import find_title
@@ -77,8 +77,9 @@ class Walk(State):
             return self.add_all(Part.BOILERPLATE, i, stop - i)
         if self.section in _OF_TEXT:
             if length := table_length(self, i, stop):
-                self.add(Part.TABLE_HEADER, rows[i])
-                self.add_all(Part.TABLE_ROW, i + 1, length - 1)
+                headers = int(rows[i].marker != UNNAMED)
+                self.add_all(Part.TABLE_HEADER, i, headers)
+                self.add_all(Part.TABLE_ROW, i + headers, length - headers)
                 return length
             if (
                 (rows[i].gap and self.titled)

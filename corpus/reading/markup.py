@@ -12,6 +12,7 @@ from typing import Protocol
 
 from lxml.html import HtmlElement
 
+from corpus.reading.page_tables import is_data, read_table
 from corpus.reading.writing import one_line
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -25,7 +26,6 @@ _FOOTNOTE = re.compile(r"\[?(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[a-z])\]?\Z")
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 # What a footnote's mark stands behind: a full stop, a bracket, a whole word. Behind "m" or "10" it is a power.
 _MARKED = re.compile(r"(?:[.!?,;:)\]”\"’]|[a-z]{3,})\s?\Z")
-_MOST_SPAN = 60
 _LONGEST_SUMMARY = 200
 
 
@@ -41,8 +41,8 @@ class Sink(Protocol):
     def item(self, words: str, marker: str, *, indent: int = 0, quoted: bool = False) -> None:
         """An item of a list, with its marker at a column."""
 
-    def table(self, rows: Sequence[Sequence[str]]) -> None:
-        """A table, its header first."""
+    def table(self, rows: Sequence[Sequence[str]], *, is_headed: bool = True) -> None:
+        """A table, its header first where it has one."""
 
     def apart(self) -> None:
         """A list is over: another one right behind it is not the same."""
@@ -192,7 +192,12 @@ class _Walk:
         self._flush()
         for caption in element.findall("caption"):
             self.block(caption)
-        self._sink.table(_grid(_rows(element)))
+        table = read_table(element, words_of)
+        for words in table.captions:
+            self._sink.paragraph(words)
+        self._sink.table(table.rows, is_headed=table.is_headed)
+        for words in table.notes:
+            self._sink.paragraph(words)
 
     def _quote(self, element: HtmlElement) -> None:
         self._flush()
@@ -246,7 +251,7 @@ class _Words:
     def item(self, words: str, marker: str, **_: object) -> None:
         self._add(words if marker == "-" else f"{marker} {words}")
 
-    def table(self, rows: Sequence[Sequence[str]]) -> None:
+    def table(self, rows: Sequence[Sequence[str]], **_: object) -> None:
         for row in rows:
             self._add(", ".join(filter(None, map(one_line, row))))
 
@@ -268,53 +273,6 @@ def words_of(element: HtmlElement) -> str:
     words = _Words()
     tell(element, words)
     return words.line()
-
-
-def _rows(table: HtmlElement) -> list[HtmlElement]:
-    return [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
-
-
-def is_data(table: HtmlElement) -> bool:
-    """Whether a table holds data, and does not just lay the page out."""
-    if table.get("role", "") in ("presentation", "none") or table.find(".//table") is not None:
-        return False
-    rows = _rows(table)
-    widest = max((len(row.findall("td") + row.findall("th")) for row in rows), default=0)
-    if widest < 2 or len(rows) < 2:
-        return False
-    if table.find(".//th") is not None or table.find("caption") is not None:
-        return True
-    return all(table.find(f".//{tag}") is None for tag in (*_HEADINGS, "ul", "article", "section", "form"))
-
-
-def _grid(rows: list[HtmlElement]) -> list[list[str]]:
-    """The words of each cell. A cell that reaches over several rows is said in each of them, so that a row can be
-    read alone; one that reaches over columns is followed by empty ones."""
-    grid: list[list[str]] = []
-    reaching: dict[int, tuple[int, str]] = {}  # column -> rows still to fill, words
-    for row in rows:
-        cells: list[str] = []
-        due, reaching = reaching, {}
-        for cell in row:
-            if cell.tag not in ("td", "th"):
-                continue
-            _fill(cells, due, reaching)
-            line, more = words_of(cell), min(_number(cell.get("rowspan"), 1) - 1, _MOST_SPAN)
-            if more > 0:
-                reaching[len(cells)] = (more, line)
-            cells.extend([line, *[""] * (min(_number(cell.get("colspan"), 1), _MOST_SPAN) - 1)])
-        _fill(cells, due, reaching)
-        grid.append(cells)
-    return grid
-
-
-def _fill(cells: list[str], due: dict[int, tuple[int, str]], reaching: dict[int, tuple[int, str]]) -> None:
-    """Add the cells that reach into this row from above, where they stand next; note those that reach further."""
-    while len(cells) in due:
-        left, words = due[len(cells)]
-        if left > 1:
-            reaching[len(cells)] = (left - 1, words)
-        cells.append(words)
 
 
 def _number(value: str | None, otherwise: int) -> int:

@@ -11,7 +11,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from corpus.reading.known import Letters
-from corpus.reading.markup import is_data
+from corpus.reading.page_tables import is_data
 from corpus.reading.pruning import is_bibliography
 
 _ELSEWHERE = re.compile(

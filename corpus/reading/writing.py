@@ -39,12 +39,14 @@ class TextWriter:
             first = f"{quote}{' ' * indent}{marker} {lines[0]}"
             self._block("item", [first, *(f"{quote}{under}{line}" for line in lines[1:])], joined=True)
 
-    def table(self, rows: Sequence[Sequence[str]]) -> None:
-        """A table, its header first."""
+    def table(self, rows: Sequence[Sequence[str]], *, is_headed: bool = True) -> None:
+        """A table, its header first; one without a header gets an empty one, as Markdown writes it."""
         filled = [cells for row in rows if any(cells := [one_line(cell).replace("|", "\\|") for cell in row])]
         if not filled:
             return
         width = max(len(row) for row in filled)
+        if not is_headed:
+            filled.insert(0, [])
         lines = [f"| {' | '.join((*row, *[''] * (width - len(row))))} |" for row in filled]
         lines.insert(1, f"|{'---|' * width}")
         self._block("table", lines)

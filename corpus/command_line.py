@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -17,6 +18,7 @@ from corpus.errors import ClaimdeskError
 
 Given = ParamSpec("Given")
 Step = TypeVar("Step")
+_JOINS = re.compile("[\u200c\u200d\U000e0020-\U000e007f]")
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -78,6 +80,11 @@ def one_clear_line(command: Callable[Given, None]) -> Callable[Given, None]:
             sys.stdout.flush()
 
     return guarded
+
+
+def legible(words: str) -> str:
+    """``words`` for a terminal: what it would obey is a blank; what joins emoji, or letters, to one sign stays."""
+    return "".join(each if each.isprintable() or _JOINS.match(each) else " " for each in words)
 
 
 def say(line: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,7 @@ import annotator.__main__
 import corpus.__main__
 import exports.__main__
 from annotator.storage.connection import open_database, writing
-from corpus.command_line import LaterGroup
+from corpus.command_line import LaterGroup, legible
 from tests.annotator.bad_databases import BAD_DATABASES, BadDatabase
 from tests.annotator.retraction_lists import list_of, row
 from tests.corpus.reading.one_article import as_pdf, as_word
@@ -343,30 +344,61 @@ def test_a_new_version_is_shown_first_and_then_added(revised: Path, desk: Path) 
     assert counts == "kept 205 claims with 0 labels, changed 1, new 1, gone 0"
 
 
-def test_a_text_that_looks_like_a_new_version_is_not_added_beside(revised: Path, desk: Path) -> None:
-    before = dump(desk)
-
-    line = one_error(call(ANNOTATOR, "add", revised, "--db", desk))
-
-    assert "looks like a new version of magnesium_ms (" in line
-    assert "sentences compared are the same): add it with `python -m annotator revise magnesium_ms " in line
-    assert dump(desk) == before
-
-
-def test_whoever_adds_a_new_version_under_another_name_is_told_how_to_keep_the_labels(
-    revised: Path, desk: Path, tmp_path: Path
+@pytest.mark.parametrize("name", [SAMPLE.name, "other name.txt"])
+def test_a_text_that_looks_like_a_new_version_is_not_added_beside_unless_asked_for(
+    name: str, revised: Path, desk: Path, tmp_path: Path
 ) -> None:
-    other = revised.rename(tmp_path / "other name.txt")
+    path, before = revised.rename(tmp_path / name), dump(desk)
 
-    result = call(ANNOTATOR, "add", other, "--db", desk)
+    line = one_error(call(ANNOTATOR, "add", path, "--db", desk))
+    unchanged = dump(desk) == before
+    beside = call(ANNOTATOR, "add", "--as-new", path, "--db", desk)
 
-    added, doubt, *_ = result.stdout.splitlines()
-    assert (result.exit_code, result.stderr) == (0, "")
-    assert "added as other-name (" in added
-    assert doubt.startswith(f"{other}: looks like a new version of magnesium_ms (")
-    assert doubt.endswith(
-        f" sentences compared are the same): `python -m annotator revise magnesium_ms '{other}'` would keep its labels"
+    assert f"{path} looks like a new version of magnesium_ms (" in line
+    assert line.endswith(
+        f" sentences compared are the same): `python -m annotator revise magnesium_ms {shlex.quote(str(path))}` adds it"
+        f" as that and keeps the labels, `python -m annotator add --as-new {shlex.quote(str(path))}` puts it beside as"
+        " another article"
     )
+    assert unchanged
+    assert (beside.exit_code, beside.stderr) == (0, "")
+    assert f"{path}: added as " in beside.stdout
+    assert "revise" not in beside.stdout
+
+
+def test_what_add_says_of_a_new_version_can_be_done(revised: Path, desk: Path) -> None:
+    line = one_error(call(ANNOTATOR, "add", revised, "--db", desk))
+    command = shlex.split(line.partition("`python -m annotator ")[2].partition("`")[0])
+
+    assert call(ANNOTATOR, *command, "--db", desk).exit_code == 0
+
+
+def test_of_two_versions_in_one_call_the_second_is_held_back_and_the_others_are_added(tmp_path: Path) -> None:
+    said = "Ginger and nausea\n\nGinger eases nausea. It was tested in 12 trials. The dose was 1 g a day.\n"
+    (tmp_path / "v1.txt").write_text(said)
+    (tmp_path / "v2.txt").write_text(said.replace("12", "15"))
+    (tmp_path / "zinc.txt").write_text("Zinc helps against colds.")
+
+    result = call(
+        ANNOTATOR, "add", *(tmp_path / name for name in ("v1.txt", "v2.txt", "zinc.txt")), "--db", tmp_path / "a.db"
+    )
+
+    assert "v2.txt looks like a new version of v1 (3 of 4 sentences compared are the same)" in result.stderr
+    assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+    with open_database(tmp_path / "a.db") as db:
+        assert [row["slug"] for row in db["articles"].rows] == ["v1", "zinc"]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        pytest.param("👩‍⚕️ Garlic", "👩‍⚕️ Garlic", id="emoji of several signs"),
+        pytest.param("می‌خواهم", "می‌خواهم", id="letters parted without a blank"),
+        pytest.param("Garlic\u200bcures\x1b[31m", "Garlic curesx", id="unseen signs"),
+    ],
+)
+def test_a_title_is_shown_as_it_is_and_steers_no_terminal(title: str, shown: str) -> None:
+    assert legible(title) == shown.replace("x", " [31m")
 
 
 def test_whoever_adds_an_article_like_no_other_is_told_of_none(desk: Path, tmp_path: Path) -> None:

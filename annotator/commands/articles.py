@@ -18,10 +18,10 @@ from annotator.errors import AlreadyThere, DatabaseTrouble, LooksRevised
 from annotator.revision_words import plan_lines, report_line
 from annotator.storage.articles import add_article, article_revision, article_summaries
 from annotator.storage.connection import open_database, prepare_database
-from annotator.storage.known_texts import earlier_versions, known_text
+from annotator.storage.known_texts import likely_earlier
 from annotator.storage.matches import find_matches, waiting_claims
 from annotator.storage.revising import add_revision, plan_revision
-from corpus.command_line import complain, one_clear_line, progress, say
+from corpus.command_line import complain, legible, one_clear_line, progress, say
 from corpus.errors import ClaimdeskError
 from corpus.model import Article, Claim
 from corpus.reading import article_from_address, read_article
@@ -35,13 +35,15 @@ LONG = 200_000  # characters, whose cut takes seconds
 @click.command("add", epilog='Example: python -m annotator add articles/*.txt --by "Dr Ada Example"')
 @click.argument("files", nargs=-1, required=True)
 @click.option("--by", default="", metavar="NAME", help="Who adds them.")
+@click.option("--as-new", is_flag=True, help="Add also what looks like a new version of an article, beside that one.")
 @click.option("--if-empty", is_flag=True, help="Do nothing when the desk has an article already.")
 @database
 @one_clear_line
-def add(files: tuple[str, ...], by: str, if_empty: bool, db: str | None) -> None:
+def add(files: tuple[str, ...], by: str, as_new: bool, if_empty: bool, db: str | None) -> None:
     """Cut articles into claims and put them up for review.
 
-    A file that cannot be read is named with its reason, and the others are added.
+    A file that cannot be read, or looks like a new version of an article, is named with its reason, and the others
+    are added.
     """
     path = existing(db)
     if if_empty and path.exists() and _has_articles(path):
@@ -50,7 +52,7 @@ def add(files: tuple[str, ...], by: str, if_empty: bool, db: str | None) -> None
     with progress(files, "Adding") if len(files) > 1 else nullcontext(files) as watched:
         for name in watched:
             try:
-                say(_add_one(path, name, by))
+                say(_add_one(path, name, by, as_new))
             except DatabaseTrouble:  # the next file would meet it too
                 raise
             except ClaimdeskError as error:
@@ -92,7 +94,7 @@ def revise(slug: str, file: str, by: str, dry_run: bool, db: str | None) -> None
         say(line)
 
 
-def _add_one(path: Path, name: str, by: str) -> str:
+def _add_one(path: Path, name: str, by: str, as_new: bool) -> str:
     article = _read(name)
     if len(article.text) > LONG:
         click.echo(f"{name}: {len(article.text):,} characters to cut: this takes a while", err=True)
@@ -100,17 +102,17 @@ def _add_one(path: Path, name: str, by: str) -> str:
     prepare_database(path)  # with the first article that can be read, so that a mistyped name makes no database
     try:
         with open_database(path) as desk:
-            doubts = _doubts(desk, name, article, claims)
+            if not as_new:
+                _check_new(desk, name, article, claims)
             added = add_article(desk, article, claims, datetime.now(UTC), by)
             searched = _search(desk, name, added.slug, added.revision)
     except AlreadyThere as error:
         return f"{name}: {error}"
     to_check = sum(claim.check_worthy for claim in claims)
-    title = "".join(character if character.isprintable() else " " for character in added.title)
     counts = f"{_counted(to_check, 'claim')} to check in {_counted(len(claims), 'unit')}"
-    told = f"{name}: added as {added.slug} ({title}), {counts}"
+    told = f"{name}: added as {added.slug} ({legible(added.title)}), {counts}"
     remarks = (*article.warnings, *remarks_on(article.text, claims))
-    return "\n".join([told, *doubts, *(f"{name}: {remark}" for remark in remarks), *searched])
+    return "\n".join([told, *(f"{name}: {remark}" for remark in remarks), *searched])
 
 
 def _counted(number: int, name: str) -> str:
@@ -128,24 +130,15 @@ def _search(desk: Database, name: str, slug: str, revision: int) -> list[str]:
     return [f"{name}: repeats and conflicts were looked for in the first {searched:,} claims; for the others: `{how}`"]
 
 
-def _doubts(desk: Database, name: str, article: Article, claims: Sequence[Claim]) -> list[str]:
-    """A line for each article that the text may be the new version of. Raises LooksRevised where it plainly is."""
-    if known_text(desk, article.sha256):
-        return []
-    found = earlier_versions(desk, article, claims)
-    for earlier in found:
-        if earlier.is_plain:
-            raise LooksRevised(
-                f"{name} looks like a new version of {earlier.slug} ({earlier.reason}): add it with"
-                f" `python -m annotator revise {earlier.slug} {shlex.quote(name)}`, or under another name to have it"
-                " beside that"
-            )
-    return [
-        f"{name}: looks like a new version of {earlier.slug} ({earlier.reason}):"
-        f" `python -m annotator revise {earlier.slug} {shlex.quote(name)}` would keep its labels"
-        for earlier in found
-        if earlier.is_alike or earlier.same_address
-    ]
+def _check_new(desk: Database, name: str, article: Article, claims: Sequence[Claim]) -> None:
+    """Raises LooksRevised where the text looks like the new version of an article on the desk."""
+    if (earlier := likely_earlier(desk, article, claims)) is None:
+        return
+    how, file = "python -m annotator", shlex.quote(name)
+    raise LooksRevised(
+        f"{name} looks like a new version of {earlier.slug} ({earlier.reason}): `{how} revise {earlier.slug} {file}`"
+        f" adds it as that and keeps the labels, `{how} add --as-new {file}` puts it beside as another article"
+    )
 
 
 def _read(name: str) -> Article:

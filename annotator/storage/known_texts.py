@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from corpus.model import Article, Claim
+from corpus.model import Article, Claim, Kind
+from corpus.reading.naming import is_of_the_web
 
 MOST_ASKED = 40
-"""How many of a text's units are looked for on the desk: the longest, which say the most about it."""
+"""How many of a text's units are looked for on the desk beside its title: the longest, which say the most about it."""
 
 LEAST_SHARE = 0.4
 """The share of them in one article from which on a text is taken for a wording of that article."""
 
 _FEWEST = 3
-_SHORTEST = 40  # characters: shorter ones ("Talk to your doctor.") stand in many articles
+_SHORTEST = 40  # characters: shorter headings and advice ("Talk to your doctor.") stand in many articles
+_SHORTEST_CLAIM = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Earlier:
     asked: int = 0
     same_address: bool = False
     same_name: bool = False
+    same_page: bool = False
+    """The same address, and one of the web."""
 
     @property
     def is_alike(self) -> bool:
@@ -47,9 +51,10 @@ class Earlier:
         return self.shared >= max(_FEWEST, LEAST_SHARE * self.asked)
 
     @property
-    def is_plain(self) -> bool:
-        """True when name or address say so, and the sentences too: nobody would add it as an article beside."""
-        return self.is_alike and (self.same_address or self.same_name)
+    def is_likely(self) -> bool:
+        """True when whoever adds the text must say whether it is a new version: a twin would be labelled twice, and an
+        article is not taken off the desk again. A file's name is not enough for that."""
+        return self.is_alike or self.same_page
 
     @property
     def reason(self) -> str:
@@ -72,8 +77,13 @@ def known_text(db: Database, sha256: str) -> KnownText | None:
 def earlier_versions(db: Database, article: Article, claims: Sequence[Claim], most: int = 3) -> list[Earlier]:
     """The articles that ``article``, cut into ``claims``, may be a new revision of, the likeliest first."""
     asked, shared = _shared_units(db, claims)
+    is_web = is_of_the_web(article.source_address)
     named = {
-        slug: (article.source_address == address != "", article.slug == slug)
+        slug: (
+            article.source_address == address != "",
+            article.slug == slug,
+            article.source_address == address and is_web,
+        )
         for slug, address in db.execute(
             "SELECT article, source_address FROM newest_revisions"
             " WHERE article = ? OR (source_address = ? AND source_address <> '')",
@@ -82,14 +92,23 @@ def earlier_versions(db: Database, article: Article, claims: Sequence[Claim], mo
     }
     titles = dict(db.execute("SELECT article, title FROM newest_revisions").fetchall()) if shared or named else {}
     slugs = dict.fromkeys([*(slug for slug, _ in shared.most_common()), *named])
-    found = [Earlier(slug, titles[slug], shared[slug], asked, *named.get(slug, (False, False))) for slug in slugs]
+    found = [Earlier(slug, titles[slug], shared[slug], asked, *named.get(slug, ())) for slug in slugs]
     return [each for each in found if each.is_alike or each.slug in named][:most]
+
+
+def likely_earlier(db: Database, article: Article, claims: Sequence[Claim]) -> Earlier | None:
+    """The article that ``article`` is likely a new revision of, so that it is not put beside it unasked; None where
+    there is none, or the desk has this very text."""
+    if known_text(db, article.sha256):
+        return None
+    return next((each for each in earlier_versions(db, article, claims) if each.is_likely), None)
 
 
 def _shared_units(db: Database, claims: Sequence[Claim]) -> tuple[int, Counter[str]]:
     """How many units were looked for, and how many of them each article has, word for word."""
-    texts = {claim.text for claim in claims if len(claim.text) >= _SHORTEST}
-    asked = sorted(texts, key=lambda text: (-len(text), text))[:MOST_ASKED]
+    titles = {claim.text for claim in claims if claim.kind is Kind.TITLE}
+    texts = {claim.text for claim in claims if _says_much(claim)} - titles
+    asked = [*sorted(titles), *sorted(texts, key=lambda text: (-len(text), text))[:MOST_ASKED]]
     shared: Counter[str] = Counter()
     for text in asked:
         phrase = '"' + text[:300].replace('"', '""') + '"'  # the index finds the words, the text itself decides
@@ -100,3 +119,7 @@ def _shared_units(db: Database, claims: Sequence[Claim]) -> tuple[int, Counter[s
         ).fetchall()
         shared.update(slug for (slug,) in rows)
     return len(asked), shared
+
+
+def _says_much(claim: Claim) -> bool:
+    return len(claim.text) >= (_SHORTEST_CLAIM if claim.check_worthy else _SHORTEST)

@@ -151,7 +151,9 @@ def _check_unknown(db: Database, onto: ArticleRevision, article: Article) -> Non
                 f"this is the text of revision {number} of {slug}: a desk keeps each text once, so say in the text that"
                 " it is the earlier wording again, and add that"
             )
-        raise AlreadyThere(f"this text is on the desk already, as {slug}")
+        raise AlreadyThere(
+            f"this text is on the desk already, as {slug}: a desk keeps each text once, so label it there"
+        )
 
 
 def _old_units(db: Database, onto: ArticleRevision) -> list[OldUnit]:

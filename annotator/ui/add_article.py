@@ -15,7 +15,7 @@ from annotator.errors import AlreadyThere
 from annotator.model import Person
 from annotator.storage.articles import add_article
 from annotator.storage.connection import open_database
-from annotator.storage.known_texts import Earlier, KnownText, earlier_versions, known_text
+from annotator.storage.known_texts import Earlier, KnownText, earlier_versions, known_text, likely_earlier
 from annotator.storage.matches import find_matches
 from annotator.ui.add_many import add_many_form
 from annotator.ui.article_drafts import Draft, drafts_of
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 FILES, TEXT, ADDRESS, MANY, LABELLED = "Files", "Text", "Address", "Many in one file", "Labelled data"
 ROUND, ADDED, SHOWN = "add_article_round", "add_article_added", "add_article_shown"
+HELD = "add_article_held"
 CUT, TYPED, FETCHED, REVISION = (f"add_article_{name}" for name in ("cut", "typed", "fetched", "as_revision"))
 LARGEST_FILE = 20  # MB
 LONGEST_TITLE = 300
@@ -63,7 +64,9 @@ def add_article_form(person: Person) -> None:
 
 
 def tell_added() -> None:
-    """Name what was just added, with the way to review it."""
+    """Name what was just added, with the way to review it, and what was not."""
+    for line in st.session_state.pop(HELD, []):
+        show_line(line)
     added: list[tuple[str, str, int]] = st.session_state.pop(ADDED, [])
     if not added:
         return
@@ -125,7 +128,7 @@ def _show(drafts: Sequence[Draft], person: Person) -> None:
     shown = _chosen(drafts, known) if len(drafts) > 1 else drafts[0]
     if len(ready) > 1 and st.button(f"Put all {len(ready):,} on the desk", type="primary"):
         try:
-            _add([(draft, _described(draft)) for draft in ready], person)
+            _add([(draft, _described(draft)) for draft in ready], person, asked=False)
         except ClaimdeskError as error:  # said here, and what is wrong can be put right below
             show_error(error)
     if shown.article is None:
@@ -270,11 +273,17 @@ def _cut(draft: Draft) -> None:
     mount_sheet("add_article_cut_sheet", cut_tree(draft.article.text, draft.claims, only, page), turn)
 
 
-def _add(drafts: Sequence[tuple[Draft, Article]], person: Person) -> None:
-    """Put drafts on the desk. One that came by another way meanwhile is left out; the others are there."""
-    added, trouble = [], ""
+def _add(drafts: Sequence[tuple[Draft, Article]], person: Person, *, asked: bool = True) -> None:
+    """Put drafts on the desk. One that came by another way meanwhile is left out; the others are there. What looks like
+    a new version of an article is left for its own buttons, unless the person was ``asked`` about it."""
+    added, held, trouble = [], [], ""
     with open_database(desk_path()) as db:
         for draft, article in drafts:
+            if not asked and (earlier := likely_earlier(db, article, draft.claims)):
+                held.append(
+                    f"{draft.name}: this may be a new version of {earlier.title}. Choose it to say which it is."
+                )
+                continue
             try:
                 new = add_article(db, article, draft.claims, datetime.now(UTC), person.name)
             except AlreadyThere as error:
@@ -284,6 +293,9 @@ def _add(drafts: Sequence[tuple[Draft, Article]], person: Person) -> None:
             with st.spinner("Looking for repeats and conflicts"):
                 find_matches(db, new.slug, new.revision, datetime.now(UTC), most=SEARCHED_AT_ONCE)
     st.session_state[ADDED] = added
+    st.session_state[HELD] = held
+    if held:
+        st.rerun()  # the files stay: those that are on the desk now are told to be
     if trouble and not added:
         raise AlreadyThere(trouble)
     st.session_state[ROUND] += 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
 
 import streamlit as st
 
@@ -39,8 +40,9 @@ def render() -> None:
         _list(articles, {slug: found.get(MatchKind.CONFLICT, 0) for slug, found in counts.items()})
 
 
-def articles_table(articles: Sequence[ArticleReport], conflicts: Mapping[str, int]) -> Node:
-    """The table of articles. ``conflicts`` says how many each has with itself or another. What it sends:
+def articles_table(articles: Sequence[ArticleReport], conflicts: Mapping[str, int], twins: Container[str] = ()) -> Node:
+    """The table of articles. ``conflicts`` says how many each has with itself or another; ``twins`` are slugs that must
+    be told, since another article has the same title. What it sends:
     ``{"review": slug}``, ``{"flagged": slug}``, ``{"conflicts": slug}`` and ``{"revise": slug}``."""
     return node(
         "table.rows",
@@ -52,12 +54,14 @@ def articles_table(articles: Sequence[ArticleReport], conflicts: Mapping[str, in
                 *(node("th" if name in ("Article", "Added") else "th.number", name, scope="col") for name in COLUMNS),
             ),
         ),
-        node("tbody", *(_row(article, conflicts.get(article.slug, 0)) for article in articles)),
+        node("tbody", *(_row(article, conflicts.get(article.slug, 0), article.slug in twins) for article in articles)),
     )
 
 
 def _list(articles: Sequence[ArticleReport], conflicts: Mapping[str, int]) -> None:
     words = title_words({article.slug: article.title for article in articles})
+    titles = Counter(article.title.casefold() for article in articles)
+    twins = {article.slug for article in articles if titles[article.title.casefold()] > 1}
     if len(articles) > ROWS_A_PAGE:
         search = st.text_input("Search", key="title", bind="query-params", placeholder="Words in the title", width=300)
         articles = [article for article in articles if search.strip().casefold() in article.title.casefold()]
@@ -65,7 +69,7 @@ def _list(articles: Sequence[ArticleReport], conflicts: Mapping[str, int]) -> No
     if pages > 1:
         page = st.pagination(pages, key="articles_page", bind="query-params")
     shown = articles[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
-    went = mount_sheet("articles_table", [articles_table(shown, conflicts)])
+    went = mount_sheet("articles_table", [articles_table(shown, conflicts, twins)])
     if isinstance(went, dict) and "review" in went:
         go_to("review", {"article": str(went["review"])})
     if isinstance(went, dict) and "revise" in went:
@@ -79,7 +83,7 @@ def _list(articles: Sequence[ArticleReport], conflicts: Mapping[str, int]) -> No
         go_to("flagged", {"article": [words[str(went["conflicts"])]], "show": SHOW_WORDS[Show.CONFLICTING]})
 
 
-def _row(article: ArticleReport, conflicts: int) -> Node:
+def _row(article: ArticleReport, conflicts: int, is_twin: bool) -> Node:
     slug = article.slug
     review = node(
         "a.open.title",
@@ -89,7 +93,7 @@ def _row(article: ArticleReport, conflicts: int) -> Node:
         title="Open in Review",
         dir="auto",
     )
-    byline = " · ".join(filter(None, (article.author, article.published)))
+    byline = " · ".join(filter(None, (article.author, article.published, slug if is_twin else "")))
     under = [node("small.byline", byline, dir="auto")] if byline else []
     newer = node(
         "a.byline",

@@ -164,7 +164,7 @@ def test_a_text_much_like_an_article_is_offered_as_its_next_revision(desk: Path)
 
     test = paste(text.replace("in trial 5 of many", "in trial 5 of three"))
 
-    assert "This may be a new version of Zinc & <b>colds</b> (8 of 9 sentences compared are the same)." in lines(test)
+    assert "This may be a new version of Zinc & <b>colds</b> (9 of 10 sentences compared are the same)." in lines(test)
     press(test, "Put it on the desk as another article")
     assert lines(test)[0].startswith("On the desk: Zinc and colds")
 
@@ -189,6 +189,30 @@ def test_files_are_listed_with_what_becomes_of_each_and_added_together(desk: Pat
     assert lines(test)[0] == "On the desk: 2 articles (2 to check)"
     with open_database(desk) as db:
         assert sorted(row["slug"] for row in db["articles"].rows) == ["garlic", "ginger", "zinc"]
+
+
+def test_of_files_added_together_what_looks_like_a_new_version_is_left_to_be_said_which_it_is(desk: Path) -> None:
+    said = "Ginger and nausea\n\nGinger eases nausea. It was tested in 12 trials. The dose was 1 g a day.\n"
+    test = upload(
+        ("v1.txt", said.encode()), ("v2.txt", said.replace("12", "15").encode()), ("zinc.txt", PASTED.encode())
+    )
+
+    press(test, "Put all 3 on the desk")
+
+    assert lines(test)[:2] == [
+        "v2.txt: this may be a new version of Ginger and nausea. Choose it to say which it is.",
+        "On the desk: 2 articles (4 to check)",
+    ]
+    told = " ".join(words(test, "article_drafts").split())
+    assert told == "v1.txt = on the desk already v2.txt ✓ 3 to check zinc.txt = on the desk already"
+    show(test, 1)
+    press(test, "Put it on the desk as another article")
+    with open_database(desk) as db:
+        assert sorted(row["slug"] for row in db["articles"].rows) == ["v1", "v2", "zinc"]
+    told = " ".join(words(test, "articles_table").split())
+    assert "Ginger and nausea v1 New version" in told
+    assert "Ginger and nausea v2 New version" in told
+    assert "Zinc and colds New version" in told
 
 
 def show(test: AppTest, number: int) -> AppTest:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from annotator.storage.articles import add_article
-from annotator.storage.known_texts import Earlier, KnownText, earlier_versions, known_text
+from annotator.storage.known_texts import Earlier, KnownText, earlier_versions, known_text, likely_earlier
 from annotator.storage.revising import add_revision
 from corpus.model import Article
 from corpus.segmentation import split_claims
@@ -59,21 +59,73 @@ def test_an_earlier_wording_is_found_with_the_reason(article: Article, reason: s
 
 
 @pytest.mark.parametrize(
-    ("shared", "same_name", "same_address", "is_plain"),
+    ("shared", "same_name", "same_address", "same_page", "is_likely"),
     [
-        pytest.param(5, True, False, True, id="its name and half of its sentences"),
-        pytest.param(5, False, True, True, id="its address and half of its sentences"),
-        pytest.param(10, False, False, False, id="its sentences alone, as in a copy elsewhere"),
-        pytest.param(0, True, True, False, id="name and address alone, as of a daily column"),
-        pytest.param(3, True, True, False, id="fewer sentences than make a wording"),
+        pytest.param(5, True, False, False, True, id="its name and half of its sentences"),
+        pytest.param(4, False, False, False, True, id="its sentences alone, as in a copy elsewhere"),
+        pytest.param(0, False, True, True, True, id="its address of the web alone"),
+        pytest.param(0, True, True, False, False, id="the name of its file alone"),
+        pytest.param(3, True, True, False, False, id="fewer sentences than make a wording"),
     ],
 )
-def test_only_a_text_that_both_name_and_sentences_give_away_is_plainly_a_new_version(
-    shared: int, same_name: bool, same_address: bool, is_plain: bool
+def test_its_sentences_or_its_page_make_a_text_likely_a_new_version(
+    shared: int, same_name: bool, same_address: bool, same_page: bool, is_likely: bool
 ) -> None:
-    earlier = Earlier("zinc", "Zinc", shared, 10, same_address=same_address, same_name=same_name)
+    earlier = Earlier("zinc", "Zinc", shared, 10, same_address=same_address, same_name=same_name, same_page=same_page)
 
-    assert earlier.is_plain is is_plain
+    assert earlier.is_likely is is_likely
+
+
+GINGER = """Ginger and nausea
+
+Ginger eases nausea in pregnancy. It was tested in 12 trials. The dose was 1 g a day. It was mild.
+
+What to do
+
+Talk to your midwife first. Take it with water.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        pytest.param(
+            GINGER.replace("It was mild", "Nobody left"), "4 of 5 sentences compared are the same", id="one changed"
+        ),
+        pytest.param(
+            "Ginger and nausea\n\nThe dose was 1 g a day. Ginger cures nothing. It was tested in 12 trials.",
+            "3 of 4 sentences compared are the same",
+            id="its title and two of them",
+        ),
+        pytest.param(
+            "Zinc and colds\n\nZinc shortens them. It was mild.\n\nWhat to do\n\nTalk to your midwife first. Take it"
+            " with water.",
+            None,
+            id="headings and advice of many articles",
+        ),
+    ],
+)
+def test_short_sentences_and_the_title_count(text: str, reason: str | None) -> None:
+    db = desk_in_memory(articles=False)
+    add_article(db, Article("ginger", "Ginger and nausea", GINGER, "ginger.txt"), split_claims(GINGER), NOON)
+
+    found = likely_earlier(db, other(text), split_claims(text))
+
+    assert (found.reason if found else None) == reason
+
+
+def test_a_page_fetched_again_is_likely_a_new_version_and_a_file_of_the_same_name_is_none() -> None:
+    db = desk_in_memory(articles=False)
+    add_article(db, ZINC, split_claims(ZINC.text), NOON)
+    add_article(db, Article("ginger", "Ginger", GINGER, "index.txt"), split_claims(GINGER), NOON)
+    new = "Something else."
+
+    page = likely_earlier(db, other(new, address=ZINC.source_address), split_claims(new))
+
+    assert page is not None
+    assert page.slug == "zinc-and-colds"
+    assert likely_earlier(db, other(new, "ginger", "index.txt"), split_claims(new)) is None
+    assert likely_earlier(db, ZINC, split_claims(ZINC.text)) is None
 
 
 def test_nothing_without_an_address_is_alike_for_that() -> None:

@@ -7,12 +7,14 @@ The component ``claim_units`` sets two things on a ``Doc``:
   the next, so list markers and blank lines land in a neighbour.
 
 It belongs right behind the tokenizer of any English pipeline: ``nlp.add_pipe("claim_units", first=True)``. spaCy is
-loaded with the first pipeline and not with this module.
+loaded with the first pipeline and not with this module. Where it is loaded already, it knows the component from now on;
+else ``register`` makes it known, before ``add_pipe`` as before ``spacy.load``.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -155,3 +157,7 @@ def register() -> None:
     )
     def create(nlp: Language, name: str, spans_key: str, set_sents: bool, warm_tokenizer: bool) -> ClaimUnits:
         return ClaimUnits(nlp, name, spans_key, set_sents, warm_tokenizer)
+
+
+if "spacy.language" in sys.modules:  # then it costs nothing
+    register()

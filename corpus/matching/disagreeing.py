@@ -23,12 +23,21 @@ def disagreements(left: Meaning, right: Meaning, score: int) -> Iterator[Differe
         return
     if left.conditions and right.conditions and not left.conditions & right.conditions:
         return
+    if are_other_cases(left, right):
+        return
     yield from _amounts(left, right, score)
     directions = list(_directions(left, right))
     yield from directions
     if not directions and score >= _ALIKE and not _says_more(left, right):
         yield from _denials(left, right)
     yield from _absolutes(left, right)
+
+
+def are_other_cases(left: Meaning, right: Meaning) -> bool:
+    """Whether the two speak of different years, stages or forms."""
+    if left.times and right.times and not left.times & right.times:
+        return True
+    return any(not names & right.cases[kind] for kind, names in left.cases.items() if kind in right.cases)
 
 
 def is_swapped(left: Meaning, right: Meaning) -> bool:
@@ -44,6 +53,8 @@ def _conditions(meaning: Meaning) -> frozenset[str]:
 
 
 def _amounts(left: Meaning, right: Meaning, score: int) -> Iterator[Difference]:
+    if left.row and right.row and left.row[0] == right.row[0] and left.row[1] != right.row[1]:
+        return  # rows of one table about different things
     if left.conditions != right.conditions or not (left.names & right.names or left.names == right.names):
         return
     ours, theirs = _by_use(left), _by_use(right)
@@ -91,7 +102,10 @@ def _directions(left: Meaning, right: Meaning) -> Iterator[Difference]:
 
 def _denials(left: Meaning, right: Meaning) -> Iterator[Difference]:
     """What turns around a claim that is the same word for word otherwise."""
-    if left.is_negated != right.is_negated:
+    if left.often and right.often:
+        if left.often[0] != right.often[0] and left.directions == right.directions:
+            yield Difference(Aspect.AMOUNT, left.often[1], right.often[1])
+    elif left.is_negated != right.is_negated:
         yield Difference(Aspect.NEGATION, *("not" if one.is_negated else "" for one in (left, right)))
     elif points_apart(left, right):
         ours, theirs = (_pointers(one) for one in (left, right))

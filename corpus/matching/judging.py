@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from corpus.matching.disagreeing import disagreements, is_swapped, points_apart
+from corpus.matching.disagreeing import are_other_cases, disagreements, is_swapped, points_apart
 from corpus.matching.effects import DEFICIENT, agree
 from corpus.matching.listed import is_for_same_list
 from corpus.matching.meaning import Meaning
@@ -55,6 +55,8 @@ def _is_repeat(left: Meaning, right: Meaning, score: int) -> bool:
     return (
         left.is_negated == right.is_negated
         and not points_apart(left, right)
+        and not are_other_cases(left, right)
+        and (left.often is None or right.often is None or left.often[0] == right.often[0])
         and (is_agreed or score >= _NEARLY_ALL or _points_alike(left, right, score))
         and (DEFICIENT in left.stems) == (DEFICIENT in right.stems)
         and not is_swapped(left, right)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import filterfalse
 
 from corpus.matching.effects import Effect, effects_in
 from corpus.matching.listed import ListPlace, place_of
 from corpus.matching.quantities import Quantity, groups_in, quantities_in
+from corpus.matching.settings import cases_in, how_often, row_of, years_in
 from corpus.matching.stems import GENERIC_STEMS, is_substance, normal, stem_of, stems, stems_around, words_in
 from corpus.matching.vocabulary import DIRECTIONS, HEDGES, NEGATORS, STOP_WORDS
 from corpus.model import Claim, Context, Kind
@@ -39,6 +40,8 @@ _TOGETHER = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s*(?:mg|g|ml|iu|kcal|people|patients|participants))")
 _LOW = re.compile(r"\bdeficien|\b(?:low|lower)\b[\w\s]{0,20}\blevels?\b|\btoo little\b")
 _NO_PEOPLE = listed("some many most few other all these more the our older young healthy")
+# "6 weeks" and "6 months" differ as amounts do, and not as words.
+_UNITS_OF_TIME = frozenset(map(stem_of, listed("second minute hour day night week month year decade")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class Meaning:
     """What a claim says, as far as rules can read it. Everything but ``text`` is in stems or small letters.
 
     ``names`` are the substances it names, else the one that the words around it do; ``own_names`` its own alone.
+    ``times`` are the years it holds for, ``cases`` the stage, type or form of each kind, ``often`` whether it calls
+    something common, ``row`` the table of a row and what the row is about.
     ``place`` is the list of an item without a verb; None for all that says something itself. ``weights`` says what each
     stem counts for in a likeness; ``in_order`` are the stems by the alphabet.
     """
@@ -75,6 +80,10 @@ class Meaning:
     is_harm: bool
     topic: frozenset[str]
     place: ListPlace | None
+    times: frozenset[str]
+    cases: Mapping[str, frozenset[str]]
+    often: tuple[bool, str] | None
+    row: tuple[str, str] | None
     weights: Counter[str]
     in_order: str
 
@@ -86,6 +95,9 @@ def read_claim(claim: Claim, source: Source = Source()) -> Meaning:
     found = stems(told)
     own = frozenset(filter(is_substance, found)) | _row_names(claim)
     topic = frozenset(stems_around(source.title))
+    often = how_often(told)
+    unweighed = _UNITS_OF_TIME if often is None else _UNITS_OF_TIME | {stem_of(often[1])}
+    weighed = [stem for stem in found if stem not in unweighed]
     return Meaning(
         claim.text,
         found,
@@ -103,8 +115,12 @@ def read_claim(claim: Claim, source: Source = Source()) -> Meaning:
         _is_harm(told),
         topic,
         place_of(claim, source.title),
-        Counter({stem: 1 if stem in GENERIC_STEMS else 2 for stem in found if stem not in DIRECTIONS}),
-        " ".join(sorted(found)),
+        years_in(told),
+        cases_in(told),
+        often,
+        row_of(claim),
+        Counter({stem: 1 if stem in GENERIC_STEMS else 2 for stem in weighed if stem not in DIRECTIONS}),
+        " ".join(sorted(weighed)),
     )
 
 

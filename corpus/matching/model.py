@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-RULE = "likeness/2"
+RULE = "likeness/3"
 """The name and version of the rules, kept with every suggestion they make."""
 
 

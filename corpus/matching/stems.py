@@ -28,10 +28,10 @@ _VITAMIN = re.compile(r"\bvitamins? ([a-e]|k)-?(\d{0,2})\b")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:_[a-z]\d*)?(?:-\d)?'?(?:(?<=')s\b)?")
 _QUOTES = str.maketrans("’‘“”–—", "''\"\"--")
 _DRUG = re.compile(
-    r".{3}(?:statin|pril|sartan|olol|azole|mycin|cillin|cycline|prazole|oxacin|vir|mab|azepam|idine|dipine|gliptin|"
-    r"glutide|parin|oxetine|triptan|profen)s?$"
+    r".{3,}(?:statin|pril|sartan|olol|azol|mycin|cillin|cyclin|oxacin|vir|mab|azepam|idin|dipin|gliptin|glutid|parin|"
+    r"oxetin|triptan|profen)[es]?$"
 )
-_ILLNESS = re.compile(r".{3}(?:itis|osis|emia|aemia|oma|pathy|algia|cancer)$")
+_ILLNESS = re.compile(r"(?!diagn|progn).{3,}(?:itis|osis|emia|aemia|oma|pathy|pathi|algia|cancer)$")
 _SUFFIXES = (
     *((suffix, 3) for suffix in ("ization", "isation", "iveness", "fulness", "ing", "ies", "ied", "ed", "es", "s")),
     *((suffix, 4) for suffix in ("ations", "ation", "ments", "ment", "ities", "ity", "ness", "ingly", "edly", "ings")),

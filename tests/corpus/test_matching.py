@@ -383,6 +383,76 @@ def test_a_row_on_another_substance_is_no_conflict() -> None:
     assert list(find_pairs(sentences[:4])) == []
 
 
+TABLES = [
+    pytest.param("Stage 1 hypertension 130-139", "Stage 2 hypertension 140 or higher", False, id="two stages"),
+    pytest.param("Normal 90-119", "Raised 120-129", False, id="two names"),
+    pytest.param("Gala 5 mg", "Fuji apples 6 mg", False, id="two names of different length"),
+    pytest.param("Apple, raw | 5 mg", "Apple, dried | 6 mg", False, id="cells with borders"),
+    pytest.param("Apple, raw | 5 mg", "Apple, raw | 6 mg", True, id="one thing twice"),
+    pytest.param("Apple 5 mg", "Apple 6 mg", True, id="one thing twice without borders"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "is_conflict"), TABLES)
+def test_rows_of_one_table_disagree_only_about_one_thing(left: str, right: str, is_conflict: bool) -> None:
+    header = "Name | Recommended intake" if "|" in left else "Name Recommended intake"
+    ours, theirs = (
+        read_claim(Claim(Span(0, len(row)), Kind.TABLE_ROW, True, row, Context(table_header=header)))
+        for row in (left, right)
+    )
+
+    match = judge(ours, theirs)
+
+    assert (match is not None and match.kind is MatchKind.CONFLICT) is is_conflict
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_conflict"),
+    [
+        pytest.param("In 2010 the limit was 3 g.", "In 2020 the limit was 4 g.", False, id="two years"),
+        pytest.param("Until 2010 the limit was 3 g.", "Since May 2010 the limit is 4 g.", False, id="before and after"),
+        pytest.param("In 2010 the limit was 3 g.", "In 2010 the limit was 4 g.", True, id="one year"),
+        pytest.param(
+            "A journal said in 2010: adults need 3 g of salt.",
+            "Since 2020 adults need 4 g of salt.",
+            True,
+            id="a year of a paper",
+        ),
+        pytest.param(
+            "In a study in 2010 it cut LDL.", "In a study in 2020 it raised LDL.", True, id="years of studies"
+        ),
+        pytest.param("Stage 1 kidney disease needs 3 g.", "Stage 2 kidney disease needs 4 g.", False, id="two stages"),
+        pytest.param("In stages 1 and 2 adults need 3 g.", "In stage 2 adults need 4 g.", True, id="a stage of both"),
+        pytest.param(
+            "In the first trimester 3 g is needed.", "In the second trimester 4 g is needed.", False, id="order"
+        ),
+        pytest.param("Type A needs 3 g of salt.", "Type B needs 4 g of salt.", False, id="letters"),
+        pytest.param("For mild pain take 3 g.", "For severe pain take 4 g.", False, id="how bad"),
+        pytest.param("The starting dose is 3 g.", "The maintenance dose is 4 g.", False, id="which dose"),
+        pytest.param("Atorvastatin needs 10 mg a day.", "Simvastatin needs 20 mg a day.", False, id="two statins"),
+        pytest.param("Take 10 mg of omeprazole.", "Take 20 mg of lansoprazole.", False, id="two drugs"),
+        pytest.param("Bronchitis lasts 3 weeks.", "Sinusitis lasts 6 weeks.", False, id="two illnesses"),
+        pytest.param("It takes 6 weeks to work.", "It takes 6 months to work.", True, id="weeks and months"),
+        pytest.param("It works within 2 days.", "It works within 2 weeks.", True, id="days and weeks"),
+        pytest.param("The flu lasts 3 to 7 days.", "The flu lasts 10 to 14 days.", True, id="ranges of days"),
+        pytest.param("A cold usually lasts 3 to 7 days.", "Colds last 2 to 3 weeks.", True, id="ranges of two units"),
+        pytest.param("It takes 2 weeks to work.", "It takes 14 days to work.", False, id="one time in two units"),
+        pytest.param("Side effects are common.", "Side effects are rare.", True, id="common and rare"),
+        pytest.param("Side effects are not common.", "Side effects are rare.", False, id="not common and rare"),
+        pytest.param("Side effects are very common.", "Side effects are frequent.", False, id="common and frequent"),
+        pytest.param("Stones are common in women.", "Stones are rare in men.", False, id="common in others"),
+        pytest.param("Gout is common.", "Lupus is rare.", False, id="common and rare illnesses"),
+        pytest.param(
+            "Common side effects are rash and gas.", "Rare side effects are rash and gas.", False, id="two lists"
+        ),
+    ],
+)
+def test_what_tells_times_stages_and_drugs_apart(left: str, right: str, is_conflict: bool) -> None:
+    match = between(left, right)
+
+    assert (match is not None and match.kind is MatchKind.CONFLICT) is is_conflict
+
+
 def test_a_search_in_parts_finds_what_one_search_does() -> None:
     claims = template(120)
     finder = Finder(claims, range(120))

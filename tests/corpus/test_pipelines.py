@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +78,33 @@ def test_a_pipeline_comes_back_as_it_was(way: str, tmp_path: Path) -> None:
     assert _units(doc, "cut") == _by_rules(GLUED)
     assert "units" not in doc.spans
     assert not doc.has_annotation("SENT_START")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["import spacy", "import corpus.segmentation"], id="spaCy first"),
+        pytest.param(
+            [
+                "import sys",
+                "from corpus.segmentation import register",
+                "assert 'spacy' not in sys.modules",
+                "import spacy",
+                "register()",
+            ],
+            id="spaCy last",
+        ),
+    ],
+)
+def test_another_program_loads_a_saved_pipeline(lines: list[str], tmp_path: Path) -> None:
+    _pipeline().to_disk(tmp_path)
+    load = f"print(len(spacy.load({str(tmp_path)!r})('It helps. It may harm.').spans['units']))"
+
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join([*lines, load])], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert (done.stdout.strip(), done.stderr) == ("2", "")
 
 
 def test_the_component_works_on_docs_from_elsewhere() -> None:

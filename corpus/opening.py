@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from corpus import furniture, notices, references
 from corpus.boilerplate.data import is_datum
 from corpus.boilerplate.lines import is_boilerplate_line
+from corpus.cell_looks import DIGIT
 from corpus.heading_looks import MAX_LENGTH, ends_inside, is_caption, is_prose, looks_like_heading, tells_value
 from corpus.lines import HEADING, ITEM, PIPE, TEXT, Line
 from corpus.patterns import asks, spelled
 from corpus.subjects import is_subject_over, stems_in, times_said
+from corpus.tables import flat_length
 
 _MOST_ROWS = 16
 _MOST_NAME = 10  # blanks
@@ -78,7 +80,7 @@ def _zone(rows: Sequence[Line]) -> int:
             return i
         if row.body[-1] == ":" and not _is_known(row.body):
             return i
-        if i and tells_value(row.body):
+        if i and (tells_value(row.body) or _begins_table(rows, i)):
             return i
         if is_prose(row) and not (
             references.has_entry_signs(row.body)
@@ -88,6 +90,16 @@ def _zone(rows: Sequence[Line]) -> int:
         ):
             return i
     return len(rows)
+
+
+def _begins_table(rows: Sequence[Line], i: int) -> bool:
+    """Whether a table without borders begins at row ``i``, with numbers in its first rows: they name no article."""
+    if i + 2 >= len(rows) or rows[i + 1].gap or rows[i + 2].gap:
+        return False
+    if not (DIGIT.search(rows[i + 1].body) and DIGIT.search(rows[i + 2].body)) or rows[i].body[-1] == ":":
+        return False
+    stop = next((k for k in range(i + 3, len(rows)) if rows[k].gap), len(rows))
+    return flat_length(rows, i, stop) > 0
 
 
 def _is_question(line: str) -> bool:

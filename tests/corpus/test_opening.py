@@ -105,6 +105,61 @@ def test_what_the_article_is_about_is_its_title_over_the_heading_of_a_section(
     assert kinds(f"{title}{apart}{section}") == [f"title: {title}", f"heading: {section}"]
 
 
+_DOSES = """
+Drug Adult dose Every Daily maximum
+Paracetamol 500-1,000 mg 4-6 hours 4 g
+Ibuprofen 200-400 mg 4-6 hours 1.2 g
+Naproxen 250 mg 8-12 hours 1 g"""
+_DOSES_CUT = [
+    "table_header: Drug Adult dose Every Daily maximum",
+    "table_row: Paracetamol 500-1,000 mg 4-6 hours 4 g",
+    "table_row: Ibuprofen 200-400 mg 4-6 hours 1.2 g",
+    "table_row: Naproxen 250 mg 8-12 hours 1 g",
+]
+
+
+@pytest.mark.parametrize(
+    ("head", "cut"),
+    [
+        pytest.param("Common painkillers\n", ["title: Common painkillers"], id="apart"),
+        pytest.param("Common painkillers", ["title: Common painkillers"], id="close"),
+        pytest.param(
+            "Common painkillers\nBy Ann Lee\n",
+            ["title: Common painkillers", "boilerplate: By Ann Lee"],
+            id="under-a-byline",
+        ),
+        pytest.param(
+            "Millbrook General Hospital NHS Trust\n\nPainkillers for sciatica\n",
+            ["boilerplate: Millbrook General Hospital NHS Trust", "title: Painkillers for sciatica"],
+            id="under-who-publishes-it",
+        ),
+        pytest.param(
+            "Common painkillers\n\nTable 1. Doses for adults",
+            ["title: Common painkillers", "heading: Table 1. Doses for adults"],
+            id="with-a-caption",
+        ),
+        pytest.param(
+            "Common painkillers\n\nDoses for adults",
+            ["title: Common painkillers", "heading: Doses for adults"],
+            id="under-a-heading",
+        ),
+    ],
+)
+def test_a_flat_table_right_under_the_title_is_no_title(head: str, cut: list[str]) -> None:
+    assert kinds(head + _DOSES) == cut + _DOSES_CUT
+
+
+@pytest.mark.parametrize("apart", ["\n\n", "\n"], ids=["blank-line", "none"])
+def test_a_table_of_names_and_amounts_under_a_title_of_one_word_is_no_title(apart: str) -> None:
+    rows = ["Folate 400 mcg 400 mcg 600 mcg", "Vitamin C 90 mg 75 mg 85 mg", "Vitamin D 15 mcg 15 mcg 15 mcg"]
+
+    assert kinds(f"Vitamins{apart}Nutrient Men Women Pregnancy\n" + "\n".join(rows)) == [
+        "title: Vitamins",
+        "table_header: Nutrient Men Women Pregnancy",
+        *(f"table_row: {row}" for row in rows),
+    ]
+
+
 _OVER_THE_TITLE = [
     ("Health Weekly", "Is sciatica good for anything?"),
     ("Healthline", "Is sciatica good for anything?"),

@@ -10,12 +10,20 @@ from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.cell_looks import DIGIT, begins_cell_inside, cells_inside, ends_in_amount, is_celled, mark_of_cells
 from corpus.heading_looks import is_caption
 from corpus.lines import PIPE, TEXT, Line
+from corpus.patterns import listed
+from corpus.table_rows import (
+    TERMINAL,
+    is_captioned_row,
+    is_header,
+    is_lone_amount_row,
+    is_plain_row,
+    is_text_below,
+    is_title_case,
+    is_told_row,
+    names_amounts,
+)
 
-_TERMINAL = tuple(".!?:;,…")
-_SENTENCE_BREAK = re.compile(r"[.!?](?<=[a-z)]{2}.) [A-Z]")
 _LOOK_AHEAD = 10  # rows that decide whether a run is a table: a run that is none is looked at again from its next row
-_MAX_HEADER_WORDS = 20
-_LONGEST_ROW = 300
 _SHORT_TITLE = 40
 _AMOUNT = re.compile(r"(?<![\w.,])\d[\d.,]*")
 # "30 to 59 mL/min 10 mg once daily", "Below 30 mL/min Not recommended": the first cell is a range.
@@ -25,10 +33,13 @@ _RANGE_CELL = re.compile(
     re.IGNORECASE,
 )
 _COOKING = re.compile(r"\b(?:cups?|tablespoons?|teaspoons?|tbsp|tsp|cans?|ounces?|oz|cloves?|pounds?)\b")
-_FOOTNOTE = re.compile(r"[*†‡§¶#]|(?:Note|Source|Abbreviations?|Data|Values?|CI)s?\b\s?[:=,]|[a-d]\s?[A-Z=]")
-_TOLD = re.compile(r"; |[.!?](?<=[a-z)]{2}.) [A-Z]")  # in a cell of words, but not in a row that ends in an amount
 _LABELLED = re.compile(r"[A-Z][\w /-]{1,28}:\s")
-_MAX_AMOUNT_ROW_WORDS = 10
+_ASKING = listed(
+    """
+    is are was were do does did can could should would will may might has have had am how what which why when where who
+    whose need want got
+    """
+)
 
 
 def bordered_length(rows: Sequence[Line], start: int, stop: int, mark: str) -> int:
@@ -36,7 +47,7 @@ def bordered_length(rows: Sequence[Line], start: int, stop: int, mark: str) -> i
     first = rows[start]
     if first.role is PIPE:
         return _run(rows, start, stop, lambda row: row.role is PIPE)
-    if (mark != "\t" and first.body.endswith(_TERMINAL)) or is_boilerplate_line(first.body):
+    if (mark != "\t" and first.body.endswith(TERMINAL)) or is_boilerplate_line(first.body):
         return 0
     length = _run(rows, start, stop, lambda row: row.role is TEXT and mark_of_cells(row) == mark)
     return length if length >= 2 else 0
@@ -49,22 +60,70 @@ def flat_length(rows: Sequence[Line], start: int, stop: int) -> int:
     not; and where every line stands alone, only rows that end in an amount count.
     """
     if stop - start < 2:
-        length = 1 + _run(rows, start + 1, len(rows), _is_lone_amount_row)
-        return length if length >= 3 and _is_header(rows[start]) else 0
-    if rows[start + 1].role is not TEXT or not _is_header(rows[start]) or stands_over(rows, start, stop):
+        length = 1 + _run(rows, start + 1, len(rows), is_lone_amount_row)
+        return length if length >= 3 and is_header(rows[start]) else 0
+    if rows[start + 1].role is not TEXT:
+        return 0
+    if rows[start].body[-1] == "?":
+        return _asked_length(rows, start, stop)
+    if not is_header(rows[start]) or stands_over(rows, start, stop):
         return 0
     if start and is_caption(rows[start - 1].body) and not rows[start].gap:
-        length = 1 + _run(rows, start + 1, stop, _is_captioned_row)
-        while length > 2 and _is_text_below(rows[start + length - 1].body):
+        length = 1 + _run(rows, start + 1, stop, is_captioned_row)
+        while length > 2 and is_text_below(rows[start + length - 1].body):
             length -= 1
         return length if length >= 2 else 0
-    if _may_be_whole(rows, start) and _is_whole_table(rows[start:stop]):
-        return stop - start
-    length = 1 + _run(rows, start + 1, min(stop, start + _LOOK_AHEAD), _is_plain_row)
+    if _may_be_whole(rows, start):
+        end = _end_of_cells(rows, start, stop)
+        if _is_whole_table(rows[start:end]):
+            return end - start
+    length = 1 + _run_of_rows(rows, start + 1, min(stop, start + _LOOK_AHEAD))
     enough = length >= 3 or (length == 2 and begins_cell_inside(rows[start].body))
     if not enough or not _is_plausible(rows[start : start + length]):
         return 0
-    return length + _run(rows, start + length, stop, _is_plain_row)
+    return length + _run_of_rows(rows, start + length, stop)
+
+
+def _run_of_rows(rows: Sequence[Line], start: int, stop: int) -> int:
+    """How many rows from ``start`` on are plain, those with sentences in their last cell among them."""
+    length = _run(rows, start, stop, is_plain_row)
+    while start + length < stop:
+        at = start + length
+        if not is_told_row(rows[at], rows[at + 1] if at + 1 < stop else None):
+            break
+        length += 1 + _run(rows, at + 1, stop, is_plain_row)
+    return length
+
+
+def _end_of_cells(rows: Sequence[Line], start: int, stop: int) -> int:
+    """Where the cells of a group end: sentences at its foot are text where they lack the numbers of all rows."""
+    end = stop
+    while end - start > 3 and is_text_below(rows[end - 1].body):
+        end -= 1
+    if end == stop:
+        return stop
+    body = [row.body for row in rows[start + 1 : end]]
+    foot = [row.body for row in rows[end:stop]]
+    if all(map(names_amounts, body)) and not any(map(names_amounts, foot)):
+        return end
+    plain = all(DIGIT.search(line) and not line.endswith(TERMINAL) for line in body)
+    return end if plain and not any(map(DIGIT.search, foot)) else stop
+
+
+def _asked_length(rows: Sequence[Line], start: int, stop: int) -> int:
+    """How many rows from ``start`` on are a table whose header asks in its last column: ``Food Safe to eat?``."""
+    header = rows[start].body
+    if stop - start < 3 or not begins_cell_inside(header) or is_title_case(header):
+        return 0
+    if header.split(None, 1)[0].lower() in _ASKING or not _may_be_whole(rows, start):
+        return 0
+    end = _end_of_cells(rows, start, stop)
+    body = rows[start + 1 : end]
+    if not all(map(is_plain_row, body)) or any(is_boilerplate_line(row.body) for row in body):
+        return 0
+    numbered = sum(DIGIT.search(row.body) is not None for row in body)
+    alike = sum(_with_common_cells([False] * len(body), body))
+    return end - start if 2 * max(numbered, alike) >= len(body) else 0
 
 
 def stands_over(rows: Sequence[Line], i: int, stop: int) -> bool:
@@ -74,16 +133,6 @@ def stands_over(rows: Sequence[Line], i: int, stop: int) -> bool:
         return False
     head, first = rows[i + 1].body, rows[i + 2].body
     return begins_cell_inside(head) and not DIGIT.search(rows[i].body + head) and bool(DIGIT.search(first))
-
-
-def _is_text_below(line: str) -> bool:
-    return line.endswith(_TERMINAL) and not is_celled(line)
-
-
-def _is_captioned_row(row: Line) -> bool:
-    """Under a caption and a header every line of the group is a row, also one with sentences in its cells; but not
-    the notes at the table's foot."""
-    return row.role is TEXT and len(row.body) <= _LONGEST_ROW and not _FOOTNOTE.match(row.body)
 
 
 def _may_be_whole(rows: Sequence[Line], start: int) -> bool:
@@ -105,7 +154,7 @@ def _is_whole_table(rows: Sequence[Line]) -> bool:
     if len(body) == 1:
         row = body[0].body
         return (
-            not row.endswith(_TERMINAL)
+            not row.endswith(TERMINAL)
             and "; " not in row
             and begins_cell_inside(header.body)
             and is_celled(row)
@@ -124,7 +173,7 @@ def _are_cells(header: Line, body: Sequence[Line]) -> bool:
 
 def _are_enough(celled: Sequence[bool], body: Sequence[Line]) -> bool:
     """Whether half of the rows have cells, and hardly another is a sentence."""
-    plausible = sum(cell or not row.body.endswith(_TERMINAL) for cell, row in zip(celled, body, strict=True))
+    plausible = sum(cell or not row.body.endswith(TERMINAL) for cell, row in zip(celled, body, strict=True))
     return sum(celled) >= 0.5 * len(body) and plausible >= 0.7 * len(body)
 
 
@@ -142,7 +191,7 @@ def _names_columns(header: Line) -> bool:
 
 def _holds_amounts(body: Sequence[Line]) -> bool:
     """Whether each row has several amounts, under names in columns: ``Age Dose Maximum dose / Adults 5 mg 10 mg``."""
-    return all(len(_AMOUNT.findall(row.body)) >= 2 and not row.body.endswith(_TERMINAL) for row in body)
+    return all(len(_AMOUNT.findall(row.body)) >= 2 and not row.body.endswith(TERMINAL) for row in body)
 
 
 def _opens_with_ranges(body: Sequence[Line]) -> bool:
@@ -157,34 +206,9 @@ def _is_plausible(rows: Sequence[Line]) -> bool:
     """No line is a byline, and not all of them are written like headings."""
     if 2 * sum(_LABELLED.match(row.body) is not None for row in rows) > len(rows):
         return False  # "Name: ...", "Date: ...": labels, each with its value
-    if all(_is_title_case(row.body) and not ends_in_amount(row.body) for row in rows[1:]):
+    if all(is_title_case(row.body) and not ends_in_amount(row.body) for row in rows[1:]):
         return False
     return not any(is_boilerplate_line(row.body) for row in rows)
-
-
-def _is_header(row: Line) -> bool:
-    line = row.body
-    return (
-        row.role is TEXT
-        and not line.endswith(_TERMINAL)
-        and (line[0].isupper() or line[0].isdigit())
-        and len(line.split()) <= _MAX_HEADER_WORDS
-        and not _SENTENCE_BREAK.search(line)
-        and not is_caption(line)
-    )
-
-
-def _is_plain_row(row: Line) -> bool:
-    line = row.body
-    return row.role is TEXT and is_celled(line) and not line.endswith(_TERMINAL) and not _TOLD.search(line)
-
-
-def _is_lone_amount_row(row: Line) -> bool:
-    return row.gap and row.role is TEXT and ends_in_amount(row.body) and len(row.body.split()) <= _MAX_AMOUNT_ROW_WORDS
-
-
-def _is_title_case(line: str) -> bool:
-    return all(not word[0].islower() for word in line.split() if len(word) > 4)
 
 
 def _run(rows: Sequence[Line], start: int, stop: int, wanted: Callable[[Line], bool]) -> int:

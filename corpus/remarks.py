@@ -25,6 +25,14 @@ _SENTENCE = re.compile(r"[^\W\d_][.!?][\"”’)]* (?=[A-Z])")
 _MANY_SENTENCES = 12
 _FULL_LINE, _MANY_TORN = 40, 3  # shorter ones are rather the entries of a list
 _BORDERS = re.compile(r"\t|\||\S {2,}\S")
+_LONGEST_CELL = 40
+_AMOUNT_ALONE = re.compile(
+    r"[~≈<>≥≤$€£]?\d[\d.,–/-]*\s?(?:(?:to|or)\s\d[\d.,]*\s?)?(?P<unit>(?![dhwmy]\b|ago\b)[%a-zµμ/²³-]{1,12})?",
+    re.IGNORECASE,
+)
+# Names (N) and amounts with a unit (A) or without (B), in rows of one build: "NAANAA".
+_ROWS_OF_CELLS = re.compile(r"(N(?=[NB]{0,4}A)[NAB]{1,5}?)\1+")
+_FEWEST_CELLS, _FEWEST_AMOUNTS = 6, 3
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _BROKEN_WORD = re.compile(r"[a-z]{2}-\n[^\S\n]*[a-z]{2}|\u00ad\n")
 
@@ -41,6 +49,7 @@ def remarks_on(text: str, claims: Sequence[Claim]) -> tuple[str, ...]:
         *_torn(rows),
         *_broken_words(text),
         *_flat_tables(claims),
+        *_cells_apart(rows),
         *_long_units(claims),
         *_other_script(claims),
         *_no_claims(text, claims),
@@ -118,6 +127,30 @@ def _flat_tables(claims: Sequence[Claim]) -> Iterator[str]:
     if rows:
         are = "1 row of a table has" if len(rows) == 1 else f"{len(rows):,} rows of tables have"
         yield f"{are} lost the borders between their cells: what belongs to which column is for the reader to tell"
+
+
+def _cells_apart(rows: list[Line]) -> Iterator[str]:
+    """A table whose every cell stands on a line of its own: names and amounts come again in one order."""
+    found = [
+        match[0]
+        for match in _ROWS_OF_CELLS.finditer("".join(map(_cell_sign, rows)))
+        if len(match[0]) >= _FEWEST_CELLS and match[0].count("A") >= _FEWEST_AMOUNTS
+    ]
+    if found:
+        yield (
+            f"{sum(map(len, found)):,} lines seem to be the cells of a table, one a line, and each was cut by itself:"
+            " add it with one line a row if you can"
+        )
+
+
+def _cell_sign(row: Line) -> str:
+    """``N`` for a row that may be a name in a cell, ``A`` for an amount with its unit, ``B`` for a bare number."""
+    if row.role is not TEXT or len(row.body) > _LONGEST_CELL or row.body[-1] in ".!?:;,":
+        return " "
+    amount = _AMOUNT_ALONE.fullmatch(row.body)
+    if amount is None:
+        return " " if row.body[0].islower() else "N"
+    return "A" if amount["unit"] else "B"
 
 
 def _long_units(claims: Sequence[Claim]) -> Iterator[str]:

@@ -14,6 +14,7 @@ _PROSE = "Magnesium is a mineral of the body. It helps the muscles and the nerve
 _SECTION = "Why it matters\n\n" + _PROSE * 3 + "\n\n"
 _LOST = "the text is one line of "
 _TABLE = "Food Amount per serving\nSpinach 157 mg\nAlmonds 80 mg\nBrown rice 42 mg\n"
+_CELLS = "Statin\nDose\nLDL reduction\nAtorvastatin\n10-80 mg\n37-51%\nRosuvastatin\n5-40 mg\n38-54%\n"
 _PIPES = "| Food | Amount |\n|---|---|\n| Spinach | 157 mg |\n| Almonds | 80 mg |\n"
 
 FRESH_NAMES = sorted(path.stem for path in FRESH.glob("*.txt"))
@@ -50,6 +51,10 @@ def remarks(text: str) -> tuple[str, ...]:
             id="broken-words",
         ),
         pytest.param(f"Foods\n\n{_TABLE}", "3 rows of tables have lost the borders", id="flat-table"),
+        pytest.param(f"Statins\n\n{_CELLS}", "6 lines seem to be the cells of a table", id="a-cell-a-line"),
+        pytest.param(
+            "Statins\n\n" + _CELLS.replace("\n", "\n\n"), "6 lines seem to be the cells", id="a-cell-a-line-set-apart"
+        ),
         pytest.param("word " * 500 + "\n", "1 unit has 2,499 characters", id="one-without-a-full-stop"),
         pytest.param(("word " * 500 + "ends here.\n\n") * 2, "2 units have up to 2,510 characters", id="two-of-them"),
         pytest.param("***\n- \n###", "there is nothing in it to cut", id="no-unit"),
@@ -68,6 +73,8 @@ def test_what_is_odd_is_said(text: str, remark: str) -> None:
         pytest.param(_SECTION * 9, id="sections"),
         pytest.param(f"Foods\n\n{_PIPES}", id="a-table-with-borders"),
         pytest.param(_PROSE * 20, id="an-abstract-on-one-line"),
+        pytest.param(_PROSE + "\n\nLikes\n12\nReplies\n3\nViews\n400\n", id="counts-under-their-names"),
+        pytest.param(_PROSE + "\n\nAnn\n2d\nBob\n3d\nEve\n5h\n", id="names-over-times"),
         pytest.param("Der Körper braucht Magnesium. Él también. Öle und Nüsse.", id="accents"),
     ],
 )

@@ -9,7 +9,9 @@ _LETTER = re.compile(r"(.)(\??)")
 _LETTERS_ALONE = bytes(
     ord(chr(code).lower()) if chr(code) in string.ascii_letters + string.digits else ord(" ") for code in range(256)
 )
-_QUESTION_END = re.compile(r"[?？؟][\"'”’)\]*_!?]*(?:\s?\[\^?[\d, –-]+\])*\W*\Z")
+_QUESTION_END = re.compile(
+    r"[?？؟][\"'”’)\]*_!?]*(?:\s?\[\^?[\w, –-]{1,20}\])*(?:\^?\d{1,3}(?:[,–-]\d{1,3})*|[¹²³⁰⁴-⁹]+)?\W*\Z"
+)
 _NOTED_COLON = re.compile(r"(?<=[a-z)]):(?:\d{1,2}(?:[,–-]\d{1,2})*|(?:\s?\[\d[\d,–-]*\])+)\Z")
 ENDS_OF_NOTES = frozenset("0123456789]")
 """How a line ends that may have a footnote's mark behind it."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import ceil
 
 from corpus.boilerplate.lines import is_boilerplate_line
+from corpus.footnotes import OPENS_MARK, is_lone_mark
 from corpus.lines import ITEM, PIPE, RULE, TEXT, UNNAMED, Line, is_inside_table, read_lines
 
 _NARROWEST_WRAP, _WIDEST_WRAP = 30, 130
@@ -97,7 +98,11 @@ def _join_rows(text: str, lines: list[Line], width: int) -> list[Line]:
         if last is not None and (line.gap or last.body.endswith(":")):
             listed = last.body.endswith(":")
         wrap = _LISTED if listed and width <= 0 else width
-        if last is not None and not line.gap and _continues(rows, last, line, wrap):
+        if (
+            last is not None
+            and not line.gap
+            and (_continues(rows, last, line, wrap) or (line.body[0] in OPENS_MARK and _is_its_mark(rows, last, line)))
+        ):
             ends[-1] = line.end
         else:
             rows.append(line)
@@ -135,6 +140,17 @@ def _continues(rows: list[Line], last: Line, line: Line, width: int) -> bool:
     if line.role is ITEM:
         return full and open_end and not _is_real_marker(rows, line)
     return full or (open_end and (lower or last.body.endswith((",", ";", "-", "–", "—"))))
+
+
+def _is_its_mark(rows: list[Line], last: Line, line: Line) -> bool:
+    """Whether ``line`` is a footnote's mark that a copied page has put on a line of its own, behind the sentence that
+    ``last`` ends, and not the number of the next entry of a list of references."""
+    return (
+        line.role is TEXT
+        and is_lone_mark(line.body)
+        and last.body.endswith(_TERMINAL)
+        and not (len(rows) > 1 and is_lone_mark(rows[-2].body))
+    )
 
 
 _ENTRY = re.compile(r"\[\^?\d{1,3}\]")

@@ -15,19 +15,12 @@ from corpus.abbreviations import (
     last_part,
     opens_sentence,
 )
+from corpus.footnotes import MARK as MARK_OF_NOTE
+from corpus.footnotes import is_mere_mark
 from corpus.glued import stands_in_one_word
 from corpus.saying import goes_on_with_speaker
 
 _CLOSERS = "[\"'”’»」』)\\]}*_`]"
-_CITATION = (
-    r"(?:"
-    r"\s?\[\^?\d[\d,;–\- ]*\](?:[-–,]?\s?\[\^?\d[\d,;–\- ]*\])*"  # .[1]  .[1]-[3]  . [4, 5]  .[^2]
-    r"|[¹²³⁰⁴⁵⁶⁷⁸⁹]+(?:[,⁻–-][¹²³⁰⁴⁵⁶⁷⁸⁹]+)*"
-    r"|\(\d{1,3}(?:[,–-]\s?\d{1,3})*\)"  # .(1)  .(2, 3)
-    r"|(?<=[a-z)\"”%A-Z]\.)\d{1,3}(?:[,–-]\s?\d{1,3})*(?=\s+[\"“‘'(\[]?[A-Z]|\s*\Z)"  # .1 Next  .2,3 Next
-    r"|(?<=[a-z]{3}\.)[ivx]{1,4}(?=\s+[A-Z])"  # disease.i A
-    r")"
-)
 _EMOJI = (
     "(?:\\s?[:;]-?[)(DPp](?=\\s|$)|\\s?[\u2600-\u27bf\u2b50\U0001f300-\U0001faff][\u200d\ufe0f\U0001f3fb-\U0001f3ff]*)"
 )
@@ -36,7 +29,8 @@ _EMOJI = (
 # two quotations (`a tragedy?""Well,"`), of which the second keeps its quotation mark.
 _MARK = "[.!?…。！？؟।]"
 CANDIDATE = re.compile(
-    rf"(?P<mark>{_MARK}(?<!{_MARK}{_MARK}){_MARK}*+)(?P<close>(?:{_CLOSERS}(?!(?<=\"\")[A-Z]))*+)(?:(?P<cite>{_CITATION}){_CLOSERS}*+)?{_EMOJI}*+"
+    rf"(?P<mark>{_MARK}(?<!{_MARK}{_MARK}){_MARK}*+)(?P<close>(?:{_CLOSERS}(?!(?<=\"\")[A-Z]))*+)"
+    rf"(?:(?! [A-Za-z])(?P<cite>{MARK_OF_NOTE}){_CLOSERS}*+)?{_EMOJI}*+"
     r"(?P<gap>\s+|(?<=[。！？؟।」』”])|(?<=[A-Za-z]{3}[.?!])(?=[A-Z][a-z]+[ ,’'])|(?<=[.?!…]\")(?=\"[A-Z]))(?=\S)"
 )
 
@@ -47,7 +41,6 @@ _OPENERS = "\"'“‘«([{*_`¿¡<"
 _PANEL = re.compile(r"(?:[a-z](?:\s?(?:[-–,]|and|&)\s?[a-z])*|[ivx]{2,4})\)\s")
 _LABELLED = "The "  # a label opens as surely as this word does
 _CLOSED = {")": "(", "]": "["}
-_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _OWN_NUMBER = re.compile(r"\d{1,3}(?:[–-]\d{1,3})?\Z")
 _SHORT_WORDS = frozenset({"it", "up", "us", "so", "me", "on", "to", "do", "go", "is", "be", "by", "he", "we", "off"})
 _VOWEL = re.compile(r"[aeiouyAEIOUY]")
@@ -79,8 +72,8 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _add(text: str, spans: list[tuple[int, int]], start: int, end: int) -> None:
-    """Adds the span to ``spans``; without a letter or digit ("***", "^^") it belongs to the sentence before."""
-    if text[start].isalnum() or not spans or _LETTER_OR_DIGIT.search(text, start, end):
+    """Adds the span to ``spans``; footnote marks, stars and the like ("³", "^^") go with the sentence before."""
+    if text[start].isalpha() or not spans or not is_mere_mark(text, start, end):
         spans.append((start, end))
     else:
         spans[-1] = (spans[-1][0], end)

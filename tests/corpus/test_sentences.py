@@ -170,6 +170,40 @@ ABBREVIATED = {
 }
 
 
+NOTED = {
+    "superscript behind a quotation at the end": ["She said: “It fell.”³"],
+    "superscript behind a quotation": ["She said: “It fell.”³", "Then it rose."],
+    "number behind a quotation": ["She said: “It fell.”3", "Then it rose."],
+    "number in brackets at the end": ["It rose.", "It fell. [1]"],
+    "number in round brackets at the end": ["It rose.", "It fell. (12)"],
+    "two superscripts with a blank between": ["It works.² ³", "Then more."],
+    "superscript behind a blank": ["It works. ²", "Then more. ³"],
+    "superscripts and a comma": ["It works.², ³", "Then more."],
+    "isotope behind a full stop": ["It works.", "¹³C was used.", "³H too."],
+    "dagger behind a question": ["Does it work?†", "Then more."],
+    "daggers behind a full stop": ["It works.‡", "Then more.††", "It ends.§", "So."],
+    "caret": ["It works.^1", "Then more.^2,3", "It ends.^4"],
+    "letter in brackets": ["It works.[a]", "Then more.[b][c]", "It ends.[iv]", "So."],
+    "note of an encyclopaedia": ["It works.[note 1]", "Then more.[1][nb 2]", "Nobody knows.[citation needed]", "So."],
+    "number behind a question": ["Does it work?1", "Then more.", "It does!2,3", "So."],
+    "number that answers": ["How many took part?", "12"],
+    "letter in brackets that opens a sentence": ["It works.", "[a] Liver is red."],
+    "superscript behind a power": ["It has 5 m².", "Then it grows."],
+    "star behind a question": ["Does it work?*", "Then more."],
+    "number at the end": ["It rose.", "It fell. 3"],
+    "numbers at the end": ["It rose.", "It fell. 3,4"],
+    "mark alone": ["³"],
+    "stars and a mark at the end": ["It fell. ** [2]"],
+}
+
+
+@pytest.mark.parametrize("sentences", NOTED.values(), ids=NOTED.keys())
+def test_a_footnotes_mark_stays_with_the_sentence_it_closes(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+
+    assert [text[a:b] for a, b in split_sentences(text, 0, len(text))] == sentences
+
+
 @pytest.mark.parametrize("sentences", ABBREVIATED.values(), ids=ABBREVIATED.keys())
 def test_no_sentence_ends_at_an_abbreviation_that_goes_on(sentences: list[str]) -> None:
     text = " ".join(sentences)

@@ -17,7 +17,7 @@ from corpus.abbreviations import (
 )
 from corpus.footnotes import MARK as MARK_OF_NOTE
 from corpus.footnotes import is_mere_mark
-from corpus.glued import stands_in_one_word
+from corpus.glued import may_end_glued
 from corpus.saying import goes_on_with_speaker
 
 _CLOSERS = "[\"'”’»」』)\\]}*_`]"
@@ -25,13 +25,14 @@ _EMOJI = (
     "(?:\\s?[:;]-?[)(DPp](?=\\s|$)|\\s?[\u2600-\u27bf\u2b50\U0001f300-\U0001faff][\u200d\ufe0f\U0001f3fb-\U0001f3ff]*)"
 )
 # One class of characters comes first, so that the search skips from mark to mark. Where no white space follows, the
-# mark must be one that needs none, or stand between two words ("the brain.Magnesium is", "of the mRNA.The cells") or
+# mark must be one that needs none, or stand between two words ("the brain.Magnesium is", "took 5mg.Then") or
 # two quotations (`a tragedy?""Well,"`), of which the second keeps its quotation mark.
 _MARK = "[.!?…。！？؟।]"
 CANDIDATE = re.compile(
     rf"(?P<mark>{_MARK}(?<!{_MARK}{_MARK}){_MARK}*+)(?P<close>(?:{_CLOSERS}(?!(?<=\"\")[A-Z]))*+)"
     rf"(?:(?! [A-Za-z])(?P<cite>{MARK_OF_NOTE}){_CLOSERS}*+)?{_EMOJI}*+"
-    r"(?P<gap>\s+|(?<=[。！？؟।」』”])|(?<=[A-Za-z]{3}[.?!])(?=[A-Z][a-z]+[ ,’'])|(?<=[.?!…]\")(?=\"[A-Z]))(?=\S)"
+    r"(?P<gap>\s+|(?<=[。！？؟।」』”])|(?=(?:[A-Z][a-z]+|(?<=[a-z]{2}[.?!])(?:[AI]|[A-Z]{2,6}))[ ,’':-])"
+    r"|(?<=[a-z]{2}[.?!])(?=“[A-Z])|(?<=[.?!…]\")(?=\"[A-Z]))(?=\S)"
 )
 
 _DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.-?)+[A-Za-z]{1,2}\Z")
@@ -98,7 +99,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     """Whether the sentence that starts at ``begin`` ends at the mark that ``match`` found."""
     mark, closers = match["mark"], match["close"]
     if not match["gap"]:
-        return mark[-1] in _WIDE or (mark[-1] in ".?!" and not _is_glued_name(text, begin, match))
+        return mark[-1] in _WIDE or _ends_glued(text, begin, match)
     after = text[match.end() : match.end() + _LOOK_AHEAD].lstrip(_OPENERS)
     if ")" in after[:12] and _PANEL.match(after):
         after = _LABELLED + after
@@ -166,9 +167,11 @@ def _inside_brackets(text: str, begin: int, match: re.Match[str]) -> bool:
     return closes != -1 and "\n\n" not in text[opened:closes]
 
 
-def _is_glued_name(text: str, begin: int, match: re.Match[str]) -> bool:
-    """Whether a mark between two words ends no sentence: it stands in an address, or behind a title ("Prof.Okafor")."""
-    stop = match.start()
-    word = text[max(begin, stop - _LOOK_BACK) : stop].split()[-1:]
-    titled = bool(word) and abbreviations().get(word[0].lstrip(_OPENERS)) == "never"
-    return titled or stands_in_one_word(text, begin, match.end())
+def _ends_glued(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether the sentence ends at a mark with the next word right behind it: "It took 5mg.Then he slept."."""
+    if not may_end_glued(text, begin, match) or _inside_brackets(text, begin, match):
+        return False
+    if match["mark"] != "." or match["close"] or match["cite"]:
+        return True
+    after = text[match.end() : match.end() + _LOOK_AHEAD]
+    return _full_stop_ends(text, begin, match.start(), after)

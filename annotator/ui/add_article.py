@@ -59,14 +59,19 @@ def add_article_form(person: Person) -> None:
         drafts = forms[str(how)](round_)
         if drafts:
             _show(drafts, person)
+        else:
+            st.session_state.pop(HELD, None)
     except ClaimdeskError as error:
         show_error(error)
 
 
+def is_holding() -> bool:
+    """True while files that were not added with the others wait to be told what they are."""
+    return bool(st.session_state.get(HELD))
+
+
 def tell_added() -> None:
-    """Name what was just added, with the way to review it, and what was not."""
-    for line in st.session_state.pop(HELD, []):
-        show_line(line)
+    """Name what was just added, with the way to review it."""
     added: list[tuple[str, str, int]] = st.session_state.pop(ADDED, [])
     if not added:
         return
@@ -125,6 +130,10 @@ def _show(drafts: Sequence[Draft], person: Person) -> None:
     with open_database(desk_path()) as db:
         known = {draft.key: known_text(db, draft.article.sha256) for draft in drafts if draft.article}
     ready = [draft for draft in drafts if draft.article and not known[draft.key]]
+    held: dict[str, str] = st.session_state.get(HELD, {})
+    for draft in ready:
+        if draft.key in held:
+            show_line(held[draft.key])
     shown = _chosen(drafts, known) if len(drafts) > 1 else drafts[0]
     if len(ready) > 1 and st.button(f"Put all {len(ready):,} on the desk", type="primary"):
         try:
@@ -276,13 +285,13 @@ def _cut(draft: Draft) -> None:
 def _add(drafts: Sequence[tuple[Draft, Article]], person: Person, *, asked: bool = True) -> None:
     """Put drafts on the desk. One that came by another way meanwhile is left out; the others are there. What looks like
     a new version of an article is left for its own buttons, unless the person was ``asked`` about it."""
-    added, held, trouble = [], [], ""
+    added, trouble = [], ""
+    held: dict[str, str] = {}
     with open_database(desk_path()) as db:
         for draft, article in drafts:
             if not asked and (earlier := likely_earlier(db, article, draft.claims)):
-                held.append(
-                    f"{draft.name}: this may be a new version of {earlier.title}. Choose it to say which it is."
-                )
+                title = earlier.title or earlier.slug
+                held[draft.key] = f"{draft.name} may be a new version of {title}: choose it to say which it is."
                 continue
             try:
                 new = add_article(db, article, draft.claims, datetime.now(UTC), person.name)

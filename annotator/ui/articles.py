@@ -12,7 +12,7 @@ from annotator.storage.listing import ROWS_A_PAGE, Show
 from annotator.storage.reports import ArticleReport, article_reports
 from annotator.storage.suggestions import match_counts
 from annotator.storage.times import to_text
-from annotator.ui.add_article import add_article_form, tell_added
+from annotator.ui.add_article import add_article_form, is_holding, tell_added
 from annotator.ui.components.sheet import Node, mount_sheet, node
 from annotator.ui.listing_address import SHOW_WORDS, forget_filters, title_words
 from annotator.ui.navigation import go_to
@@ -34,7 +34,9 @@ def render() -> None:
     tell_added()
     if not articles:
         st.write("There is no article on this desk yet. Add one: its claims come up for review at once.")
-    with st.expander("Add articles", expanded=not articles or is_telling_what_came(), icon=":material/add:"):
+    with st.expander(
+        "Add articles", expanded=not articles or is_telling_what_came() or is_holding(), icon=":material/add:"
+    ):
         add_article_form(person)
     if articles:
         _list(articles, {slug: found.get(MatchKind.CONFLICT, 0) for slug, found in counts.items()})

@@ -200,9 +200,10 @@ def test_of_files_added_together_what_looks_like_a_new_version_is_left_to_be_sai
     press(test, "Put all 3 on the desk")
 
     assert lines(test)[:2] == [
-        "v2.txt: this may be a new version of Ginger and nausea. Choose it to say which it is.",
         "On the desk: 2 articles (4 to check)",
+        "v2.txt may be a new version of Ginger and nausea: choose it to say which it is.",
     ]
+    assert test.expander[0].proto.expanded
     told = " ".join(words(test, "article_drafts").split())
     assert told == "v1.txt = on the desk already v2.txt ✓ 3 to check zinc.txt = on the desk already"
     show(test, 1)

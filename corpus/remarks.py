@@ -34,6 +34,7 @@ _AMOUNT_ALONE = re.compile(
 _ROWS_OF_CELLS = re.compile(r"(N(?=[NB]{0,4}A)[NAB]{1,5}?)\1+")
 _FEWEST_CELLS, _FEWEST_AMOUNTS = 6, 3
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_TURNS = ("\u202d", "\u202e")
 _BROKEN_WORD = re.compile(r"[a-z]{2}-\n[^\S\n]*[a-z]{2}|\u00ad\n")
 
 
@@ -48,6 +49,7 @@ def remarks_on(text: str, claims: Sequence[Claim]) -> tuple[str, ...]:
         *_wrapped(rows),
         *_torn(rows),
         *_broken_words(text),
+        *_turned(text),
         *_flat_tables(claims),
         *_cells_apart(rows),
         *_long_units(claims),
@@ -120,6 +122,17 @@ def _broken_words(text: str) -> Iterator[str]:
     broken = len(_BROKEN_WORD.findall(text.replace("\r\n", "\n")))
     if broken >= 2:  # one may be a word with its own hyphen
         yield f"{broken:,} words are broken by a hyphen at the end of a line, and stay so"
+
+
+def _turned(text: str) -> Iterator[str]:
+    """Characters behind which most programs show the words in another order than the text has them."""
+    turns = sum(map(text.count, _TURNS))
+    if turns:
+        is_are = "1 hidden character turns" if turns == 1 else f"{turns:,} hidden characters turn"
+        yield (
+            f"{is_are} the direction of the writing around (U+202D, U+202E): elsewhere the words may have been seen in"
+            " another order than they stand in the text, which is the one shown here"
+        )
 
 
 def _flat_tables(claims: Sequence[Claim]) -> Iterator[str]:

@@ -50,6 +50,8 @@ def remarks(text: str) -> tuple[str, ...]:
             "2 words are broken by a hyphen",
             id="broken-words",
         ),
+        pytest.param(f"It is \u202eevil\u202c. {_PROSE}", "1 hidden character turns the direction", id="turned-around"),
+        pytest.param(f"\u202ea\u202c \u202db\u202c {_PROSE}", "2 hidden characters turn the", id="two-turned-around"),
         pytest.param(f"Foods\n\n{_TABLE}", "3 rows of tables have lost the borders", id="flat-table"),
         pytest.param(f"Statins\n\n{_CELLS}", "6 lines seem to be the cells of a table", id="a-cell-a-line"),
         pytest.param(

@@ -1,7 +1,7 @@
 // The article as one reads it, every unit marked by its state. Built once; after that only attributes change.
 
 import { toBlocks, toCells } from "./blocks.js";
-import { el, setAttribute, words } from "./dom.js";
+import { el, setAttribute, toPieces, words } from "./dom.js";
 
 const TAGS = { title: "h2", heading: "h3", paragraph: "p", item: "li", row: "div", reference: "p", boilerplate: "p" };
 const GROUPS = { item: "ul", row: "div" };
@@ -55,7 +55,7 @@ export class Article {
     const kind = units[block.runs[0].index].kind;
     const node = el(TAGS[shape], { class: `block ${shape} ${kind}`, dir: "auto" });
     if (block.marker) node.append(marks(block.marker));
-    for (const { gap, index } of block.runs) node.append(gap, this.marks[index]);
+    for (const { gap, index } of block.runs) node.append(...toPieces(gap), this.marks[index]);
     if (block.trail) node.append(marks(block.trail));
     return node;
   }
@@ -150,4 +150,4 @@ function buildUnit(unit) {
 const marks = (text) => el("span", { class: text.trim() ? "marks" : "blank", text });
 
 /** The text between two blocks: blank lines, and lines without a letter (rules, empty headings), which stay on the page. */
-const between = (text) => (text.trim() ? [el("span", { class: "rule", text })] : [text]);
+const between = (text) => (text.trim() ? [el("span", { class: "rule", text })] : toPieces(text));

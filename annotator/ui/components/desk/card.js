@@ -1,7 +1,7 @@
 // The claim in hand: large, with what it needs around it to be understood, and its keys.
 
 import { byUrgency, toCuePieces } from "./blocks.js";
-import { SIGNS, STATE_WORDS, el, keyButton, setAttribute, setText, words } from "./dom.js";
+import { SIGNS, STATE_WORDS, el, keyButton, setAttribute, setText, words, toPieces } from "./dom.js";
 import { isInQueue, isNotAClaim, stateOf } from "./labels.js";
 
 const MOVES = new Set(["back", "next", "unanswered", "undo"]);
@@ -114,8 +114,8 @@ export class Card {
     this.cells.replaceChildren(...(named ? cells : []).map(([name, cell]) =>
       el("div", { dir: "auto" }, el("dt", { text: name }), el("dd", { text: cell || "–" }))));
     this.cells.hidden = !named;
-    this.claim.replaceChildren(...toCuePieces(unit.text, unit.cues).map(({ text, names, told }) =>
-      names.length ? el("mark", { "data-cue": names[0], title: told.join(", "), text }) : text));
+    this.claim.replaceChildren(...toCuePieces(unit.text, unit.cues).flatMap(({ text, names, told }) =>
+      names.length ? el("mark", { "data-cue": names[0], title: told.join(", "), text }) : toPieces(text)));
     const chips = new Map(byUrgency(unit.cues).map((cue) => [cue.words, cue.name])); // the same thing said twice is one chip
     this.cues.replaceChildren(...[...chips].map(([said, name]) => el("li", { "data-cue": name, text: said })));
     this.cues.hidden = chips.size === 0;

@@ -5,10 +5,29 @@ export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name === "text") node.textContent = value;
+    else if (name === "text") node.append(...toPieces(value));
     else setAttribute(node, name, value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined)
+    .flatMap((child) => (child instanceof Node ? [child] : toPieces(child))));
+  return node;
+}
+
+const TURNS = /([\u202d\u202e])/; // they force a direction on what follows: "evil" is read as "live"
+
+/** Text in pieces to append. A character that turns the writing around stands in an element of its own, where it turns nothing and is seen. */
+export function toPieces(text) {
+  const whole = String(text);
+  if (!TURNS.test(whole)) return [whole];
+  return whole.split(TURNS).filter(Boolean).map((part) => (TURNS.test(part) ? buildTurn(part) : part));
+}
+
+function buildTurn(character) {
+  const node = document.createElement("bdi");
+  node.className = "turn";
+  node.dir = "ltr";
+  node.dataset.sign = `U+${character.codePointAt(0).toString(16).toUpperCase()}`;
+  node.textContent = character;
   return node;
 }
 
@@ -23,7 +42,7 @@ export function setAttribute(node, name, value) {
 }
 
 export function setText(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  if (node.textContent !== text) node.replaceChildren(...toPieces(text));
 }
 
 const ARROWS = { "←": "ArrowLeft", "→": "ArrowRight" };

@@ -1,6 +1,6 @@
 // The two dialogs of a repair: two units made one, and one made two.
 
-import { el, keyButton, setAttribute } from "./dom.js";
+import { el, keyButton, setAttribute, toPieces } from "./dom.js";
 import { Dialog } from "./help.js";
 import { likeliest, pointBeside, splitPoints } from "./points.js";
 
@@ -21,7 +21,7 @@ export class MergeDialog extends Dialog {
   /** Ask whether `unit` and `next` are to become one; `merge()` is called where they are. */
   ask({ unit, next, reasons }, merge) {
     this.onMerge = merge;
-    this.text.replaceChildren(el("span", { class: "part", text: unit.text }), next.gap, el("span", { class: "part other", text: next.text }));
+    this.text.replaceChildren(el("span", { class: "part", text: unit.text }), ...toPieces(next.gap), el("span", { class: "part other", text: next.text }));
     this.reasons.replaceChildren(...reasons.map((text) => el("li", { text })),
       el("li", { text: "Labels stay in the history of the two. The new claim waits for an answer of its own." }));
     this.open();

@@ -5,13 +5,14 @@ const TAGS = new Set(("a article bdi blockquote button caption col colgroup dd d
   "li mark nav ol p q section small span strong table tbody td th thead time tr ul").split(" "));
 const ATTRIBUTES = new Set(["title", "scope", "dir", "lang", "colspan", "type", "aria-label", "aria-sort",
   "aria-current", "aria-pressed", "aria-hidden", "aria-disabled", "data-is", "data-label", "role", "tabindex"]);
+const TURNS = /([\u202d\u202e])/;
 const WHEN = new Intl.DateTimeFormat("en-GB",
   { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
 const SHEET = Symbol.for("claimdesk.sheet");
 
 function draw(tree, send) {
-  if (!Array.isArray(tree)) return document.createTextNode(String(tree));
+  if (!Array.isArray(tree)) return drawText(String(tree));
   const [name, ...rest] = tree;
   const [tag, ...classes] = name.split(".");
   if (!TAGS.has(tag)) throw new Error(`a sheet has no ${tag}`);
@@ -21,6 +22,23 @@ function draw(tree, send) {
   if (hasAttributes) dress(node, rest.shift(), send);
   node.append(...rest.map((child) => draw(child, send)));
   return node;
+}
+
+// A character that turns the writing around ("evil" is read as "live") stands alone: there it turns nothing, and is seen.
+function drawText(text) {
+  if (!TURNS.test(text)) return document.createTextNode(text);
+  const drawn = document.createDocumentFragment();
+  for (const part of text.split(TURNS).filter(Boolean)) {
+    const node = TURNS.test(part) ? document.createElement("bdi") : drawn;
+    if (node !== drawn) {
+      node.className = "turn";
+      node.dir = "ltr";
+      node.dataset.sign = `U+${part.codePointAt(0).toString(16).toUpperCase()}`;
+      drawn.append(node);
+    }
+    node.append(part);
+  }
+  return drawn;
 }
 
 function dress(node, attributes, send) {

@@ -177,6 +177,31 @@ def test_the_title_is_the_heading_that_the_page_states(body: str, title: str) ->
 
 
 @pytest.mark.parametrize(
+    ("stated", "headings", "title"),
+    [
+        pytest.param("Home", "<h1>Are you ill again?</h1>", "Are you ill again?", id="a home page's"),
+        pytest.param("Untitled Document", "<h1>Shorter colds</h1>", "Shorter colds", id="a template's"),
+        pytest.param("article.php", "<h1>Shorter colds</h1>", "Shorter colds", id="a program's"),
+        pytest.param("Something else", "<h1>Are you ill again?</h1>", "Are you ill again?", id="another thing"),
+        pytest.param("Example Clinic", "<h1>Shorter colds</h1>", "Shorter colds", id="the site's"),
+        pytest.param("Early lozenges, and what trials found", "<h1>Bed or not: an old question</h1>",
+                     "Bed or not: an old question", id="a headline in other words"),
+        pytest.param("Home", "<h1>Health Daily</h1><h1>Shorter colds with zinc</h1>", "Shorter colds with zinc",
+                     id="the one that the text speaks of"),
+        pytest.param("Zinc lozenges shorten colds", "<h1>Allergy Center</h1>", "Zinc lozenges shorten colds",
+                     id="a section's heading"),
+        pytest.param("Zinc lozenges shorten colds", "<h1>Nose</h1>", "Zinc lozenges shorten colds",
+                     id="a section that the text names"),
+    ],
+)  # fmt: skip
+def test_the_headline_is_the_title_whatever_the_page_is_called(stated: str, headings: str, title: str) -> None:
+    reading = read(headings + PROSE, f"<title>{stated}</title>")
+
+    assert reading.title == title
+    assert reading.text.startswith(f"# {title}\n\n")
+
+
+@pytest.mark.parametrize(
     ("byline", "author", "published"),
     [
         pytest.param(

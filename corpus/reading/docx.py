@@ -1,11 +1,12 @@
 """DOCX -> text: headings, lists, tables, footnotes and text boxes, written with marks that the cut knows.
 
-mammoth makes HTML of it, by the styles of its paragraphs, which is then written as a page is. Deleted text, comments,
-headers and footers are not part of the article.
+mammoth makes HTML of it, by the styles of its paragraphs, which is then written as a page is. Deleted and hidden text,
+comments, headers and footers are not part of the article.
 """
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -17,6 +18,7 @@ from lxml.html import HtmlElement
 from corpus.errors import UnreadableArticle
 from corpus.reading.archive import open_archive, read_part
 from corpus.reading.dates import iso_date, stated_date
+from corpus.reading.hidden_text import without_hidden
 from corpus.reading.html import written
 from corpus.reading.markup import words_of
 from corpus.reading.reading import Reading
@@ -33,6 +35,9 @@ p[style-name='List Number 2'] => ul|ol > li > ol > li:fresh
 p[style-name='List Bullet 3'] => ul|ol > li > ul|ol > li > ul > li:fresh
 p[style-name='List Number 3'] => ul|ol > li > ul|ol > li > ol > li:fresh
 """
+_TOO_DEEP = "its tables or boxes are nested too deep to be read; copy its text and paste it"
+_DEEPEST = 240  # lxml gives up at 255, without a word
+_TAG = re.compile(r"<(/?)[a-z][a-z0-9]*(?:\s[^<>]*)?(?<!/)>")
 # What programs write where a person said nothing
 _NO_AUTHOR = {
     "python-docx",
@@ -51,13 +56,17 @@ _NO_TITLE = {"word document", "document", "untitled", "title"}
 def read(content: bytes, charset: str = "") -> Reading:
     """The article in the Word file ``content``; its title, author and date from the file's properties.
 
-    Raises ``UnreadableArticle`` for a file that is damaged, protected, no Word file, without words, or a bomb.
+    Raises ``UnreadableArticle`` for a file that is damaged, protected, no Word file, without words, nested too deep, or
+    a bomb.
     """
     del charset  # XML says its own
     archive = open_archive(content)
     if _DOCUMENT not in archive.namelist():
         raise UnreadableArticle("this is a ZIP archive, not a Word file; check what it is")
-    page = _page(content)
+    try:
+        page = _page(without_hidden(archive, content))
+    except RecursionError:
+        raise UnreadableArticle(_TOO_DEEP) from None
     _name_footnotes(page)
     text = written(page)
     if not text:
@@ -89,7 +98,18 @@ def _page(content: bytes) -> HtmlElement:
         raise
     except Exception as error:  # mammoth has no errors of its own: any of Python's tells of a part it did not expect
         raise UnreadableArticle("the file is damaged; open it in Word and save it again") from error
+    if _depth(made.value) > _DEEPEST:
+        raise UnreadableArticle(_TOO_DEEP)
     return lxml.html.fragment_fromstring(made.value, create_parent="div")
+
+
+def _depth(page: str) -> int:
+    """How many elements of a page, as mammoth writes it, stand in one another at most."""
+    depth = deepest = 0
+    for tag in _TAG.finditer(page):
+        depth += -1 if tag[1] else 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _name_footnotes(page: HtmlElement) -> None:

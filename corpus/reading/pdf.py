@@ -41,7 +41,8 @@ _NO_AUTHOR = {"(anonymous)", "anonymous", "unknown", "user", "admin", "(unspecif
 def read(content: bytes, charset: str = "") -> Reading:
     """The article in the PDF ``content``; its title, author and date from its first heading and its properties.
 
-    Raises ``UnreadableArticle`` for a PDF that is protected, damaged, cut short, over 500 pages, or pictures of pages.
+    Raises ``UnreadableArticle`` for a PDF that is protected, damaged, cut short, over 500 pages, blank, or pictures of
+    pages.
     """
     del charset  # fonts say which letters they draw
     if b"%%EOF" not in content[-_TAIL:]:
@@ -49,7 +50,7 @@ def read(content: bytes, charset: str = "") -> Reading:
     try:
         reader = _open(content)
         pages = list(reader.pages)
-        lines, heights = _lines(pages)
+        lines, heights, drawn = _lines(pages)
         properties = reader.metadata
         stated = {key: one_line(str(value)) for key, value in (properties or {}).items() if isinstance(value, str)}
     except UnreadableArticle:
@@ -58,7 +59,7 @@ def read(content: bytes, charset: str = "") -> Reading:
         raise UnreadableArticle(_PROTECTED) from None
     except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, AssertionError) as error:
         raise UnreadableArticle(_DAMAGED) from error  # pypdf meets what it does not expect with any of these
-    return _reading(lines, heights, stated)
+    return _reading(lines, heights, drawn, stated)
 
 
 def _open(content: bytes) -> PdfReader:
@@ -71,8 +72,10 @@ def _open(content: bytes) -> PdfReader:
     return reader
 
 
-def _lines(pages: list[PageObject]) -> tuple[list[PdfLine], list[float]]:
+def _lines(pages: list[PageObject]) -> tuple[list[PdfLine], list[float], set[int]]:
+    """The lines of all pages, the height of each, and the numbers of those that show a picture or a shape."""
     lines: list[PdfLine] = []
+    pictured: set[int] = set()
     heights: list[float] = []
     widths = Widths()
     for number, page in enumerate(pages):
@@ -86,16 +89,19 @@ def _lines(pages: list[PageObject]) -> tuple[list[PdfLine], list[float]]:
         page.extract_text(visitor_text=take, visitor_operand_before=drawn.take)
         lines += in_columns(drawn.beside(line) for line in lines_of(number, pieces))
         heights.append(float(page.mediabox.top))
-    return lines, heights
+        if drawn.anything:
+            pictured.add(number)
+    return lines, heights, pictured
 
 
-def _reading(lines: list[PdfLine], heights: list[float], stated: dict[str, str]) -> Reading:
-    if sum(len(line.text.split()) for line in lines) < _FEWEST_WORDS:
-        raise UnreadableArticle("the PDF holds pictures of pages and no text; run text recognition (OCR) on it first")
+def _reading(lines: list[PdfLine], heights: list[float], pictured: set[int], stated: dict[str, str]) -> Reading:
+    words = sum(len(line.text.split()) for line in lines)
+    if words < _FEWEST_WORDS:
+        raise UnreadableArticle(_without_text(words, is_pictured=bool(pictured)))
     kept, running = without_running_lines(lines, heights)
     writer = TextWriter()
     title, paragraphs, cut = write_blocks(with_rows_together(kept), writer) if kept else ("", 0, 0)
-    empty = len(heights) - len({line.page for line in lines})
+    empty = len(pictured - {line.page for line in lines})
     stated_title, author = stated.get("/Title", ""), stated.get("/Author", "")
     how_read = f"PDF, {len(heights)} {'page' if len(heights) == 1 else 'pages'}"
     if running:
@@ -109,6 +115,14 @@ def _reading(lines: list[PdfLine], heights: list[float], stated: dict[str, str])
         stated_date(writer.text()) or iso_date(stated.get("/CreationDate", "")),
         warnings=tuple(_warnings(empty, len(heights), paragraphs, cut)),
     )
+
+
+def _without_text(words: int, *, is_pictured: bool) -> str:
+    if is_pictured:
+        return "the PDF holds pictures of pages and no text; run text recognition (OCR) on it first"
+    if words:
+        return f"the PDF holds {words} {'word' if words == 1 else 'words'} and nothing else; check which file it is"
+    return "the PDF is blank: its pages hold neither text nor pictures; check which file it is"
 
 
 def _warnings(empty: int, pages: int, paragraphs: int, cut: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from corpus.reading.pdf_lines import Matrix, PdfLine
 
 _PAINTS = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s"})
+_SHOWS = _PAINTS | {b"Do", b"sh", b"INLINE IMAGE", b"EI", b"BI"}
 _PATH = {b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4}  # how many numbers each has
 _SMALLEST, _LARGEST = 1.0, 8.0  # points
 _SQUARE = 1.4  # the longer side to the shorter
@@ -17,12 +18,14 @@ class Drawn:
     """The small round or square shapes of one page."""
 
     def __init__(self) -> None:
+        self.anything = False  # a shape or a picture
         self._points: list[tuple[float, float]] = []
         self._middles: list[tuple[float, float]] = []
 
     def take(self, operator: Any, operands: Any, cm: Matrix, tm: Matrix) -> None:
         """One operation of the page, as pypdf tells it before it runs."""
         del tm  # of text
+        self.anything = self.anything or operator in _SHOWS
         if operator in _PATH and len(operands) == _PATH[operator]:
             numbers = [float(number) for number in operands]
             self._points += [_placed(x, y, cm) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]

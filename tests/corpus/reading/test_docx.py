@@ -220,3 +220,47 @@ def test_the_date_is_that_of_the_byline_else_of_the_file(byline: str, created: d
         document.add_paragraph(words)
 
     assert reader.read(word_file(document)).published == date
+
+
+_STYLES = "".join(
+    (
+        f"<w:styles {W}>",
+        '<w:style w:type="character" w:styleId="Off"><w:rPr><w:vanish/></w:rPr></w:style>',
+        '<w:style w:type="character" w:styleId="Under"><w:basedOn w:val="Off"/></w:style>',
+        '<w:style w:type="character" w:styleId="Round"><w:basedOn w:val="Round"/></w:style>',
+        '<w:style w:type="paragraph" w:styleId="Unseen"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>',
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("run", "text"),
+    [
+        pytest.param("<w:rPr><w:vanish/></w:rPr>", "Zinc helps.\n", id="hidden"),
+        pytest.param('<w:rPr><w:b/><w:vanish w:val="true"/></w:rPr>', "Zinc helps.\n", id="said to be so"),
+        pytest.param('<w:rPr><w:vanish w:val="0"/></w:rPr>', "Zinc helps. No.\n", id="said not to be"),
+        pytest.param('<w:rPr><w:rStyle w:val="Off"/></w:rPr>', "Zinc helps.\n", id="by its style"),
+        pytest.param('<w:rPr><w:rStyle w:val="Under"/></w:rPr>', "Zinc helps.\n", id="by what its style is based on"),
+        pytest.param('<w:rPr><w:rStyle w:val="Off"/><w:vanish w:val="0"/></w:rPr>', "Zinc helps. No.\n", id="shown"),
+        pytest.param('<w:rPr><w:rStyle w:val="Round"/></w:rPr>', "Zinc helps. No.\n", id="a style based on itself"),
+        pytest.param("<w:rPr><w:webHidden/></w:rPr>", "Zinc helps. No.\n", id="hidden on the web alone"),
+    ],
+)
+def test_hidden_text_is_left_out(run: str, text: str) -> None:
+    body = f"<w:p><w:r><w:t>Zinc helps.</w:t></w:r><w:r>{run}<w:t xml:space='preserve'> No.</w:t></w:r></w:p>"
+
+    assert reader.read(bare_word_file(body, styles=_STYLES)).text == text
+
+
+def test_a_paragraph_in_a_hidden_style_is_left_out() -> None:
+    hidden = '<w:p><w:pPr><w:pStyle w:val="Unseen"/></w:pPr><w:r><w:t>No.</w:t></w:r></w:p>'
+
+    assert reader.read(bare_word_file(f"{hidden}{BODY}", styles=_STYLES)).text == "x\n"
+
+
+@pytest.mark.parametrize("depth", [100, 200, 2_000])
+def test_a_file_nested_too_deep_is_refused_in_one_line(depth: int) -> None:
+    body = f"{'<w:tbl><w:tr><w:tc>' * depth}{BODY}{'</w:tc></w:tr></w:tbl>' * depth}"
+
+    with pytest.raises(UnreadableArticle, match="nested too deep to be read"):
+        article_from_bytes("deep.docx", bare_word_file(body, note="".join(map(str, range(20_000)))))

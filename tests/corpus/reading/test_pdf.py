@@ -177,12 +177,18 @@ def test_what_a_pdf_says_of_itself_is_read() -> None:
     assert (untold.title, untold.author) == ("", "")
 
 
-def test_pages_without_text_are_warned_of() -> None:
-    content = rewritten(
-        drawn(lines("Zinc shortens a cold by two days.")), lambda writer: writer.add_blank_page(500, 700)
-    )
+def test_pages_without_text_are_warned_of_where_they_are_not_blank() -> None:
+    def draw(canvas: Any) -> None:
+        if canvas.getPageNumber() == 1:
+            lines("Zinc shortens a cold by two days.")(canvas)
+        else:
+            canvas.rect(50, 50, 400, 600)
 
-    assert pdf.read(content).warnings == ("1 of 2 pages hold no text: they may be pictures",)
+    pictured = drawn(draw, 2)
+    blank = rewritten(pictured, lambda writer: writer.add_blank_page(500, 700))
+
+    assert pdf.read(blank).warnings == ("1 of 3 pages hold no text: they may be pictures",)
+    assert pdf.read(rewritten(GOOD, lambda writer: writer.add_blank_page(500, 700))).warnings == ()
 
 
 GOOD = drawn(lines("Zinc shortens a cold by two days."))
@@ -200,6 +206,8 @@ GOOD = drawn(lines("Zinc shortens a cold by two days."))
         pytest.param(
             drawn(lambda canvas: canvas.rect(50, 50, 400, 600)), "pictures of pages and no text", id="scanned"
         ),
+        pytest.param(drawn(lambda _: None), "the PDF is blank: its pages hold neither text nor pictures", id="blank"),
+        pytest.param(drawn(lines("Zinc.")), "holds 1 word and nothing else", id="a word"),
         pytest.param(drawn(lambda _: None, 501), "has 501 pages, more than 500", id="too many pages"),
     ],
 )

@@ -37,6 +37,13 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _TURNS = ("\u202d", "\u202e")
 _BROKEN_WORD = re.compile(r"[a-z]{2}-\n[^\S\n]*[a-z]{2}|\u00ad\n")
 
+_TAG = re.compile(
+    r"</?(?:jats:)?(?:p|div|br|h[1-6]|[uo]l|li|span|strong|em|b|i|u|a|su[bp]|table|t[rdh]|blockquote|img|italic|bold|title|sec)"
+    r"(?=[\s/>])[^<>]{0,300}>",
+    re.IGNORECASE,
+)
+_FEWEST_TAGS = 2  # that close one or break a line; fewer are spoken of
+
 
 def remarks_on(text: str, claims: Sequence[Claim]) -> tuple[str, ...]:
     """What whoever adds ``text``, which was cut into ``claims``, should know; empty where nothing is odd.
@@ -50,6 +57,7 @@ def remarks_on(text: str, claims: Sequence[Claim]) -> tuple[str, ...]:
         *_torn(rows),
         *_broken_words(text),
         *_turned(text),
+        *_tags(text),
         *_flat_tables(claims),
         *_cells_apart(rows),
         *_long_units(claims),
@@ -133,6 +141,15 @@ def _turned(text: str) -> Iterator[str]:
             f"{is_are} the direction of the writing around (U+202D, U+202E): elsewhere the words may have been seen in"
             " another order than they stand in the text, which is the one shown here"
         )
+
+
+def _tags(text: str) -> Iterator[str]:
+    """Tags of HTML in a text that is not HTML throughout, which would have been read as such."""
+    if "</" not in text and "<br" not in text.lower():
+        return
+    tags = _TAG.findall(text)
+    if sum(tag.startswith("</") or tag[1:3].lower() == "br" for tag in tags) >= _FEWEST_TAGS:
+        yield f"{len(tags):,} tags of HTML such as {tags[0][:20]} stay in its units as words: add it without them"
 
 
 def _flat_tables(claims: Sequence[Claim]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from corpus.reading.files import check_size, read_bytes
 from corpus.reading.naming import plainly, slug_for, title_of
 from corpus.reading.reading import Reader
 from corpus.reading.sniffing import other_format
+from corpus.reading.tagged import untagged
 
 _READERS: dict[str, Reader] = {
     ".txt": plain.read,
@@ -99,6 +100,8 @@ def article_from_text(text: str, title: str = "", *, slug: str = "", source_addr
         text = _SURROGATE.sub("\ufffd", text)
         how_read = "pasted; broken characters replaced by \ufffd"
         warnings = ("broken characters were replaced by \ufffd",)
+    if said := untagged(text):
+        text, how_read = said, f"{how_read}; HTML"
     title = plainly(title) or title_of(text)
     return Article(slug_for(slug or title), title, text, source_address, how_read, warnings=warnings)
 

@@ -78,6 +78,25 @@ def read(content: bytes, charset: str = "") -> Reading:
     )
 
 
+def read_tagged(text: str) -> str:
+    """What HTML that stood in a text says, by its tags alone; empty where it says nothing, or is nested too deep. The
+    title stands first where there is one."""
+    try:
+        page = _parse(text)
+    except UnreadableArticle:
+        return ""
+    stated = facts_of(page).title
+    firsts = page.findall(".//h1")
+    heading = title_heading(page, stated) if stated or len(firsts) == 1 else None
+    title = words_of(heading) if heading is not None else stated
+    article, _ = prune(page)
+    for repeated in [each for each in article.iter("h1", "h2", "h3") if title and words_of(each) == title]:
+        repeated.drop_tree()
+    whole = TextWriter()
+    whole.heading(title, 1)
+    return "\n".join(filter(None, (whole.text(), written(article))))
+
+
 def written(element: HtmlElement) -> str:
     """The text of an element of a page."""
     writer = TextWriter()

@@ -1,22 +1,29 @@
 """Plain text -> text.
 
-The words are kept one for one. Only a byte-order mark is dropped, and CRLF and CR are read as LF. A few stray control
-characters stay, so that nothing moves; many of them mean that the file is no text.
+The words are kept one for one, but where all of it is HTML. Only a byte-order mark is dropped, and CRLF and CR are
+read as LF. A few stray control characters stay, so that nothing moves; many of them mean that the file is no text.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.reading.decoding import decode
 from corpus.reading.reading import Reading
+from corpus.reading.tagged import untagged
 
 
 def read(content: bytes, charset: str = "") -> Reading:
     """The text in ``content``, and how it was read: the encoding, with what was changed.
 
     UTF-16 counts only with its byte-order mark. Bytes that are neither UTF-8 nor in the ``charset`` that came with them
-    are read as cp1252, and a warning says so. Raises ``UnreadableArticle`` for bytes that are no text.
+    are read as cp1252, and a warning says so. A text that is HTML throughout is read as such. Raises
+    ``UnreadableArticle`` for bytes that are no text.
     """
-    return read_as("plain text", content, charset)
+    reading = read_as("plain text", content, charset)
+    if said := untagged(reading.text):
+        return replace(reading, text=said, how_read=f"{reading.how_read}; HTML")
+    return reading
 
 
 def read_as(what: str, content: bytes, charset: str) -> Reading:

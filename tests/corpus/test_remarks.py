@@ -60,6 +60,14 @@ def remarks(text: str) -> tuple[str, ...]:
         pytest.param("word " * 500 + "\n", "1 unit has 2,499 characters", id="one-without-a-full-stop"),
         pytest.param(("word " * 500 + "ends here.\n\n") * 2, "2 units have up to 2,510 characters", id="two-of-them"),
         pytest.param("***\n- \n###", "there is nothing in it to cut", id="no-unit"),
+        pytest.param(
+            "Magnesium <b>helps</b> the <i>muscles</i>.\n\nIt is safe.\n", "4 tags of HTML such as <b>", id="tags"
+        ),
+        pytest.param(
+            "<jats:p>Magnesium helps.</jats:p><jats:p>It is safe.</jats:p>",
+            "4 tags of HTML such as <jats:p>",
+            id="tags-of-jats",
+        ),
         pytest.param("镁是一种矿物质。它有助于肌肉。\n", "most of the text is not in Latin letters", id="chinese"),
     ],
 )
@@ -72,6 +80,9 @@ def test_what_is_odd_is_said(text: str, remark: str) -> None:
     [
         pytest.param("", id="nothing"),
         pytest.param("One sentence. Another one.\n", id="two-sentences"),
+        pytest.param(
+            "The tag <b> closes with </b> here. Doses <5 mg and >2 mg are safe.", id="a-tag-that-is-spoken-of"
+        ),
         pytest.param(_SECTION * 9, id="sections"),
         pytest.param(f"Foods\n\n{_PIPES}", id="a-table-with-borders"),
         pytest.param(_PROSE * 20, id="an-abstract-on-one-line"),

@@ -13,6 +13,7 @@ from corpus.reading.dates import iso_date
 from corpus.reading.files import MAX_BYTES
 from corpus.reading.naming import is_of_the_web, plainly, slug_for
 from corpus.reading.plain import holds_words, with_plain_line_ends
+from corpus.reading.tagged import untagged
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNDECODED = re.compile("[\udc80-\udcff]")
@@ -106,6 +107,8 @@ def _article(cells: Cells, columns: Columns, name: str, how_read: str) -> Articl
     if _SURROGATE.search(text):  # half a character, which JSON can write, and no file and no database can hold
         text = _SURROGATE.sub("\ufffd", text)
         warnings.append("broken characters were replaced by \ufffd")
+    if said := untagged(text):
+        text, how_read = said, f"{how_read}; HTML"
     title, author, address, named = (
         _words(values, column) for column in (columns.title, columns.author, columns.address, columns.id)
     )

@@ -30,12 +30,12 @@ _MOST_OUTSIDE = 0.1  # of the letters
 _FEWEST_BREAKS = 2
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _MENTIONED = re.compile(r"[a-z,] <br\s*/?> [a-z]", re.IGNORECASE)
-_LONGEST = 2_000_000
+_LONGEST, _MOST_TAGS = 2_000_000, 50_000
 
 
 def untagged(text: str) -> str:
     """What ``text`` says, with the marks that the cut knows, where it is HTML throughout; else empty."""
-    if "<" not in text or len(text) > _LONGEST or not is_tagged(text):
+    if not 0 < text.count("<") <= _MOST_TAGS or len(text) > _LONGEST or not is_tagged(text):
         return ""
     from corpus.reading.html import read_tagged  # lxml takes a while to load, and few texts need it
 

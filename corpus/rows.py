@@ -13,6 +13,7 @@ from math import ceil
 from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.footnotes import OPENS_MARK, is_lone_mark
 from corpus.lines import ITEM, PIPE, RULE, TEXT, UNNAMED, Line, is_inside_table, read_lines
+from corpus.soft_breaks import is_parted
 
 _NARROWEST_WRAP, _WIDEST_WRAP = 30, 130
 _ENOUGH_PAIRS = 5  # with fewer, a few list items that look wrapped by chance weigh less than one long line
@@ -84,7 +85,7 @@ def _join_rows(text: str, lines: list[Line], width: int) -> list[Line]:
     listed = False  # an intro stands above: without a program's wrapping, each line under it is an item of its own
     unnamed = False  # a header without words stands above
     last = lines[0] if lines else None
-    for line in lines:
+    for at, line in enumerate(lines):
         if line.role is RULE:
             if not (line.gap or is_inside_table(line)):
                 rows[-1] = replace(rows[-1], ruled=True)
@@ -101,7 +102,11 @@ def _join_rows(text: str, lines: list[Line], width: int) -> list[Line]:
         if (
             last is not None
             and not line.gap
-            and (_continues(rows, last, line, wrap) or (line.body[0] in OPENS_MARK and _is_its_mark(rows, last, line)))
+            and (
+                _continues(rows, last, line, wrap)
+                or (line.body[0] in OPENS_MARK and _is_its_mark(rows, last, line))
+                or (0 >= wrap > _LISTED and line.body[0].islower() and _is_parted(rows, lines, at))
+            )
         ):
             ends[-1] = line.end
         else:
@@ -140,6 +145,14 @@ def _continues(rows: list[Line], last: Line, line: Line, width: int) -> bool:
     if line.role is ITEM:
         return full and open_end and not _is_real_marker(rows, line)
     return full or (open_end and (lower or last.body.endswith((",", ";", "-", "–", "—"))))
+
+
+def _is_parted(rows: list[Line], lines: list[Line], at: int) -> bool:
+    """Whether the line at ``at`` ends the sentence that the one above it, the first of its paragraph, begins."""
+    above = lines[at - 1]
+    opens = above is rows[-1] and (above.gap or lines[at - 2].body.endswith(_TERMINAL))
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    return opens and is_parted(above, lines[at], below) and not is_boilerplate_line(above.body)
 
 
 def _is_its_mark(rows: list[Line], last: Line, line: Line) -> bool:

@@ -167,6 +167,8 @@ def opens_as_talk(plain: str) -> bool:
 def is_talk(plain: str, said: Collection[str] | None = None) -> bool:
     """Whether a sentence is an opinion, an experience, or talk about the article. ``plain`` opens with a letter;
     ``said``: its words, where they are at hand."""
+    if not plain:  # of a unit like "_", no sign is left
+        return False
     said = words_in(plain) if said is None else said
     if plain.startswith("+1"):
         return True

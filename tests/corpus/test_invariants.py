@@ -68,6 +68,7 @@ def test_every_character_is_in_exactly_one_unit_or_is_white_space_or_a_marker(te
 @given(texts)
 @example("| Weak |\n1.   |\n| Strong |")
 @example("|\u00a0Food\u00a0|\u00a0Amount\u00a0|\n|---|---|\n|\u00a0Nuts\u00a0|\u00a080\u00a0mg\u00a0|")
+@example("a. _")
 def test_a_claim_holds_exactly_the_words_of_its_span(text: str) -> None:
     for claim in split_text(text):
         assert text[claim.span.start : claim.span.end] == claim.text

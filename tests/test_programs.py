@@ -154,7 +154,7 @@ def test_a_name_that_is_no_text_is_a_name_as_good_as_any(desk: Path, tmp_path: P
     with Path(odd).open("a") as file:
         file.write("\n\nAnother text.\n")
 
-    result = run("annotator", "add", "--db", desk, odd, env={"PYTHONIOENCODING": "ascii"})
+    result = run("annotator", "add", "--as-new", "--db", desk, odd, env={"PYTHONIOENCODING": "ascii"})
 
     assert (result.returncode, result.stderr) == (0, "")
     assert slugs(desk) == ["caf", "magnesium_ms"]

@@ -76,11 +76,9 @@ def _is_told(role: Role, score: int) -> bool:
 
 def _differ(ours: list[Quantity], theirs: list[Quantity]) -> bool:
     """Whether the amounts disagree: group by group where both tell groups apart, else from the least to the most."""
-    pairs = [
-        (one, other) for one in ours for other in theirs if one.populations and one.populations == other.populations
-    ]
-    if pairs:
-        return any(not fits(one, other) for one, other in pairs)
+    told = [(one, _of_same_group(one, others)) for mine, others in ((ours, theirs), (theirs, ours)) for one in mine]
+    if any(others for _, others in told):
+        return any(others and not any(fits(one, other) for other in others) for one, others in told)
     if not any(is_for_same_people(one.populations, other.populations) for one in ours for other in theirs):
         return False
     for one, others in ((ours, theirs), (theirs, ours)):
@@ -89,6 +87,10 @@ def _differ(ours: list[Quantity], theirs: list[Quantity]) -> bool:
         ):  # one value: it is in one of the ranges, not between two of them
             return not any(fits(one[0], other) for other in others)
     return not fits(spread(ours), spread(theirs))
+
+
+def _of_same_group(one: Quantity, others: list[Quantity]) -> list[Quantity]:
+    return [other for other in others if one.populations and one.populations == other.populations]
 
 
 def _directions(left: Meaning, right: Meaning) -> Iterator[Difference]:

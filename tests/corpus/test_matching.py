@@ -334,6 +334,16 @@ def test_a_claim_never_conflicts_with_itself(text: str) -> None:
     assert match is None or match.kind is MatchKind.REPEAT
 
 
+def test_a_row_with_two_amounts_for_one_group_never_conflicts_with_itself() -> None:
+    text = "Painkillers\n\nDrug Adult dose Daily maximum\nParacetamol 500-1,000 mg 4 g\nNaproxen 250 mg 1 g\n"
+    units = split_claims(text)
+    rows = [meaning for meaning in read_article("Painkillers", text, units) if meaning.row]
+
+    matches = [judge(row, row) for row in rows]
+
+    assert [match and match.kind for match in matches] == [MatchKind.REPEAT, MatchKind.REPEAT]
+
+
 def test_no_claim_is_compared_with_more_than_a_few() -> None:
     same = [said(f"Zinc eases colds in trial {number}.") for number in range(300)]
 

@@ -131,9 +131,9 @@ def _show(drafts: Sequence[Draft], person: Person) -> None:
         known = {draft.key: known_text(db, draft.article.sha256) for draft in drafts if draft.article}
     ready = [draft for draft in drafts if draft.article and not known[draft.key]]
     held: dict[str, str] = st.session_state.get(HELD, {})
-    for draft in ready:
-        if draft.key in held:
-            show_line(held[draft.key])
+    st.session_state[HELD] = held = {draft.key: held[draft.key] for draft in ready if draft.key in held}
+    for line in held.values():
+        show_line(line)
     shown = _chosen(drafts, known) if len(drafts) > 1 else drafts[0]
     if len(ready) > 1 and st.button(f"Put all {len(ready):,} on the desk", type="primary"):
         try:
@@ -286,13 +286,14 @@ def _add(drafts: Sequence[tuple[Draft, Article]], person: Person, *, asked: bool
     """Put drafts on the desk. One that came by another way meanwhile is left out; the others are there. What looks like
     a new version of an article is left for its own buttons, unless the person was ``asked`` about it."""
     added, trouble = [], ""
-    held: dict[str, str] = {}
+    held: dict[str, str] = dict(st.session_state.get(HELD, {})) if asked else {}
     with open_database(desk_path()) as db:
         for draft, article in drafts:
             if not asked and (earlier := likely_earlier(db, article, draft.claims)):
                 title = earlier.title or earlier.slug
                 held[draft.key] = f"{draft.name} may be a new version of {title}: choose it to say which it is."
                 continue
+            held.pop(draft.key, None)
             try:
                 new = add_article(db, article, draft.claims, datetime.now(UTC), person.name)
             except AlreadyThere as error:

@@ -216,6 +216,21 @@ def test_of_files_added_together_what_looks_like_a_new_version_is_left_to_be_sai
     assert "Zinc and colds New version" in told
 
 
+def test_files_held_back_wait_while_one_of_them_is_added(desk: Path) -> None:
+    said = "Ginger and nausea\n\nGinger eases nausea. It was tested in 12 trials. The dose was 1 g a day.\n"
+    files = [(f"v{number}.txt", said.replace("12", str(number)).encode()) for number in (1, 2, 3)]
+    test = upload(*files)
+    press(test, "Put all 3 on the desk")
+
+    show(test, 1)
+    press(test, "Put this one on the desk as another article")
+
+    assert "v3.txt may be a new version of Ginger and nausea: choose it to say which it is." in lines(test)
+    told = " ".join(words(test, "article_drafts").split())
+    assert told == "v1.txt = on the desk already v2.txt = on the desk already v3.txt ✓ 3 to check"
+    assert test.expander[0].proto.expanded
+
+
 def show(test: AppTest, number: int) -> AppTest:
     """As if the file with that number was clicked in the list."""
     test.session_state["add_article_shown"] = [each.key for each in test.session_state["article_drafts"].values()][

@@ -22,7 +22,7 @@ _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _UNSURE_CLOSERS = frozenset("'*_`}")
 
 
-def stands_in_one_word(text: str, begin: int, stop: int) -> bool:
+def _stands_in_one_word(text: str, begin: int, stop: int) -> bool:
     """Whether the word around ``stop`` is an address (``www.Example.Org``, ``a.b@Example.org``, ``Example.Com``), not
     the ends of two sentences. Nothing before ``begin`` is looked at."""
     if _DOMAIN.match(text, stop):
@@ -37,7 +37,7 @@ def may_end_glued(text: str, begin: int, match: re.Match[str]) -> bool:
     """Whether a sentence that starts at ``begin`` may end at the mark that ``match`` found, with the next word glued
     to it. What stands before a full stop may still be an abbreviation."""
     after, closers = match.end(), match["close"]
-    if match.start() == begin or text[after].islower() or stands_in_one_word(text, begin, after):
+    if match.start() == begin or text[after].islower() or _stands_in_one_word(text, begin, after):
         return False
     if closers:
         if not _UNSURE_CLOSERS.isdisjoint(closers):

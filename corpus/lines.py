@@ -25,6 +25,9 @@ class Role(IntEnum):
 # The same by themselves: to look one up in its class takes 0.1 microseconds, and the rules ask dozens of times a row.
 RULE, HEADING, ITEM, PIPE, TEXT = Role
 
+TERMINAL = tuple(".!?:…。")
+"""How a line ends that nothing need go on with."""
+
 UNNAMED = "||"
 """The marker of a pipe table's first row where an empty header stands over it, so that it is none itself."""
 

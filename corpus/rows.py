@@ -12,7 +12,7 @@ from math import ceil
 
 from corpus.boilerplate.lines import is_boilerplate_line
 from corpus.footnotes import OPENS_MARK, is_lone_mark
-from corpus.lines import ITEM, PIPE, RULE, TEXT, UNNAMED, Line, is_inside_table, read_lines
+from corpus.lines import ITEM, PIPE, RULE, TERMINAL, TEXT, UNNAMED, Line, is_inside_table, read_lines
 from corpus.soft_breaks import is_parted
 
 _NARROWEST_WRAP, _WIDEST_WRAP = 30, 130
@@ -21,7 +21,6 @@ _LISTED = -2  # in place of a width: each line is an item
 _ENOUGH_RAGGED_PAIRS = 4
 _RAGGED = 14  # a person who presses Enter by eye comes that near to the margin
 _HAND_WRAP, _ONE_LONG_LINE = 40, 70  # shorter lines that go on in lower case are rather a list without markers
-_TERMINAL = tuple(".!?:…。")
 _OF_WORDS = frozenset({ITEM, TEXT})
 _EMPTY_CELLS = "| \t\u00a0"
 _INNER_END = re.compile(r"[.!?](?<=[a-z)\]].) ")  # opens with the mark, which is rare
@@ -66,12 +65,12 @@ def _goes_on(line: Line, after: Line) -> bool:
         and after.role is TEXT
         and line.role >= ITEM
         and _NARROWEST_WRAP <= line.width <= _WIDEST_WRAP
-        and not line.body.endswith(_TERMINAL)
+        and not line.body.endswith(TERMINAL)
     )
 
 
 def _ends_sentence(line: Line) -> bool:
-    return line.body.endswith(_TERMINAL) or _INNER_END.search(line.body) is not None
+    return line.body.endswith(TERMINAL) or _INNER_END.search(line.body) is not None
 
 
 def _first_word_length(line: Line) -> int:
@@ -127,7 +126,7 @@ def _continues(rows: list[Line], last: Line, line: Line, width: int) -> bool:
         return False
     if "\t" in line.body or _opens_entry(row, line):
         return False
-    open_end = not last.body.endswith(_TERMINAL)
+    open_end = not last.body.endswith(TERMINAL)
     if lower and row.role is ITEM and line.role is TEXT and line.column > row.column:
         return True  # indented under its item
     if width == _LISTED:
@@ -150,7 +149,7 @@ def _continues(rows: list[Line], last: Line, line: Line, width: int) -> bool:
 def _is_parted(rows: list[Line], lines: list[Line], at: int) -> bool:
     """Whether the line at ``at`` ends the sentence that the one above it, the first of its paragraph, begins."""
     above = lines[at - 1]
-    opens = above is rows[-1] and (above.gap or lines[at - 2].body.endswith(_TERMINAL))
+    opens = above is rows[-1] and (above.gap or lines[at - 2].body.endswith(TERMINAL))
     below = lines[at + 1] if at + 1 < len(lines) else None
     return opens and is_parted(above, lines[at], below) and not is_boilerplate_line(above.body)
 
@@ -161,7 +160,7 @@ def _is_its_mark(rows: list[Line], last: Line, line: Line) -> bool:
     return (
         line.role is TEXT
         and is_lone_mark(line.body)
-        and last.body.endswith(_TERMINAL)
+        and last.body.endswith(TERMINAL)
         and not (len(rows) > 1 and is_lone_mark(rows[-2].body))
     )
 

@@ -6,12 +6,12 @@ letters, a list without markers, an address and a poem stay in their lines.
 
 from __future__ import annotations
 
-from corpus.lines import TEXT, Line
+from corpus.lines import TERMINAL, TEXT, Line
 from corpus.patterns import listed
 
 _FEWEST_WORDS = 4
 _MOST = 130  # characters of a line
-_TERMINAL = tuple(".!?:…。")
+_SENTENCE_ENDS = tuple(".!?")
 _BREAKS_OFF = listed(
     "a an the of to by with for from in on at and or but that which who whose when if than as is are was were be been "
     "has have had can may might could will would should must not no its their his her this these those between into"
@@ -29,7 +29,7 @@ def is_parted(first: Line, second: Line, below: Line | None) -> bool:
     words = first.body.split()
     if first.role is not TEXT or second.role is not TEXT or not _is_beginning(first, words):
         return False
-    if not second.body.endswith(_TERMINAL[:3]) or (below is not None and not below.gap and _is_like(below)):
+    if not second.body.endswith(_SENTENCE_ENDS) or (below is not None and not below.gap and _is_like(below)):
         return False
     return words[-1] in _BREAKS_OFF or second.body.split(None, 1)[0] in _GOES_ON
 
@@ -42,7 +42,7 @@ def _is_beginning(line: Line, words: list[str]) -> bool:
         and line.width <= _MOST
         and not line.ruled
         and not line.body[0].islower()
-        and not line.body.endswith(_TERMINAL)
+        and not line.body.endswith(TERMINAL)
         and "\t" not in line.body
         and 2 * small >= len(words)
     )

@@ -24,9 +24,6 @@ from corpus.model import Article, Claim, claim_id
 from corpus.revising import Comparison, Fate, Pairing, compare
 from corpus.word_diff import Piece, word_diff
 
-SAME_ENOUGH = 0.3
-"""The part of the claims of two texts, of the one with fewer, that stands word for word in both if they are versions of
-one article."""
 LINKED = (Fate.REFRAMED, Fate.UNCLEAR, Fate.CHANGED, Fate.SPLIT, Fate.MERGED)
 """What goes on from earlier claims without their labels: it is offered to a person, with what was there before."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import any_of, small, words
+from corpus.patterns import any_of, has_any, small, words
+from corpus.quantities.household import NO_DOSE
 
 # What makes advice risky, in small letters: each table is tried on a sentence without its capitals.
 _DOSED = small(
@@ -18,7 +19,7 @@ _DOSED = small(
 _SPOONED = small(
     r"\b(?:an?|one|two|three|half) (?:[a-z]+ )?"
     + words("teaspoon(?:ful)?s? tablespoon(?:ful)?s? spoon(?:ful)?s? capsules? tablets? pills? drops?")
-    + r"\b(?! (?:splitter|cutter|crusher|box|organi[sz]er|bottle|computer)\b)"
+    + rf"\b{NO_DOSE}"
 )
 _SIGNS_OF_SPOONED = ("spoon", "capsule", "tablet", "pill", "drop")
 _RISKY = small(
@@ -61,5 +62,5 @@ def is_risky(sentence: str) -> bool:
         _RISKY.search(lowered)
         or _DOSED.search(lowered)
         or _DRUG_BY_ENDING.search(lowered)
-        or (any(sign in lowered for sign in _SIGNS_OF_SPOONED) and _SPOONED.search(lowered))
+        or (has_any(lowered, _SIGNS_OF_SPOONED) and _SPOONED.search(lowered))
     )

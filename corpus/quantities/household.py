@@ -19,10 +19,12 @@ _MANY = (
 HOUSEHOLD = listed(f"{_COUNTED} {_MANY}")
 """Without one of these words, a text holds no such amount."""
 
+NO_DOSE = r"(?!\s(?:splitter|cutter|crusher|box|organi[sz]er|bottle|computer)\b)"
+"""Behind "pill" and the like: a word that makes a thing of it, and no dose."""
 _ONE = re.compile(
     rf"\b(?:an?|another)\s(?P<daily>daily\s)?(?:(?:small|large|big|single|full|whole|tall|heaped|heaping|level|rounded|"
     rf"generous|good|extra|additional)\s)?(?P<unit>{words(_COUNTED)})(?![\w-])"
-    r"(?!\s(?:splitter|cutter|crusher|box|organi[sz]er|bottle|computer)\b)"
+    rf"{NO_DOSE}"
     rf"|\ba\scouple\sof\s(?P<many>{words(_MANY)})(?![\w-])",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from lxml.html import HtmlElement
 
-from corpus.reading.page_tables import is_data, read_table
+from corpus.reading.page_tables import is_data, read_table, whole_number
 from corpus.reading.writing import one_line
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -128,7 +128,7 @@ class _Walk:
 
     def _list(self, element: HtmlElement) -> None:
         self._flush()
-        number = _number(element.get("start"), 1) if element.tag == "ol" else None
+        number = whole_number(element.get("start")) if element.tag == "ol" else None
         outer = self._text_indent
         self._indents.append(outer)
         self._text(element.text)
@@ -136,7 +136,7 @@ class _Walk:
             if child.tag == "li":
                 marker = "-"
                 if number is not None:
-                    number = _number(child.get("value"), number)
+                    number = whole_number(child.get("value"), number)
                     marker, number = f"{number}.", number + 1
                 self._item(child, marker, outer)
             elif isinstance(child.tag, str):  # a list right in a list belongs to the item before
@@ -273,8 +273,3 @@ def words_of(element: HtmlElement) -> str:
     words = _Words()
     tell(element, words)
     return words.line()
-
-
-def _number(value: str | None, otherwise: int) -> int:
-    value = (value or "").strip()
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else otherwise

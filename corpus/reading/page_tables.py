@@ -114,7 +114,7 @@ def _grid(rows: list[HtmlElement], words_of: Callable[[HtmlElement], str]) -> li
         due, reaching = reaching, {}
         for element in row.iterchildren("td", "th"):
             _fill(cells, due, reaching)
-            more = min(_number(element.get("rowspan")) - 1, _MOST_SPAN)
+            more = min(whole_number(element.get("rowspan")) - 1, _MOST_SPAN)
             for cell in _columns(element, words_of):
                 if more > 0:
                     reaching[len(cells)] = (more, cell)
@@ -126,7 +126,7 @@ def _grid(rows: list[HtmlElement], words_of: Callable[[HtmlElement], str]) -> li
 
 def _columns(element: HtmlElement, words_of: Callable[[HtmlElement], str]) -> _Row:
     """The cell ``element``, and an empty one for each further column that it reaches over."""
-    spans = max(1, min(_number(element.get("colspan")), _MOST_SPAN))
+    spans = max(1, min(whole_number(element.get("colspan")), _MOST_SPAN))
     is_head = element.tag == "th" or _is_bold(element)
     first = _Cell(words_of(element), is_head, (element.get("scope") or "").lower() in ("row", "rowgroup"), spans)
     return [first, *[_Cell("", False, False, 0)] * (spans - 1)]
@@ -224,6 +224,7 @@ def _over(row: _Row, column: int) -> str:
     return row[column].words if column < len(row) else ""
 
 
-def _number(value: str | None) -> int:
+def whole_number(value: str | None, otherwise: int = 1) -> int:
+    """The number that an attribute holds; ``otherwise`` where it holds none."""
     value = (value or "").strip()
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else otherwise

@@ -35,14 +35,14 @@ _LONGEST, _MOST_TAGS = 2_000_000, 50_000
 
 def untagged(text: str) -> str:
     """What ``text`` says, with the marks that the cut knows, where it is HTML throughout; else empty."""
-    if not 0 < text.count("<") <= _MOST_TAGS or len(text) > _LONGEST or not is_tagged(text):
+    if not 0 < text.count("<") <= _MOST_TAGS or len(text) > _LONGEST or not _is_tagged(text):
         return ""
     from corpus.reading.html import read_tagged  # lxml takes a while to load, and few texts need it
 
     return read_tagged(_with_known_tags(text))
 
 
-def is_tagged(text: str) -> bool:
+def _is_tagged(text: str) -> bool:
     """Whether ``text`` is HTML throughout: its words stand inside of blocks, or ``<br>`` alone breaks its lines."""
     if "</" in text and _OPENS.match(text):
         inside, outside, closed = _letters(text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -18,27 +17,24 @@ from annotator.storage.connection import open_database
 from annotator.storage.known_texts import Earlier, KnownText, earlier_versions, known_text, likely_earlier
 from annotator.storage.matches import find_matches
 from annotator.ui.add_many import add_many_form
+from annotator.ui.article_details import TYPED, described, details_form
 from annotator.ui.article_drafts import Draft, drafts_of
 from annotator.ui.components.sheet import Node, mount_sheet, node
 from annotator.ui.cut_preview import TO_CHECK, cut_tree, remark_list
 from annotator.ui.navigation import go_to, has_page, link_to
 from annotator.ui.session import desk_path, show_error, show_line
 from annotator.ui.take_in import take_in_form
-from corpus.errors import ClaimdeskError, UnreadableArticle
+from corpus.errors import ClaimdeskError
 from corpus.model import Article, Kind
 from corpus.reading import article_from_address, article_from_bytes, article_from_text, known_suffixes
-from corpus.reading.dates import iso_date
-from corpus.reading.naming import has_scheme, is_of_the_web, plainly, slug_for
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 FILES, TEXT, ADDRESS, MANY, LABELLED = "Files", "Text", "Address", "Many in one file", "Labelled data"
-ROUND, ADDED, SHOWN = "add_article_round", "add_article_added", "add_article_shown"
-HELD = "add_article_held"
-CUT, TYPED, FETCHED, REVISION = (f"add_article_{name}" for name in ("cut", "typed", "fetched", "as_revision"))
+ROUND, ADDED, SHOWN, HELD = (f"add_article_{name}" for name in ("round", "added", "shown", "held"))
+CUT, FETCHED, REVISION = (f"add_article_{name}" for name in ("cut", "fetched", "as_revision"))
 LARGEST_FILE = 20  # MB
-LONGEST_TITLE = 300
 SEARCHED_AT_ONCE = 1_000  # claims; the rest of a long article waits for whoever opens it, or for find-matches
 
 
@@ -137,7 +133,7 @@ def _show(drafts: Sequence[Draft], person: Person) -> None:
     shown = _chosen(drafts, known) if len(drafts) > 1 else drafts[0]
     if len(ready) > 1 and st.button(f"Put all {len(ready):,} on the desk", type="primary"):
         try:
-            _add([(draft, _described(draft)) for draft in ready], person, asked=False)
+            _add([(draft, described(draft)) for draft in ready], person, asked=False)
         except ClaimdeskError as error:  # said here, and what is wrong can be put right below
             show_error(error)
     if shown.article is None:
@@ -192,7 +188,7 @@ def _preview(draft: Draft, person: Person, *, alone: bool) -> None:
         earlier = earlier_versions(db, draft.article, draft.claims)
     if draft.remarks:
         mount_sheet("article_remarks", [remark_list(draft.remarks)])
-    article = _details(draft)
+    article = details_form(draft)
     for each in earlier:
         _offer_revision(draft, article, each)
     words = "Put it on the desk" if alone else "Put this one on the desk"
@@ -200,58 +196,6 @@ def _preview(draft: Draft, person: Person, *, alone: bool) -> None:
     if st.button(words, type="primary" if alone and not earlier else "secondary"):
         _add([(draft, article)], person)
     _cut(draft)
-
-
-def _details(draft: Draft) -> Article:
-    """The article with what a person says of it."""
-    typed = _typed(draft)
-    title = st.container()
-    author, published, address = st.columns([3, 2, 5])
-    for part, place, label, longest in (
-        ("title", title, "Title", LONGEST_TITLE),
-        ("author", author, "Author", LONGEST_TITLE),
-        ("date", published, "Date", 40),
-        ("address", address, "Source address", 2000),
-    ):
-        hint = "2024-05-17" if part == "date" else None
-        key = f"{draft.key} {part}"
-        typed[part] = place.text_input(label, typed[part], key=key, max_chars=longest, placeholder=hint)
-    kept: dict[str, dict[str, str]] = st.session_state.setdefault(TYPED, {})
-    kept[draft.key] = typed  # the field's own memory ends when another file is shown
-    return _described(draft)
-
-
-def _typed(draft: Draft) -> dict[str, str]:
-    """What the fields hold, also those of a file that is not shown; what nobody touched is as it was read."""
-    article = draft.article
-    assert article is not None  # noqa: S101 - for mypy
-    read = {
-        "title": article.title,
-        "author": article.author,
-        "date": article.published,
-        "address": article.source_address,
-    }
-    kept: dict[str, dict[str, str]] = st.session_state.get(TYPED, {})
-    read |= kept.get(draft.key, {})
-    return {part: str(st.session_state.get(f"{draft.key} {part}", value)) for part, value in read.items()}
-
-
-def _described(draft: Draft) -> Article:
-    """The article with what was typed for it. Raises UnreadableArticle where its date is none."""
-    article = draft.article
-    assert article is not None  # noqa: S101 - for mypy
-    typed = {part: plainly(words) for part, words in _typed(draft).items()}
-    published = iso_date(typed["date"])
-    if typed["date"] and not published:
-        raise UnreadableArticle(f"{draft.name}: the date {typed['date']!r} is none: write it like 2024-05-17, or 2024")
-    address = typed["address"]
-    if address != article.source_address and has_scheme(address) and not is_of_the_web(address):
-        raise UnreadableArticle(
-            f"{draft.name}: {address[:60]!r} is no address: write it like https://example.org/article"
-        )
-    title = typed["title"] or article.title
-    slug = slug_for(title) if article.how_read.startswith("pasted") else article.slug
-    return replace(article, title=title, slug=slug, author=typed["author"], published=published, source_address=address)
 
 
 def _offer_revision(draft: Draft, article: Article, earlier: Earlier) -> None:
